@@ -1,0 +1,96 @@
+"""What an action is, and what a rule gives."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.metrics import Measurement
+from ledger.model.ledger import Ledger
+
+Measurements = Mapping[str, Measurement]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What a rule says; the rule adds its name and tier.
+
+    `subject` is the id of the record it is about, empty for the ledger as a whole. `event`
+    is what set it off, in a form that stays the same as long as the cause does. `message`
+    is one sentence with its reason and figures, `line` what to type, `resolved_by` what
+    makes it go away, `stake` the expected value at stake.
+    """
+
+    subject: str
+    event: str
+    message: str
+    line: str
+    resolved_by: str
+    evidence: tuple[str, ...] = ()
+    due: date | None = None
+    stake: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing to do next, and why."""
+
+    id: str
+    rule: str
+    tier: int
+    subject: str
+    message: str
+    due: date | None
+    resolved_by: str
+    line: str
+    evidence: tuple[str, ...]
+    stake: float
+
+    @property
+    def sort_key(self) -> tuple[int, date, float, str]:
+        """Tier, deadline (none last), value at stake (most first), id."""
+        return (self.tier, self.due or date.max, -self.stake, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One piece of advice: its name, its tier, the metrics that feed it and the function."""
+
+    name: str
+    tier: int
+    look: Callable[[Ledger, Measurements, date], Iterable[Advice]]
+
+    def actions(self, ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Action]:
+        """What this rule advises on a day."""
+        for advice in self.look(ledger, measurements, as_of):
+            yield Action(
+                id=action_id(self.name, advice.subject, advice.event),
+                rule=self.name,
+                tier=self.tier,
+                subject=advice.subject,
+                message=advice.message,
+                due=advice.due,
+                resolved_by=advice.resolved_by,
+                line=advice.line,
+                evidence=advice.evidence,
+                stake=advice.stake,
+            )
+
+
+def action_id(rule: str, subject: str, event: str) -> str:
+    """A short id that the same cause has again tomorrow."""
+    digest = hashlib.sha256(f"{rule}\n{subject}\n{event}".encode()).hexdigest()
+    return f"{rule}-{digest[:6]}"
+
+
+def rule(
+    name: str, tier: int
+) -> Callable[[Callable[[Ledger, Measurements, date], Iterable[Advice]]], Rule]:
+    """Make a rule of a function from a ledger, its measurements and a day to advice."""
+
+    def decorate(look: Callable[[Ledger, Measurements, date], Iterable[Advice]]) -> Rule:
+        return Rule(name, tier, look)
+
+    return decorate

@@ -1,0 +1,26 @@
+"""The checks: one rule a file, found by looking in this folder."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import ledger.checks as folder
+from ledger.catalogue import scan
+from ledger.checks._check import Check, Finding, check
+from ledger.diagnostic import Diagnostic
+from ledger.model.ledger import Ledger
+
+__all__ = ["Check", "Finding", "all_checks", "check", "run"]
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Every check, by code."""
+    return tuple(sorted(scan(folder, Check), key=lambda one: one.code))
+
+
+def run(ledger: Ledger, as_of: date) -> tuple[Diagnostic, ...]:
+    """Every finding of every check, by path, line, column and code."""
+    found = {finding for one in all_checks() for finding in one.findings(ledger, as_of)}
+    return tuple(sorted(found, key=lambda finding: finding.sort_key))

@@ -1,0 +1,80 @@
+"""What a check is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.diagnostic import Diagnostic, Related, Severity
+from ledger.model.fault import Fault, FaultKind
+from ledger.model.ledger import Ledger
+from ledger.source import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says of one place; the check adds its code and severity.
+
+    `severity` overrules the check's own where the same rule is sometimes only advice.
+    """
+
+    location: Location
+    message: str
+    help: str = ""
+    length: int = 0
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule: its code, its name, how much it weighs and the function that looks.
+
+    `fault` is the reader's fault that it words, if it is a rule about reading.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    look: Callable[[Ledger, date], Iterable[Finding]]
+    fault: FaultKind | None = None
+
+    def findings(self, ledger: Ledger, as_of: date) -> Iterator[Diagnostic]:
+        """What this rule finds in a ledger on a day."""
+        for found in self.look(ledger, as_of):
+            yield Diagnostic(
+                code=self.code,
+                name=self.name,
+                severity=found.severity or self.severity,
+                location=found.location,
+                message=found.message,
+                help=found.help,
+                length=found.length,
+                related=found.related,
+            )
+
+
+def check(
+    code: str, name: str, severity: Severity
+) -> Callable[[Callable[[Ledger, date], Iterable[Finding]]], Check]:
+    """Make a check of a function that looks through a ledger."""
+
+    def decorate(look: Callable[[Ledger, date], Iterable[Finding]]) -> Check:
+        return Check(code, name, severity, look)
+
+    return decorate
+
+
+def fault_check(
+    code: str, fault: FaultKind, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[Fault], Finding]], Check]:
+    """Make a check of a function that words one kind of reader's fault."""
+
+    def decorate(word: Callable[[Fault], Finding]) -> Check:
+        def look(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+            return (word(found) for found in ledger.faults if found.kind is fault)
+
+        return Check(code, fault.value, severity, look, fault)
+
+    return decorate

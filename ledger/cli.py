@@ -1,0 +1,47 @@
+"""The `headway` program: a group whose commands are the files of `ledger/commands`."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+
+import click
+
+import ledger.commands as folder
+from ledger import __version__
+
+
+class Commands(click.Group):
+    """Lists the command files, and imports one only when it is called or asked about."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands by name."""
+        names = (info.name for info in pkgutil.iter_modules(folder.__path__))
+        return sorted(name.rstrip("_") for name in names if not name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a file; `import_.py` holds `import`."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        stem = cmd_name + "_" if cmd_name in ("import",) else cmd_name
+        module = importlib.import_module(f"{folder.__name__}.{stem}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="headway")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """A plain-text ledger of a job search or a client hunt, and whether it makes headway.
+
+    Start with `headway init my-search`, then `headway next`.
+    """
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        ctx.color = False
+    for stream in (sys.stdout, sys.stderr):
+        # A name in any script is printed on any terminal, if need be as an escape.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")

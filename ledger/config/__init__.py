@@ -1,0 +1,89 @@
+"""`headway.toml`: the ledger's settings, laid over the defaults, as frozen values."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from ledger.config.overlay import Overlay, Tree, attribute
+from ledger.config.values import (
+    FILE_NAME,
+    NOTE,
+    PREVIOUS,
+    Config,
+    EntryKind,
+    Pipeline,
+    Rules,
+    SettingFault,
+    SettingProblem,
+    Site,
+    Stage,
+    StageKind,
+    Way,
+)
+from ledger.source import Location
+
+__all__ = [
+    "FILE_NAME",
+    "NOTE",
+    "PREVIOUS",
+    "Config",
+    "EntryKind",
+    "Pipeline",
+    "Rules",
+    "SettingFault",
+    "SettingProblem",
+    "Site",
+    "Stage",
+    "StageKind",
+    "Way",
+    "defaults",
+    "parse",
+]
+
+
+def defaults() -> Config:
+    """The settings of an empty `headway.toml`."""
+    return parse("")
+
+
+def parse(text: str) -> Config:
+    """The settings that the text of a `headway.toml` makes.
+
+    Never raises: what cannot be understood keeps its default and is told in `problems`.
+    """
+    problems: list[SettingProblem] = []
+    try:
+        own = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        own = {}
+        problems.append(_syntax_problem(str(error)))
+    tree = _default_tree()
+    builder = Overlay(text, _default_tree(), problems)
+    builder.lay_over(tree, own, ())
+    return Config(
+        folders=dict(tree["folders"]),
+        kinds=builder.kinds(tree["kinds"]),
+        pipelines=builder.pipelines(tree["pipelines"]),
+        rules=Rules(**{attribute(key): value for key, value in tree["rules"].items()}),
+        site=Site(**tree["site"]),
+        problems=tuple(problems),
+    )
+
+
+@cache
+def _default_text() -> str:
+    return (files("ledger") / "defaults.toml").read_text(encoding="utf-8")
+
+
+def _default_tree() -> Tree:
+    return tomllib.loads(_default_text())
+
+
+def _syntax_problem(message: str) -> SettingProblem:
+    place = re.search(r"\(at line (\d+), column (\d+)\)", message)
+    line, column = (int(place[1]), int(place[2])) if place else (1, 1)
+    detail = message.split(" (at ", maxsplit=1)[0]
+    return SettingProblem(SettingFault.SYNTAX, Location(FILE_NAME, line, column), "", detail)

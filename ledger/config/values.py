@@ -1,0 +1,170 @@
+"""The settings as frozen values: entry kinds, pipelines and their stages, rules, the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ledger.source import Location
+
+FILE_NAME = "headway.toml"
+
+
+class Way(StrEnum):
+    """The direction of an entry: who did something towards whom."""
+
+    OUT = "out"
+    IN = "in"
+    TWO = "two"
+    GROUP = "group"
+    OWN = "own"
+    CONTENT = "content"
+    RESPONSE = "response"
+    LOOK = "look"
+    SETBACK = "setback"
+    BUSY = "busy"
+    OFF = "off"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryKind:
+    """What the first word of a dated line means for every metric."""
+
+    name: str
+    way: Way
+    step: int | None = None
+    attempt: bool = False
+    in_person: bool = False
+    round: bool = False
+    closes: bool = False
+
+
+NOTE = EntryKind("note", Way.NOTE)
+
+
+class StageKind(StrEnum):
+    """What a stage is to its pipeline."""
+
+    OPEN = "open"
+    WON = "won"
+    EXIT = "exit"
+    PARKED = "parked"
+    REOPENED = "reopened"
+
+
+PREVIOUS = "previous"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of a pipeline, and what it takes to enter it."""
+
+    name: str
+    position: int
+    kind: StageKind = StageKind.OPEN
+    to: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
+    advises: tuple[str, ...] = ()
+    unadvised_from: tuple[str, ...] = ()
+    from_anywhere_with: str = ""
+    reopens_on: str = ""
+    early: bool = False
+    probability: float = 0.0
+    stall: int = 21
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a campaign at this stage is still being pursued."""
+        return self.kind in (StageKind.OPEN, StageKind.REOPENED)
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The stages of one kind of pursuit, in order."""
+
+    name: str
+    stages: Mapping[str, Stage]
+
+    def legal_next(self, current: str, before: str | None = None) -> tuple[str, ...]:
+        """The stages that may follow `current`; `before` is the one an exit left from."""
+        stage = self.stages.get(current)
+        if stage is None:
+            return ()
+        named = [before if name == PREVIOUS else name for name in stage.to]
+        legal = [name for name in named if name]
+        if stage.is_open:
+            closing = (StageKind.EXIT, StageKind.PARKED)
+            legal += [other.name for other in self.stages.values() if other.kind in closing]
+        return tuple(dict.fromkeys(legal))
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The settings that the literature gives no number for; see `[rules]` in defaults.toml."""
+
+    window: int
+    works_entry: int
+    works_ahead: int
+    full_time_hours: float
+    full_time_capacity: float
+    dialog_pair: int
+    dialog_span: int
+    logged_share: float
+    busy_cap: float
+    followed_within: int
+    follow_up_business_days: int
+    attempt_age: int
+    advocate_silence: int
+    interview_ahead: int
+    thanks_within: int
+    without_time_off: int
+    review_every: int
+    shown_actions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`[site]`: how the report is dressed."""
+
+    title: str
+    editor: str
+    templates: bool
+    accent: str
+
+
+class SettingFault(StrEnum):
+    """What can be wrong with a settings file."""
+
+    SYNTAX = "syntax"
+    UNKNOWN = "unknown"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingProblem:
+    """Something in `headway.toml` that was left out because it could not be understood."""
+
+    fault: SettingFault
+    location: Location
+    key: str
+    detail: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings of a ledger."""
+
+    folders: Mapping[str, str]
+    kinds: Mapping[str, EntryKind]
+    pipelines: Mapping[str, Pipeline]
+    rules: Rules
+    site: Site
+    problems: tuple[SettingProblem, ...] = field(default=(), compare=False)
+
+    def kind(self, word: str) -> EntryKind | None:
+        """The kind that a word of a dated line names, or None."""
+        return self.kinds.get(word.lower())

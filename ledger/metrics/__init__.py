@@ -1,0 +1,24 @@
+"""The metrics: one measure a file, found by looking in this folder."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import ledger.metrics as folder
+from ledger.catalogue import scan
+from ledger.metrics._measurement import Measurement, Metric, Row, Verdict, metric
+from ledger.model.ledger import Ledger
+
+__all__ = ["Measurement", "Metric", "Row", "Verdict", "all_metrics", "measure", "metric"]
+
+
+@cache
+def all_metrics() -> tuple[Metric, ...]:
+    """Every metric, in the order M1 to M19."""
+    return tuple(sorted(scan(folder, Metric), key=lambda one: one.number))
+
+
+def measure(ledger: Ledger, as_of: date) -> dict[str, Measurement]:
+    """Every metric of a ledger on a day, by name."""
+    return {one.name: one.measure(ledger, as_of) for one in all_metrics()}

@@ -1,0 +1,25 @@
+"""A channel: a place where effort goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ledger.model.record import Record, RecordKind
+
+TYPES = (
+    "introduction", "group", "event", "job-board", "company-site", "cold-call", "cold-email",
+    "recruiter", "content", "online", "referral", "print", "given",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel(Record):
+    """A group, an event series, a job board, cold calling, a blog, marketing's leads."""
+
+    kind: ClassVar[RecordKind] = RecordKind.CHANNEL
+
+    type: str = ""
+    aimed_at: tuple[str, ...] = ()
+    base_rate: str = ""
+    cost: str = ""

@@ -1,0 +1,24 @@
+"""The evidence that a stage may ask for, looked up in what the ledger already holds.
+
+A pipeline names its evidence (`needs`, `must`, `advises`, `reopens-on` in the settings);
+each name stands for one function in this package. Nothing is typed only to please a check.
+"""
+
+from __future__ import annotations
+
+from ledger.model.evidence import advocates, campaigns, skills
+from ledger.model.evidence.case import Case, Evidence, evidence_named, evidence_names, missing
+from ledger.model.evidence.introduction import introductions, is_introduction
+
+__all__ = [
+    "Case",
+    "Evidence",
+    "advocates",
+    "campaigns",
+    "evidence_named",
+    "evidence_names",
+    "introductions",
+    "is_introduction",
+    "missing",
+    "skills",
+]

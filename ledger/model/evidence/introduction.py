@@ -1,0 +1,27 @@
+"""Introductions: the point of value received that most often leads somewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ledger.model.contact import Contact
+from ledger.model.entry import Entry
+from ledger.model.ledger import Ledger
+
+INTRODUCTION = "introduction"
+
+
+def introductions(ledger: Ledger, contact: Contact, day: date) -> tuple[Entry, ...]:
+    """The entries with a person up to a day in which an introduction was received."""
+    return tuple(
+        entry
+        for entry in ledger.entries_with(contact)
+        if entry.done_by(day) and is_introduction(entry)
+    )
+
+
+def is_introduction(entry: Entry) -> bool:
+    """Whether a point of value received in an entry is an introduction to somebody named."""
+    return any(
+        value.lower().startswith(INTRODUCTION) for value in entry.all_fields("got")
+    ) and bool(entry.links_in("got"))

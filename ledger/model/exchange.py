@@ -1,0 +1,70 @@
+"""Exchanges with a person: a two-way entry, or a way out and a way in close together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ledger.config import Way
+from ledger.model.contact import Contact
+from ledger.model.entry import Entry
+from ledger.model.ledger import Ledger
+
+_NO_DIALOG = ("like",)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One exchange: its date (of the later half) and the one or two entries that made it."""
+
+    date: date
+    entries: tuple[Entry, ...]
+
+
+def is_way_in(entry: Entry) -> bool:
+    """Whether somebody came to me: a way in, or an answer to a post that is more than a like."""
+    if entry.automatic:
+        return False
+    depth = (entry.field("depth") or "").strip().lower()
+    return entry.kind.way is Way.IN or (
+        entry.kind.way is Way.RESPONSE and bool(depth) and depth not in _NO_DIALOG
+    )
+
+
+def is_way_out(entry: Entry) -> bool:
+    """Whether I went to somebody: a way out that was not sent in bulk or by a machine."""
+    return entry.kind.way is Way.OUT and not entry.automatic
+
+
+def is_two_way(entry: Entry) -> bool:
+    """Whether both sides spoke: a call, a video call, a meeting or an interview."""
+    return entry.kind.way is Way.TWO and not entry.automatic
+
+
+def exchanges(ledger: Ledger, contact: Contact, as_of: date) -> tuple[Exchange, ...]:
+    """Every exchange with a person up to a day, oldest first.
+
+    A way out and a way in make one if they lie at most `dialog-pair` days apart, in either
+    order; each is used once, with the nearest unused one before it.
+    """
+    longest = timedelta(days=ledger.config.rules.dialog_pair)
+    made: list[Exchange] = []
+    waiting: list[Entry] = []
+    for entry in ledger.entries_with(contact):
+        if not entry.done_by(as_of):
+            continue
+        if is_two_way(entry):
+            made.append(Exchange(entry.date, (entry,)))
+        elif is_way_in(entry) or is_way_out(entry):
+            inward = is_way_in(entry)
+            partners = [
+                other
+                for other in waiting
+                if is_way_in(other) is not inward and entry.date - other.date <= longest
+            ]
+            if partners:
+                waiting.remove(partners[-1])
+                made.append(Exchange(entry.date, (partners[-1], entry)))
+            else:
+                waiting.append(entry)
+    return tuple(made)

@@ -1,0 +1,204 @@
+"""The whole ledger: every record, and what links them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from ledger.config import Config
+from ledger.model.campaign import Campaign
+from ledger.model.channel import Channel
+from ledger.model.contact import Contact
+from ledger.model.entry import Entry
+from ledger.model.fault import Fault
+from ledger.model.link import Link
+from ledger.model.organization import Organization
+from ledger.model.parts import Need
+from ledger.model.profile import Profile
+from ledger.model.record import Record
+from ledger.model.skill import Skill
+from ledger.source import Location
+from ledger.wording import fold
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All records in the order of their paths, and the faults found while reading them.
+
+    Nothing here changes after it is made; what is derived is worked out once, when first
+    asked for. Links are resolved by id, then by alias; where two records have the same id
+    the first by path has it (a check tells of the other).
+    """
+
+    config: Config
+    records: tuple[Record, ...]
+    faults: tuple[Fault, ...] = field(default=())
+
+    @cached_property
+    def _names(self) -> Mapping[str, Record]:
+        names: dict[str, Record] = {}
+        for record in self.records:
+            names.setdefault(fold(record.id), record)
+        for record in self.records:
+            for alias in record.aliases:
+                names.setdefault(fold(alias), record)
+        return names
+
+    @property
+    def names(self) -> Iterable[str]:
+        """Every name that a link may use: folded ids and aliases."""
+        return self._names.keys()
+
+    def find(self, name: str) -> Record | None:
+        """The record that an id, an alias or `folder/id` names, or None."""
+        return self._names.get(fold(name)) or self._names.get(fold(name.rsplit("/", 1)[-1]))
+
+    def resolve(self, link: Link | None) -> Record | None:
+        """The record that a link leads to, or None."""
+        return self.find(link.target) if link else None
+
+    def resolve_as(self, link: Link | None, kind: type[R]) -> R | None:
+        """The record that a link leads to, if it is of the kind wanted."""
+        record = self.resolve(link)
+        return record if isinstance(record, kind) else None
+
+    def of_kind(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind, in the order of paths."""
+        return tuple(record for record in self.records if isinstance(record, kind))
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Every contact."""
+        return self.of_kind(Contact)
+
+    @cached_property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Every organization."""
+        return self.of_kind(Organization)
+
+    @cached_property
+    def campaigns(self) -> tuple[Campaign, ...]:
+        """Every campaign."""
+        return self.of_kind(Campaign)
+
+    @cached_property
+    def channels(self) -> tuple[Channel, ...]:
+        """Every channel."""
+        return self.of_kind(Channel)
+
+    @cached_property
+    def skills(self) -> tuple[Skill, ...]:
+        """Every skill."""
+        return self.of_kind(Skill)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The owner's profile; an empty one where there is no `me.md`."""
+        return next(iter(self.of_kind(Profile)), Profile(id="me", path="me.md", name=""))
+
+    @property
+    def pipeline(self) -> str:
+        """The pipeline of campaigns that name none."""
+        return self.profile.pipeline or "job"
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every dated line of every record, by date, time, path and line."""
+        every = (entry for record in self.records for entry in record.entries)
+        return tuple(sorted(every, key=lambda entry: entry.sort_key))
+
+    @cached_property
+    def _involved(self) -> Mapping[Location, tuple[Record, ...]]:
+        involved: dict[Location, tuple[Record, ...]] = {}
+        for record in self.records:
+            for entry in record.entries:
+                parties = {record.path: record}
+                for link in entry.links_in():
+                    if linked := self.resolve(link):
+                        parties.setdefault(linked.path, linked)
+                involved[entry.location] = tuple(parties.values())
+        return involved
+
+    def involved(self, entry: Entry) -> tuple[Record, ...]:
+        """Who and what takes part in an entry: its holder and the links in its running text."""
+        return self._involved[entry.location]
+
+    def parties(self, entry: Entry, kind: type[R]) -> tuple[R, ...]:
+        """Those of a kind who take part in an entry."""
+        return tuple(record for record in self.involved(entry) if isinstance(record, kind))
+
+    def linked_in(self, entry: Entry, field: str, kind: type[R]) -> tuple[R, ...]:
+        """The records of a kind that a field of an entry links, or names outright."""
+        found = [self.resolve_as(link, kind) for link in entry.links_in(field)]
+        found += [
+            record
+            for value in entry.all_fields(field)
+            if isinstance(record := self.find(value), kind)
+        ]
+        return tuple({record.path: record for record in found if record}.values())
+
+    def campaigns_of(self, entry: Entry) -> tuple[Campaign, ...]:
+        """The campaigns that an entry serves: those taking part, and those its `for` links."""
+        both = self.parties(entry, Campaign) + self.linked_in(entry, "for", Campaign)
+        return tuple({campaign.path: campaign for campaign in both}.values())
+
+    @cached_property
+    def _entries_with(self) -> Mapping[str, tuple[Entry, ...]]:
+        lists: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            parties = {record.path for record in self.involved(entry)}
+            parties.update(campaign.path for campaign in self.campaigns_of(entry))
+            for path in parties:
+                lists[path].append(entry)
+        return {path: tuple(entries) for path, entries in lists.items()}
+
+    def entries_with(self, record: Record) -> tuple[Entry, ...]:
+        """The entries that a record takes part in, or (a campaign) that serve it, by date."""
+        return self._entries_with.get(record.path, ())
+
+    @cached_property
+    def _links_to(self) -> Mapping[str, tuple[Record, ...]]:
+        lists: dict[str, dict[str, Record]] = defaultdict(dict)
+        for record in self.records:
+            for link in record.links():
+                target = self.resolve(link)
+                if target and target.path != record.path:
+                    lists[target.path][record.path] = record
+        return {path: tuple(sources.values()) for path, sources in lists.items()}
+
+    def linked_from(self, record: Record) -> tuple[Record, ...]:
+        """The records whose files link to this one anywhere."""
+        return self._links_to.get(record.path, ())
+
+    def organization_of(self, record: Record) -> Organization | None:
+        """The organization that a campaign or a contact names."""
+        if isinstance(record, (Campaign, Contact)):
+            return self.resolve_as(record.organization, Organization)
+        return None
+
+    def needs_of(self, campaign: Campaign) -> tuple[Need, ...]:
+        """A campaign's needs; those of its organization where it states none."""
+        organization = self.organization_of(campaign)
+        return campaign.needs or (organization.needs if organization else ())
+
+    def decision_maker_of(self, campaign: Campaign) -> Contact | None:
+        """Who decides: as the campaign says, else as its organization does."""
+        organization = self.organization_of(campaign)
+        own = self.resolve_as(campaign.decision_maker, Contact)
+        if own or campaign.decision_maker or not organization:
+            return own
+        return self.resolve_as(organization.decision_maker, Contact)
+
+    def people_of(self, campaign: Campaign) -> tuple[Contact, ...]:
+        """Their people: whom the campaign names by role, and the contacts of its organization."""
+        named = [self.resolve_as(link, Contact) for link in campaign.people()]
+        named.append(self.decision_maker_of(campaign))
+        organization = self.organization_of(campaign)
+        if organization:
+            named += [one for one in self.contacts if self.organization_of(one) is organization]
+        return tuple({person.path: person for person in named if person}.values())

@@ -1,0 +1,79 @@
+"""What every record has, whatever its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar
+
+from ledger.model.entry import Entry
+from ledger.model.link import Link
+from ledger.model.parts import StageLine
+from ledger.source import Location
+
+FieldText = str | tuple[str, ...] | None
+
+
+class RecordKind(StrEnum):
+    """The kinds of file that a ledger holds."""
+
+    CONTACT = "contact"
+    ORGANIZATION = "organization"
+    CAMPAIGN = "campaign"
+    CHANNEL = "channel"
+    SKILL = "skill"
+    PROFILE = "profile"
+    JOURNAL = "journal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One file of the ledger.
+
+    `id` is the file's name without `.md`, as typed. `fields` holds every front-matter key
+    as text, known or not, in the order typed, and `places` where its value stands; `unknown`
+    are the keys that the format does not name. `notes` is the body without its dated lines.
+    `prose_links` are the links in the notes, `field_links` those in the front matter.
+    """
+
+    kind: ClassVar[RecordKind]
+
+    id: str
+    path: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    private: bool = False
+    entries: tuple[Entry, ...] = ()
+    prose_links: tuple[Link, ...] = ()
+    field_links: tuple[Link, ...] = ()
+    notes: str = ""
+    fields: Mapping[str, FieldText] = field(default_factory=dict)
+    places: Mapping[str, Location] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def location(self) -> Location:
+        """The first line of the file."""
+        return Location(self.path)
+
+    def place(self, key: str) -> Location:
+        """Where a key's value stands, or the first line of the file."""
+        return self.places.get(key, self.location)
+
+    def links(self) -> Iterator[Link]:
+        """Every link in the file."""
+        yield from self.field_links
+        yield from self.prose_links
+        for entry in self.entries:
+            yield from entry.links
+
+    @property
+    def stages(self) -> tuple[StageLine, ...]:
+        """The stage lines, oldest first as typed; records without stages have none."""
+        return ()
+
+    def pipeline_name(self, default: str) -> str | None:
+        """The pipeline that its stages belong to; `default` is the ledger's own."""
+        return None

@@ -1,0 +1,107 @@
+"""Interview rounds: scheduled, held, followed up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.config import Way
+from ledger.model.campaign import Campaign
+from ledger.model.contact import Contact
+from ledger.model.entry import Entry
+from ledger.model.ledger import Ledger
+from ledger.model.stage import episodes
+from ledger.wording import fold
+
+INTERVIEW = "interview"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One interview of a campaign's episode. `followed_up` is the entry that closed it."""
+
+    campaign: Campaign
+    episode: int
+    label: str
+    entry: Entry
+    people: tuple[Contact, ...]
+    followed_up: Entry | None
+
+    @property
+    def issues(self) -> tuple[str, ...]:
+        """The open issues that were raised in it."""
+        return self.entry.all_fields("issue")
+
+    @property
+    def addressed(self) -> bool:
+        """Whether its follow-up answers one of its open issues."""
+        if not self.followed_up:
+            return False
+        answered = [fold(answer) for answer in self.followed_up.all_fields("addresses")]
+        return any(_same_issue(fold(issue), answer) for issue in self.issues for answer in answered)
+
+
+def rounds_of(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Round, ...]:
+    """The rounds of a campaign that were held by a day, oldest first, each in its episode."""
+    entries = [entry for entry in ledger.entries_with(campaign) if entry.done_by(as_of)]
+    held = [entry for entry in entries if entry.kind.name == INTERVIEW]
+    runs = episodes(ledger, campaign, as_of)
+    made = []
+    for entry in held:
+        people = ledger.parties(entry, Contact)
+        number = max((run.number for run in runs if run.covers(entry.date)), default=1)
+        label = entry.round or ""
+        follow_up = _follow_up(ledger, campaign, entry, held, as_of)
+        made.append(Round(campaign, number, label, entry, people, follow_up))
+    return tuple(made)
+
+
+def held_rounds(ledger: Ledger, as_of: date) -> tuple[Round, ...]:
+    """The rounds of every campaign that were held by a day, by date."""
+    every = [one for campaign in ledger.campaigns for one in rounds_of(ledger, campaign, as_of)]
+    return tuple(sorted(every, key=lambda one: one.entry.sort_key))
+
+
+def scheduled(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, ...]:
+    """The interviews of a campaign that are still to come."""
+    return tuple(
+        entry
+        for entry in ledger.entries_with(campaign)
+        if entry.kind.name == INTERVIEW and entry.date > as_of
+    )
+
+
+def _follow_up(
+    ledger: Ledger, campaign: Campaign, interview: Entry, held: list[Entry], as_of: date
+) -> Entry | None:
+    """The first closing entry on this round: by its label, else by its people, else by order."""
+    people = {person.path for person in ledger.parties(interview, Contact)}
+    candidates = {
+        entry.location: entry
+        for party in (campaign, *ledger.parties(interview, Contact))
+        for entry in ledger.entries_with(party)
+        if entry.kind.closes
+        and entry.kind.way is Way.OUT
+        and entry.done_by(as_of)
+        and entry.date >= interview.date
+    }
+    for entry in sorted(candidates.values(), key=lambda entry: entry.sort_key):
+        serves = ledger.campaigns_of(entry)
+        if serves and campaign not in serves:
+            continue
+        if entry.round:
+            if entry.round == interview.round:
+                return entry
+            continue
+        addressees = {person.path for person in ledger.parties(entry, Contact)}
+        if addressees & people:
+            return entry
+        before = [one for one in held if one.date <= entry.date]
+        if not addressees and serves and before and before[-1] is interview:
+            return entry
+    return None
+
+
+def _same_issue(issue: str, answer: str) -> bool:
+    """Whether two texts name one issue: the same, or one within the other."""
+    return bool(answer) and (issue in answer or answer in issue)

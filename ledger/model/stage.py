@@ -1,0 +1,135 @@
+"""Where a campaign, an advocate or a skill stands; the only module that knows stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.config import Pipeline, Stage, StageKind
+from ledger.model.campaign import Campaign
+from ledger.model.ledger import Ledger
+from ledger.model.parts import StageLine
+from ledger.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One run through a pipeline: from its first line, or a reopening, to its end.
+
+    `before` is the stage that the episode before it left from, None for the first. `start`
+    is None for the first episode (its story may have begun before the ledger) and `end`
+    where it goes on.
+    """
+
+    number: int
+    lines: tuple[StageLine, ...]
+    start: date | None
+    end: date | None
+    before: str | None
+
+    def covers(self, day: date) -> bool:
+        """Whether a day belongs to this episode: from its start to the next reopening."""
+        return self.start is None or day >= self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A stage line and the line it follows (None: the first), within its pipeline."""
+
+    line: StageLine
+    previous: StageLine | None
+    episode: Episode
+    left_from: str | None
+
+
+def pipeline_of(ledger: Ledger, record: Record) -> Pipeline | None:
+    """The pipeline that a record's stages belong to; None where it has none or names no known."""
+    name = record.pipeline_name(ledger.pipeline)
+    return ledger.config.pipelines.get(name) if name else None
+
+
+def lines_by(record: Record, as_of: date) -> tuple[StageLine, ...]:
+    """The stage lines that count on a day; one without a date goes with the line before it."""
+    counted: list[StageLine] = []
+    for line in record.stages:
+        if line.date is not None and line.date > as_of:
+            break
+        counted.append(line)
+    return tuple(counted)
+
+
+def current(ledger: Ledger, record: Record, as_of: date) -> Stage | None:
+    """The stage that a record has reached on a day: its last line that names a known stage."""
+    line = current_line(ledger, record, as_of)
+    pipeline = pipeline_of(ledger, record)
+    return pipeline.stages[line.stage] if line and pipeline else None
+
+
+def current_line(ledger: Ledger, record: Record, as_of: date) -> StageLine | None:
+    """The stage line that brought a record to where it is on a day."""
+    pipeline = pipeline_of(ledger, record)
+    if pipeline is None:
+        return None
+    known = [line for line in lines_by(record, as_of) if line.stage in pipeline.stages]
+    return known[-1] if known else None
+
+
+def is_open(ledger: Ledger, record: Record, as_of: date) -> bool:
+    """Whether a record is still being pursued on a day."""
+    stage = current(ledger, record, as_of)
+    return stage is not None and stage.is_open
+
+
+def open_campaigns(ledger: Ledger, as_of: date) -> tuple[Campaign, ...]:
+    """The campaigns still being pursued on a day."""
+    return tuple(one for one in ledger.campaigns if is_open(ledger, one, as_of))
+
+
+def episodes(ledger: Ledger, record: Record, as_of: date) -> tuple[Episode, ...]:
+    """A record's runs through its pipeline up to a day, oldest first."""
+    pipeline = pipeline_of(ledger, record)
+    if pipeline is None:
+        return ()
+    runs: list[list[StageLine]] = []
+    for line in lines_by(record, as_of):
+        stage = pipeline.stages.get(line.stage)
+        if not runs or (stage and stage.kind is StageKind.REOPENED):
+            runs.append([])
+        runs[-1].append(line)
+    made: list[Episode] = []
+    for number, lines in enumerate(runs, start=1):
+        closing = [line for line in lines if not _is_open_name(pipeline, line.stage)]
+        made.append(
+            Episode(
+                number,
+                tuple(lines),
+                lines[0].date if number > 1 else None,
+                closing[-1].date if closing else None,
+                _left_from(pipeline, runs[number - 2]) if number > 1 else None,
+            )
+        )
+    return tuple(made)
+
+
+def transitions(ledger: Ledger, record: Record, as_of: date) -> Iterator[Transition]:
+    """Each stage line up to a day with the one before it, oldest first."""
+    previous: StageLine | None = None
+    for episode in episodes(ledger, record, as_of):
+        for line in episode.lines:
+            yield Transition(line, previous, episode, episode.before)
+            previous = line
+
+
+def _is_open_name(pipeline: Pipeline, name: str) -> bool:
+    stage = pipeline.stages.get(name)
+    return stage is None or stage.is_open
+
+
+def _left_from(pipeline: Pipeline, lines: list[StageLine]) -> str | None:
+    """The last open stage of an episode: the one that a reopened campaign may go back to."""
+    for line in reversed(lines):
+        stage = pipeline.stages.get(line.stage)
+        if stage and stage.kind is StageKind.OPEN:
+            return stage.name
+    return None

@@ -1,0 +1,220 @@
+"""The dated-line grammar: what one list item that begins with a date says.
+
+- [checkbox] DATE [HH:MM] KIND [DURATION] [ROUND] text, [[links]], [key:: value]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from ledger.config import NOTE, Config, EntryKind, Way
+from ledger.model.entry import Entry, EntryField
+from ledger.model.fault import Fault, FaultKind
+from ledger.model.link import Link
+from ledger.readers.links import find_links, find_unclosed
+from ledger.readers.text import Text
+
+_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)$")
+_WORD = re.compile(r"[^\W\d_][\w-]*$")
+_DURATION = re.compile(r"(?:(?P<hours>\d+(?:\.\d+)?)h)?(?:(?P<minutes>\d+)m)?$")
+_NEAR_DURATION = re.compile(r"\d+(?:[.,]\d+)?\s?(?:min|mins|minutes|hr|hrs|hour|hours)$", re.I)
+_DAYS = re.compile(r"(?P<count>\d{1,3})(?P<unit>[dw])$")
+_ROUND = re.compile(r"\d{1,2}[a-z]?$")
+_COUNT = re.compile(r"[×x](\d{1,5})$")
+_COUNT_ANYWHERE = re.compile(r"(?<!\S)×(\d{1,5})(?!\S)")
+_TOKEN = re.compile(r"\S+")
+_FIELD = re.compile(r"\[(?!\[)\s*(?P<key>[A-Za-z][\w -]{0,40}?)\s*::")
+
+MOST_MINUTES = 24 * 60
+
+
+class LineReader:
+    """Reads one dated line from left to right; `faults` gathers what it could not take."""
+
+    def __init__(self, text: Text, visible: str, holder: str, config: Config) -> None:
+        self.text = text
+        self.visible = visible
+        self.holder = holder
+        self.config = config
+        self.at = 0
+        self.end = 0
+        self.faults: list[Fault] = []
+
+    def read(self, item: re.Match[str], line_start: int, end: int) -> Entry | None:
+        """The entry of the list item that `item` matched on its first line.
+
+        None, and a fault, where its date is none of the calendar's.
+        """
+        start = line_start + item.start("date")
+        self.end = end
+        typed = item["date"]
+        place = self.text.location(start)
+        try:
+            day = date.fromisoformat(typed)
+        except ValueError:
+            self.faults.append(Fault(FaultKind.BAD_DATE, place, typed, length=len(typed)))
+            return None
+        self.at = start + len(typed)
+        clock = self._time()
+        word, kind = self._kind()
+        modifiers = self._modifiers(kind)
+        spans = tuple(self._spans())
+        links = self._links(spans)
+        prose = self._prose(spans)
+        count = modifiers.count
+        if count == 1 and kind.way is Way.OUT and (bulk := _COUNT_ANYWHERE.search(prose)):
+            count = max(1, int(bulk[1]))
+        box = item["box"]
+        return Entry(
+            location=self.text.location(line_start + len(item["indent"])),
+            end_line=self.text.location(end).line,
+            holder=self.holder,
+            date=day,
+            time=clock,
+            word=word,
+            kind=kind,
+            minutes=modifiers.minutes,
+            days=modifiers.days,
+            round=modifiers.round,
+            count=count,
+            todo=box == " ",
+            ticked=box in ("x", "X"),
+            text=prose,
+            raw=self.text.text[line_start:end],
+            fields=tuple(span.field for span in spans),
+            links=links,
+        )
+
+    def _next(self) -> re.Match[str] | None:
+        return _TOKEN.search(self.text.text, self.at, self.end)
+
+    def _time(self) -> time | None:
+        token = self._next()
+        match = _TIME.match(token[0]) if token else None
+        if token is None or match is None:
+            return None
+        self.at = token.end()
+        return time(int(match[1]), int(match[2]))
+
+    def _kind(self) -> tuple[str, EntryKind]:
+        """The first word and what it means; a word that is no kind stays part of the text."""
+        token = self._next()
+        word = token[0].rstrip(":,") if token else ""
+        if token is None or not _WORD.match(word):
+            return "", NOTE
+        kind = self.config.kind(word)
+        if kind is None:
+            return word, NOTE
+        self.at = token.end()
+        return word, kind
+
+    def _modifiers(self, kind: EntryKind) -> _Modifiers:
+        found = _Modifiers()
+        if kind is NOTE:
+            return found
+        while token := self._next():
+            word = token[0].rstrip(",;")
+            if not self._modifier(found, kind, word, token.start()):
+                break
+            self.at = token.end()
+        if found.minutes is not None and found.minutes > MOST_MINUTES:
+            found.minutes = None
+        return found
+
+    def _modifier(self, found: _Modifiers, kind: EntryKind, word: str, at: int) -> bool:
+        duration = _DURATION.match(word)
+        if duration and word:
+            minutes = float(duration["hours"] or 0) * 60 + int(duration["minutes"] or 0)
+            if minutes > MOST_MINUTES or minutes == 0:
+                self._fault(FaultKind.BAD_DURATION, at, word)
+            else:
+                found.minutes = (found.minutes or 0) + round(minutes)
+        elif _NEAR_DURATION.match(word):
+            self._fault(FaultKind.BAD_DURATION, at, word)
+        elif kind.way is Way.OFF and (days := _DAYS.match(word)):
+            found.days = int(days["count"]) * (7 if days["unit"] == "w" else 1)
+        elif kind.round and found.round is None and _ROUND.match(word):
+            found.round = word
+        elif count := _COUNT.match(word):
+            found.count = max(1, int(count[1]))
+        else:
+            return False
+        return True
+
+    def _fault(self, kind: FaultKind, at: int, typed: str) -> None:
+        self.faults.append(Fault(kind, self.text.location(at), typed, length=len(typed)))
+
+    def _spans(self) -> Iterator[_Span]:
+        """The fields of the entry, in order, each with the stretch of text it takes."""
+        at = self.at
+        while match := _FIELD.search(self.visible, at, self.end):
+            close = _closing(self.visible, match.start(), self.end)
+            if close is None:
+                line = self.text.text[match.start() : self.end].split("\n", 1)[0]
+                self._fault(FaultKind.UNCLOSED_FIELD, match.start(), line.rstrip())
+                return
+            value = " ".join(self.text.text[match.end() : close].split())
+            place = self.text.location(match.start())
+            length = min(close + 1, self._line_end(match.start())) - match.start()
+            field = EntryField(match["key"].lower(), value, place, length)
+            yield _Span(match.start(), close + 1, field)
+            at = close + 1
+
+    def _line_end(self, offset: int) -> int:
+        end = self.text.text.find("\n", offset)
+        return self.end if end < 0 else min(end, self.end)
+
+    def _links(self, spans: tuple[_Span, ...]) -> tuple[Link, ...]:
+        """Every link of the entry, those in a field marked with its key."""
+        links: list[Link] = []
+        for start, end in _between(self.at, self.end, spans):
+            links.extend(find_links(self.text, start, end, self.visible))
+        for span in spans:
+            key = span.field.key
+            links.extend(find_links(self.text, span.start, span.end, self.visible, key))
+        self.faults.extend(find_unclosed(self.text, self.at, self.end, self.visible))
+        return tuple(sorted(links, key=lambda link: link.location))
+
+    def _prose(self, spans: tuple[_Span, ...]) -> str:
+        """What is left of the entry without its fields, on one line."""
+        parts = [self.text.text[a:b] for a, b in _between(self.at, self.end, spans)]
+        return " ".join(" ".join(parts).split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    field: EntryField
+
+
+def _between(start: int, end: int, spans: tuple[_Span, ...]) -> Iterator[tuple[int, int]]:
+    """The stretches of a region that no field takes."""
+    for span in spans:
+        yield start, span.start
+        start = span.end
+    yield start, end
+
+
+@dataclass
+class _Modifiers:
+    minutes: int | None = None
+    days: int | None = None
+    round: str | None = None
+    count: int = 1
+
+
+def _closing(text: str, start: int, end: int) -> int | None:
+    """The offset of the bracket that closes the one at `start`, or None."""
+    depth = 0
+    for offset in range(start, end):
+        if text[offset] == "[":
+            depth += 1
+        elif text[offset] == "]":
+            depth -= 1
+            if depth == 0:
+                return offset
+    return None

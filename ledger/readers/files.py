@@ -1,0 +1,131 @@
+"""Finds the files of a ledger and reads their bytes; touches the disk so that nothing else need."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ledger.config import FILE_NAME, Config
+from ledger.model.fault import Fault, FaultKind
+from ledger.model.record import RecordKind
+from ledger.source import Location
+
+PROFILE = "me.md"
+MOST_BYTES = 5_000_000
+
+# What editors leave beside a file while it is open, or after a crash.
+_LEFTOVERS = (".swp", ".swo", ".tmp", ".bak", "~")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of the ledger: its path from the root, the kind its folder gives it, its bytes."""
+
+    path: str
+    kind: RecordKind
+    data: bytes
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder from `start` upwards that holds a `headway.toml`."""
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder
+    return None
+
+
+def read_settings(root: Path) -> bytes:
+    """The bytes of the ledger's `headway.toml`; none where there is no such file."""
+    try:
+        return (root / FILE_NAME).read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def read_files(root: Path, config: Config) -> tuple[list[SourceFile], list[Fault]]:
+    """Every record file below the ledger's folders, in the order of their paths.
+
+    A file that cannot be read, or should not be (a link out of the ledger, a pipe, more
+    than 5 MB), becomes a fault. Folders are visited once, whatever links lead to them.
+    """
+    files: list[SourceFile] = []
+    faults: list[Fault] = []
+    for path, kind in sorted(_candidates(root, config.folders, faults)):
+        try:
+            files.append(SourceFile(path, kind, _bytes_of(root, path)))
+        except _UnreadableError as refusal:
+            faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(path), detail=str(refusal)))
+        except OSError as error:
+            detail = (error.strerror or str(error)).lower()
+            faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(path), detail=detail))
+    return files, faults
+
+
+class _UnreadableError(Exception):
+    """Why a file is not read, in words."""
+
+
+def _candidates(
+    root: Path, folders: Mapping[str, str], faults: list[Fault]
+) -> Iterator[tuple[str, RecordKind]]:
+    if os.path.lexists(root / PROFILE):
+        yield PROFILE, RecordKind.PROFILE
+    seen: set[str] = set()
+    for folder, kind in sorted(folders.items()):
+        start = root / folder
+        if start.is_dir() and _inside(root, start):
+            for path in _walk(root, start, seen, faults):
+                yield path, RecordKind(kind)
+
+
+def _walk(root: Path, folder: Path, seen: set[str], faults: list[Fault]) -> Iterator[str]:
+    """The paths of every `*.md` below a folder, each real folder once."""
+    real = os.path.realpath(folder)
+    if real in seen:
+        return
+    seen.add(real)
+    shown = folder.relative_to(root).as_posix()
+    try:
+        with os.scandir(folder) as scan:
+            items = sorted(scan, key=lambda item: item.name)
+    except OSError as error:
+        detail = (error.strerror or str(error)).lower()
+        faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(shown), detail=detail))
+        return
+    for item in items:
+        if item.name.startswith((".", "#")) or item.name.endswith(_LEFTOVERS):
+            continue
+        path = folder / item.name
+        if item.name.lower().endswith(".md"):
+            yield path.relative_to(root).as_posix()
+        elif item.is_dir():
+            if _inside(root, path):
+                yield from _walk(root, path, seen, faults)
+            else:
+                where = Location(path.relative_to(root).as_posix())
+                detail = "a link to a folder outside the ledger"
+                faults.append(Fault(FaultKind.UNREADABLE_FILE, where, detail=detail))
+
+
+def _inside(root: Path, path: Path) -> bool:
+    """Whether a path, links followed, lies in the ledger."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+def _bytes_of(root: Path, path: str) -> bytes:
+    full = root / path
+    if not os.path.exists(full):  # noqa: PTH110 - as cheap as it gets, once for each file
+        raise _UnreadableError("a link to nothing")
+    if not _inside(root, full):
+        raise _UnreadableError("a link to a file outside the ledger")
+    status = full.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise _UnreadableError("a folder with the name of a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise _UnreadableError("not a regular file")
+    if status.st_size > MOST_BYTES:
+        raise _UnreadableError(f"larger than {MOST_BYTES // 1_000_000} MB")
+    return full.read_bytes()

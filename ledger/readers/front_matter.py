@@ -1,0 +1,140 @@
+"""The front matter of a file.
+
+python-frontmatter finds the block and hands it to `Handler`, which reads it strictly: text
+stays text, a key stands once, and nothing that YAML can do beyond a flat list of values
+(tags, merge keys, aliases that explode) is let in. Every value keeps its place. Where the
+block as a whole cannot be read, each of its keys is read alone, so that one bad line takes
+no other with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import frontmatter
+from frontmatter.default_handlers import BaseHandler
+
+from ledger.model.fault import Fault, FaultKind
+from ledger.readers.text import Text
+from ledger.readers.yaml_reader import Mappings, Node, Refusal, Scalar, read_yaml
+
+_OPENING = re.compile(r"\s*---[ \t]*(?:\n|$)")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_PLAIN_LINE = re.compile(r"([\w-]+):[ \t]+([^\n]*\S)\s*$")
+_TOP_KEY = re.compile(r"^(?![ \t\n#}\]]|- |-$).+", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of the front matter, its value, and the raw text of both."""
+
+    key: Scalar
+    value: Node
+
+    @property
+    def name(self) -> str:
+        """The key's text."""
+        return self.key.text or ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A file's front matter by key, where its body begins, and what could not be read."""
+
+    fields: Mapping[str, Field]
+    body_start: int
+    faults: tuple[Fault, ...] = ()
+
+
+class Handler(BaseHandler):
+    """python-frontmatter's way in: splits a text at its two fences and reads what is between."""
+
+    FM_BOUNDARY = _CLOSING
+
+    def __init__(self, text: Text) -> None:
+        super().__init__()
+        self.text = text
+        self.body_start = 0
+        self.faults: list[Fault] = []
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The block and the body; ValueError where there is no block, as the interface wants."""
+        whole = self.text.text
+        opening = _OPENING.match(whole)
+        if opening is None:
+            raise ValueError("no front matter")
+        closing = _CLOSING.search(whole, opening.end())
+        if closing is None:
+            place = self.text.location(whole.index("---"))
+            self.faults.append(Fault(FaultKind.UNCLOSED_FRONT_MATTER, place, length=3))
+            self.body_start = opening.end()
+            raise ValueError("unclosed front matter")
+        self.body_start = closing.end()
+        # Spaces stand in for what comes before, so that every offset is one of the whole file.
+        return whole[opening.end() : closing.start()], whole[closing.end() :]
+
+    def load(self, fm: str, **_: object) -> dict[str, object]:
+        """The fields of a block, each with its place; what cannot be read becomes a fault."""
+        opening = _OPENING.match(self.text.text)
+        base = opening.end() if opening else 0
+        fields: dict[str, Field] = {}
+        try:
+            self._add(fields, read_yaml(fm, base))
+        except Refusal as refusal:
+            if refusal.kind is FaultKind.FRONT_MATTER_SHAPE:
+                self._blame(refusal)
+            else:
+                for start, chunk in _chunks(fm):
+                    try:
+                        self._add(fields, read_yaml(chunk, base + start))
+                    except Refusal as partial:
+                        self._blame(partial)
+                        if partial.kind is FaultKind.YAML_SYNTAX:
+                            self._add(fields, _as_plain_text(chunk, base + start))
+        return dict(fields)
+
+    def _add(self, fields: dict[str, Field], pairs: Mappings) -> None:
+        for key, value in pairs.pairs:
+            name = (key.text or "").strip()
+            if name in fields:
+                first = self.text.location(fields[name].key.start)
+                place = self.text.location(key.start)
+                fault = Fault(FaultKind.DUPLICATE_KEY, place, name, "", key.length, (first,))
+                self.faults.append(fault)
+            else:
+                fields[name] = Field(key, value)
+
+    def _blame(self, refusal: Refusal) -> None:
+        offset = min(refusal.offset, len(self.text.text))
+        place = self.text.location(offset)
+        self.faults.append(Fault(refusal.kind, place, refusal.subject, refusal.detail))
+
+
+def _as_plain_text(chunk: str, start: int) -> Mappings:
+    """A `key: value` line that is no YAML, with its value as the text that was typed."""
+    match = _PLAIN_LINE.match(chunk)
+    if match is None:
+        return Mappings((), start)
+    key = Scalar(match[1], start, len(match[1]))
+    value = Scalar(match[2], start + match.start(2), len(match[2]))
+    return Mappings(((key, value),), start)
+
+
+def read_front_matter(text: Text) -> FrontMatter:
+    """The front matter of a text. Never raises; a text without any has no fields."""
+    handler = Handler(text)
+    metadata, _ = frontmatter.parse(text.text, handler=handler)
+    fields = {name: field for name, field in metadata.items() if isinstance(field, Field)}
+    return FrontMatter(fields, handler.body_start, tuple(handler.faults))
+
+
+def _chunks(block: str) -> Iterator[tuple[int, str]]:
+    """The block cut before each line that begins a key at its left edge."""
+    starts = [match.start() for match in _TOP_KEY.finditer(block)]
+    if not starts or starts[0] != 0:
+        starts.insert(0, 0)
+    for start, end in zip(starts, [*starts[1:], len(block)], strict=True):
+        if block[start:end].strip():
+            yield start, block[start:end]

@@ -1,0 +1,219 @@
+"""A file's text as a record of its kind: which keys each kind has, and how each is read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from ledger.config import Config
+from ledger.model.campaign import Campaign, Scope
+from ledger.model.channel import Channel
+from ledger.model.contact import Contact
+from ledger.model.fault import Fault, FaultKind
+from ledger.model.organization import Organization
+from ledger.model.profile import Journal, Profile
+from ledger.model.record import FieldText, Record, RecordKind
+from ledger.model.skill import Skill
+from ledger.readers.body import read_body
+from ledger.readers.front_matter import read_front_matter
+from ledger.readers.short_lines import (
+    capacity,
+    needs,
+    offers,
+    stage_lines,
+    target,
+    undated_stage,
+)
+from ledger.readers.text import Text
+from ledger.readers.values import Values
+from ledger.readers.yaml_reader import Listing, Mappings, Node
+
+COMMON_KEYS = ("name", "kind", "aliases", "tags", "private")
+
+_MAKERS: Mapping[RecordKind, type[Record]] = {
+    RecordKind.CONTACT: Contact,
+    RecordKind.ORGANIZATION: Organization,
+    RecordKind.CAMPAIGN: Campaign,
+    RecordKind.CHANNEL: Channel,
+    RecordKind.SKILL: Skill,
+    RecordKind.PROFILE: Profile,
+    RecordKind.JOURNAL: Journal,
+}
+
+# For each kind: its keys, the attribute each fills and the reader of its value.
+_LAYOUT: Mapping[RecordKind, Mapping[str, tuple[str, Any]]] = {
+    RecordKind.CONTACT: {
+        "organization": ("organization", Values.link_of),
+        "title": ("title", Values.text_of),
+        "email": ("email", Values.texts_of),
+        "phone": ("phone", Values.texts_of),
+        "links": ("urls", Values.texts_of),
+        "segment": ("segment", Values.text_of),
+        "met": ("met", Values.date_of),
+        "via": ("via", Values.link_of),
+        "cadence": ("cadence", Values.cadence_of),
+        "reaches": ("reaches", Values.texts_of),
+        "credible": ("credible", Values.text_of),
+        "intent": ("intent", Values.text_of),
+        "advocate": ("advocate", stage_lines),
+        "connector": ("connector", Values.text_of),
+        "approach": ("approach", Values.text_of),
+    },
+    RecordKind.ORGANIZATION: {
+        "industry": ("industry", Values.text_of),
+        "size": ("size", Values.text_of),
+        "website": ("website", Values.text_of),
+        "dream": ("dream", Values.flag_of),
+        "decision-maker": ("decision_maker", Values.link_of),
+        "incumbent": ("incumbent", Values.text_of),
+        "difference": ("difference", Values.text_of),
+        "needs": ("needs", needs),
+        "segment": ("segment", Values.text_of),
+    },
+    RecordKind.CAMPAIGN: {
+        "pipeline": ("pipeline", Values.text_of),
+        "scope": ("stated_scope", Values.text_of),
+        "organization": ("organization", Values.link_of),
+        "industry": ("industry", Values.text_of),
+        "title": ("title", Values.text_of),
+        "stages": ("stage_lines", stage_lines),
+        "stage": ("stage_lines", undated_stage),
+        "decision-maker": ("decision_maker", Values.link_of),
+        "influencers": ("influencers", Values.links_of),
+        "gatekeepers": ("gatekeepers", Values.links_of),
+        "recruiter": ("recruiter", Values.link_of),
+        "advocates": ("advocates", Values.links_of),
+        "incumbent": ("incumbent", Values.text_of),
+        "difference": ("difference", Values.text_of),
+        "origin": ("origin", Values.text_of),
+        "via": ("via", Values.link_of),
+        "value": ("value", Values.money_of),
+        "closes": ("closes", Values.date_of),
+        "needs": ("needs", needs),
+        "watch": ("watch", Values.date_of),
+    },
+    RecordKind.CHANNEL: {
+        "type": ("type", Values.text_of),
+        "aimed-at": ("aimed_at", Values.texts_of),
+        "base-rate": ("base_rate", Values.text_of),
+        "cost": ("cost", Values.text_of),
+    },
+    RecordKind.SKILL: {
+        "needed-by": ("needed_by", Values.links_of),
+        "plan": ("plan", Values.text_of),
+        "proof": ("proof", Values.text_of),
+        "stages": ("stage_lines", stage_lines),
+    },
+    RecordKind.PROFILE: {
+        "pipeline": ("pipeline", Values.text_of),
+        "offers": ("offers", offers),
+        "goal": ("goal", Values.text_of),
+        "audience": ("audience", Values.texts_of),
+        "industries": ("industries", Values.texts_of),
+        "functions": ("functions", Values.texts_of),
+        "levels": ("levels", Values.texts_of),
+        "number": ("number", target),
+        "capacity": ("capacity", capacity),
+        "hours": ("hours", Values.number_of),
+        "significant": ("significant", Values.money_of),
+    },
+    RecordKind.JOURNAL: {},
+}
+
+
+def keys_of(kind: RecordKind) -> tuple[str, ...]:
+    """The front-matter keys that the format names for a kind."""
+    return (*COMMON_KEYS, *_LAYOUT[kind])
+
+
+@dataclass
+class Reading:
+    """A record and what could not be taken as typed."""
+
+    record: Record
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read_record(text: Text, folder_kind: RecordKind, config: Config) -> Reading:
+    """The record that a file's text makes. Never raises; what is left out has a fault."""
+    front = read_front_matter(text)
+    values = Values(text, dict(front.fields))
+    kind = _kind(values, folder_kind)
+    layout = _LAYOUT[kind]
+    known: dict[str, Any] = {}
+    for key, (attribute, reader) in layout.items():
+        if key in front.fields and not known.get(attribute):
+            known[attribute] = reader(values, key)
+    if kind is RecordKind.CAMPAIGN and "stated_scope" in known:
+        known["stated_scope"] = _scope(values, known["stated_scope"])
+    identity = unicodedata.normalize("NFC", PurePosixPath(text.path).stem)
+    name = values.text_of("name")
+    aliases, tags = values.texts_of("aliases"), values.texts_of("tags")
+    private = values.flag_of("private")
+    body = read_body(text, front.body_start, identity, config)
+    record = _MAKERS[kind](
+        id=identity,
+        path=text.path,
+        name=name or _heading(body.notes) or identity,
+        aliases=aliases,
+        tags=tags,
+        private=private,
+        entries=tuple(body.entries),
+        prose_links=tuple(body.links),
+        field_links=tuple(values.links),
+        notes=body.notes,
+        fields={key: _as_typed(found.value) for key, found in front.fields.items()},
+        places={key: text.location(found.value.start) for key, found in front.fields.items()},
+        unknown=tuple(key for key in front.fields if key not in keys_of(kind)),
+        **known,
+    )
+    return Reading(record, [*front.faults, *values.faults, *body.faults])
+
+
+def _kind(values: Values, folder_kind: RecordKind) -> RecordKind:
+    said = values.text_of("kind").strip().lower()
+    if not said:
+        return folder_kind
+    if said in tuple(RecordKind):
+        return RecordKind(said)
+    values.blame(FaultKind.UNKNOWN_RECORD_KIND, values.fields["kind"].value, said)
+    return folder_kind
+
+
+def _scope(values: Values, said: str) -> Scope | None:
+    if not said:
+        return None
+    if said.lower() in tuple(Scope):
+        return Scope(said.lower())
+    wanted = "position, organization or industry"
+    values.blame(FaultKind.WRONG_TYPE, values.fields["scope"].value, "scope", wanted)
+    return None
+
+
+def _heading(notes: str) -> str:
+    """The text of a first `# heading`, a name for a record that states none."""
+    for line in notes.splitlines():
+        if line.startswith("# "):
+            return line[2:].strip()
+        if line.strip():
+            break
+    return ""
+
+
+def _as_typed(node: Node) -> FieldText:
+    """A value as the texts that it shows."""
+    if isinstance(node, Listing):
+        return tuple(_flat(item) for item in node.items)
+    if isinstance(node, Mappings):
+        return tuple(f"{key.text}: {_flat(value)}" for key, value in node.pairs)
+    return node.text
+
+
+def _flat(node: Node) -> str:
+    shown = _as_typed(node)
+    if isinstance(node, Listing) and len(node.items) == 1 and isinstance(node.items[0], Listing):
+        return f"[[{_flat(node.items[0])}]]"
+    return ", ".join(shown) if isinstance(shown, tuple) else shown or ""

@@ -1,0 +1,227 @@
+"""Short lines whose parts are separated by commas: stages, needs, offers, capacity, my number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ledger.model.fault import FaultKind
+from ledger.model.parts import (
+    NEED_WEIGHTS,
+    OFFER_SORTS,
+    Capacity,
+    Need,
+    Offer,
+    StageLine,
+    Target,
+)
+from ledger.readers.links import find_links
+from ledger.readers.text import Text
+from ledger.readers.values import Values, plain_number
+from ledger.readers.yaml_reader import Node, Scalar
+
+_STAGE = re.compile(
+    r"(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t:]+)?(?P<stage>[^\W\d_][\w-]*)(?:\s*[,:]\s*(?P<text>.*))?$",
+    re.DOTALL,
+)
+_LEVEL = re.compile(r"level\s+(\S+)$", re.I)
+_FROM = re.compile(r"from\s+(?P<source>.+?)(?:\s+(?P<date>\d{4}-\d{2}-\d{2}))?$", re.I | re.DOTALL)
+_CAPACITY = re.compile(r"(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t,:]+)?(?P<count>\S+)$")
+_BY = re.compile(r"(?P<money>.+?)\s+by\s+(?P<date>\S+)$", re.I)
+
+
+def stage_lines(values: Values, key: str) -> tuple[StageLine, ...]:
+    """`DATE STAGE, evidence` lines; one without a date is kept and told of."""
+    return tuple(
+        line
+        for node, typed in values.lines_of(key)
+        if (line := _stage_line(values, node, _joined(typed, ("date", "stage"), "evidence")))
+    )
+
+
+def undated_stage(values: Values, key: str) -> tuple[StageLine, ...]:
+    """A bare `stage: applied`, as somebody types it who comes from another tool."""
+    typed = values.text_of(key)
+    if not typed:
+        return ()
+    line = _stage_line(values, values.fields[key].value, typed)
+    return (line,) if line else ()
+
+
+def _stage_line(values: Values, node: Node, typed: str) -> StageLine | None:
+    match = _STAGE.match(typed.strip())
+    if match is None:
+        values.blame(FaultKind.BAD_STAGE_LINE, node, typed)
+        return None
+    day = None
+    if match["date"]:
+        day = values.date(node, "stages", match["date"])
+        if day is None:
+            return None
+    else:
+        values.blame(FaultKind.UNDATED_STAGE, node, match["stage"])
+    evidence = (match["text"] or "").strip()
+    place = values.text.location(node.start)
+    links = tuple(find_links(Text(place.path, evidence), 0, len(evidence), evidence, "stages"))
+    for link in links:
+        values.links.append(type(link)(link.target, place, node.length, link.shown, link.field))
+    return StageLine(match["stage"].lower(), day, evidence, place, node.length, links)
+
+
+def needs(values: Values, key: str) -> tuple[Need, ...]:
+    """`NEED[, must|want][, level N][, from SOURCE [DATE]]` lines, or mappings of the parts."""
+    return tuple(
+        need
+        for node, typed in values.lines_of(key)
+        if (need := _need(values, node, key, _need_text(typed)))
+    )
+
+
+def _need_text(typed: str | dict[str, Scalar]) -> str:
+    """A need's mapping as the line that says the same."""
+    if isinstance(typed, str):
+        return typed
+    parts = {name: (value.text or "").strip() for name, value in typed.items()}
+    said = [parts.pop("need", "") or parts.pop("name", "")]
+    weight = parts.pop("must", "")
+    if weight:
+        said.append("must" if weight.lower() in ("true", "yes", "must") else "want")
+    source = parts.pop("from", "") or parts.pop("source", "")
+    day = parts.pop("date", "")
+    for name, value in parts.items():
+        said.append(value if value.lower() in NEED_WEIGHTS else f"{name} {value}")
+    if source:
+        said.append(f"from {source} {day}".strip())
+    return ", ".join(said)
+
+
+def _need(values: Values, node: Node, key: str, typed: str) -> Need | None:
+    name, *parts = (part.strip() for part in typed.split(","))
+    must, level, source, day, link = False, 1, "", None, None
+    if not name:
+        values.blame(FaultKind.BAD_NEED, node, typed, "a name first")
+        return None
+    while parts:
+        part = parts.pop(0)
+        if part.lower() in NEED_WEIGHTS:
+            must = part.lower() == "must"
+        elif match := _LEVEL.match(part):
+            found = _level(match[1], 1)
+            if found is None:
+                values.blame(FaultKind.BAD_NEED, node, typed, "a level from 1 to 3")
+            level = found or 1
+        elif part.lower().startswith("from "):
+            # A source is a few words, commas and all: the rest of the line belongs to it.
+            match = _FROM.match(", ".join([part, *parts]))
+            parts = []
+            if match:
+                source = match["source"].strip()
+                day = values.date(node, key, match["date"]) if match["date"] else None
+                link = values.link(node, source, key) if _looks_like_id(source) else None
+                if link and "[[" not in source:
+                    # A word or two may be no record at all; it links only where it resolves.
+                    values.links.remove(link)
+        elif part:
+            wanted = "must or want, level 1 to 3, or from SOURCE"
+            values.blame(FaultKind.BAD_NEED, node, part, wanted)
+    return Need(name, values.text.location(node.start), must, level, source, day, link)
+
+
+def offers(values: Values, key: str) -> tuple[Offer, ...]:
+    """`OFFER[, sort][, level N][, proof TEXT]` lines, or mappings of the parts."""
+    return tuple(
+        offer
+        for node, typed in values.lines_of(key)
+        if (offer := _offer(values, node, _offer_text(typed)))
+    )
+
+
+def _offer_text(typed: str | dict[str, Scalar]) -> str:
+    if isinstance(typed, str):
+        return typed
+    parts = {name: (value.text or "").strip() for name, value in typed.items()}
+    said = [parts.pop("offer", "") or parts.pop("name", "")]
+    said.append(parts.pop("sort", "") or parts.pop("kind", "") or parts.pop("type", ""))
+    proof = parts.pop("proof", "")
+    said += [f"{name} {value}" for name, value in parts.items()]
+    if proof:
+        said.append(f"proof {proof}")
+    return ", ".join(part for part in said if part)
+
+
+def _offer(values: Values, node: Node, typed: str) -> Offer | None:
+    name, *parts = (part.strip() for part in typed.split(","))
+    sort, level, proof = "", 1, ""
+    if not name:
+        values.blame(FaultKind.BAD_OFFER, node, typed, "a name first")
+        return None
+    while parts:
+        part = parts.pop(0)
+        if part.lower() in OFFER_SORTS:
+            sort = part.lower()
+        elif match := _LEVEL.match(part):
+            found = _level(match[1], 0)
+            if found is None:
+                values.blame(FaultKind.BAD_OFFER, node, typed, "a level from 0 to 3")
+            level = 1 if found is None else found
+        elif part.lower().startswith("proof "):
+            proof = ", ".join([part[len("proof ") :].strip(), *parts])
+            parts = []
+        elif part:
+            wanted = f"{', '.join(OFFER_SORTS)}, level 0 to 3, or proof TEXT"
+            values.blame(FaultKind.BAD_OFFER, node, part, wanted)
+    return Offer(name, values.text.location(node.start), sort, level, proof)
+
+
+def capacity(values: Values, key: str) -> tuple[Capacity, ...]:
+    """A number, or `DATE NUMBER` lines, in the order of their days."""
+    return tuple(
+        sorted(_capacities(values, key), key=lambda one: (one.since is not None, one.since))
+    )
+
+
+def _capacities(values: Values, key: str) -> Iterator[Capacity]:
+    for node, typed in values.lines_of(key):
+        line = _joined(typed, ("date", "capacity"), "")
+        match = _CAPACITY.match(line.strip())
+        count = plain_number(match["count"]) if match else None
+        if match is None or count is None:
+            values.blame(FaultKind.WRONG_TYPE, node, key, "a number, or a date and a number")
+            continue
+        day = values.date(node, key, match["date"]) if match["date"] else None
+        if day or not match["date"]:
+            yield Capacity(count, day)
+
+
+def target(values: Values, key: str) -> Target | None:
+    """`120k by 2026-12-31`."""
+    typed = values.text_of(key)
+    if not typed:
+        return None
+    node = values.fields[key].value
+    match = _BY.match(typed.strip())
+    money = values.money(node, match["money"] if match else typed)
+    day = values.date(node, key, match["date"]) if match else None
+    return Target(money, day) if money else None
+
+
+def _joined(typed: str | dict[str, Scalar], first: tuple[str, ...], then: str) -> str:
+    """A mapping of parts as the line that says the same."""
+    if isinstance(typed, str):
+        return typed
+    parts = {name: (value.text or "").strip() for name, value in typed.items()}
+    if len(parts) == 1 and not parts.keys() & {*first, then}:
+        # `- 2026-08-03: researching` is a mapping to YAML and a line to everybody else.
+        name, value = next(iter(parts.items()))
+        return f"{name} {value}"
+    said = " ".join(parts.pop(name, "") for name in first).strip()
+    rest = ", ".join(value for value in parts.values() if value)
+    return f"{said}, {rest}" if rest else said
+
+
+def _level(typed: str, lowest: int) -> int | None:
+    return int(typed) if typed.isdigit() and lowest <= int(typed) <= 3 else None
+
+
+def _looks_like_id(source: str) -> bool:
+    return "[[" in source or " " not in source

@@ -1,0 +1,90 @@
+"""The bytes of a file as text, and where each character of it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ledger.model.fault import Fault, FaultKind
+from ledger.source import Location
+
+BOM = "\ufeff"
+
+# What no editor types and what hides text from a reader or a terminal. Tabs and line ends
+# are text; U+0085, U+2028 and U+2029 are line ends to YAML alone, so lines would disagree.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?=[ \n]|$)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Text:
+    r"""A file's text with `\n` ends and no BOM; offsets count characters from 0."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def location(self, offset: int) -> Location:
+        """The line and column of a character."""
+        line = bisect_right(self._line_starts, offset)
+        return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """A line by its number from 1, without its end; empty past the last."""
+        if not 1 <= number <= len(self._line_starts):
+            return ""
+        start = self._line_starts[number - 1]
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else None]
+
+
+def decode(path: str, data: bytes) -> tuple[Text, list[Fault]]:
+    """The text of a file, whatever its bytes are, with a fault for each thing lost or doubtful."""
+    faults = []
+    try:
+        raw = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raw = data.decode("utf-8", errors="replace")
+        before = data[: error.start].decode("utf-8", errors="replace")
+        place = Text(path, _normal(before)).location(len(_normal(before)))
+        wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        detail = "UTF-16" if wide else f"byte 0x{data[error.start]:02x}"
+        faults.append(Fault(FaultKind.ENCODING, place, detail=detail))
+    text = Text(path, _normal(raw))
+    if not text.text.strip():
+        faults.append(Fault(FaultKind.EMPTY_FILE, Location(path)))
+    faults.extend(_control_characters(text))
+    faults.extend(_conflict_markers(text))
+    return text, faults
+
+
+def _normal(raw: str) -> str:
+    return raw.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _control_characters(text: Text) -> Iterator[Fault]:
+    """The first control character of each line that has any."""
+    seen: set[int] = set()
+    for match in _CONTROL.finditer(text.text):
+        place = text.location(match.start())
+        if place.line not in seen:
+            seen.add(place.line)
+            name = f"U+{ord(match[0]):04X}"
+            yield Fault(FaultKind.CONTROL_CHARACTER, place, name, length=1)
+
+
+def _conflict_markers(text: Text) -> Iterator[Fault]:
+    """The lines that a merge left behind; `=======` alone is a heading's underline."""
+    marks = list(_CONFLICT.finditer(text.text))
+    if {mark[1][0] for mark in marks} >= {"<", ">"}:
+        first = next(mark for mark in marks if mark[1][0] == "<")
+        others = tuple(text.location(mark.start()) for mark in marks if mark is not first)
+        yield Fault(
+            FaultKind.CONFLICT_MARKER, text.location(first.start()), first[1], "", 7, others
+        )

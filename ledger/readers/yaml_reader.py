@@ -1,0 +1,201 @@
+"""Reads a block of YAML strictly, into nodes that keep their places; the only owner of PyYAML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from ledger.model.fault import FaultKind
+
+MOST_DEPTH = 12
+MOST_NODES = 20_000
+MOST_ALIASES = 100
+
+_Parser: type[yaml.Loader] = getattr(yaml, "CParser", None) or yaml.Loader
+
+_NULLS = ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as typed; `text` is None for an empty or null value. `start` is its offset."""
+
+    text: str | None
+    start: int
+    length: int
+    size: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of values; `size` counts all that it stands for, what aliases repeat included."""
+
+    items: tuple[Node, ...]
+    start: int
+    length: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mappings:
+    """A mapping within a value: pairs of key and value in the order typed."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    start: int
+    length: int = 0
+    size: int = 1
+
+
+Node = Scalar | Listing | Mappings
+
+
+class Refusal(Exception):  # noqa: N818 - it is no error of ours
+    """Something that the strict reader does not take, at an offset of the block."""
+
+    def __init__(self, kind: FaultKind, offset: int, subject: str = "", detail: str = "") -> None:
+        self.kind = kind
+        self.offset = offset
+        self.subject = subject
+        self.detail = detail
+
+
+def read_yaml(block: str, base: int) -> Mappings:
+    """One YAML document as a mapping of nodes. Raises Refusal at the first thing not taken."""
+    try:
+        node = _Composer(block, base).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        offset = base + (mark.index if mark else 0)
+        detail = (error.problem or "cannot be read").strip()
+        raise Refusal(FaultKind.YAML_SYNTAX, offset, detail=detail) from None
+    except (yaml.YAMLError, ValueError, UnicodeError) as error:
+        detail = str(error).split("\n", 1)[0]
+        raise Refusal(FaultKind.YAML_SYNTAX, base, detail=detail) from None
+    if node is None or (isinstance(node, Scalar) and node.text is None):
+        return Mappings((), base)
+    if not isinstance(node, Mappings):
+        shape = "a list" if isinstance(node, Listing) else "a single text"
+        raise Refusal(FaultKind.FRONT_MATTER_SHAPE, node.start, detail=shape)
+    return node
+
+
+class _Composer:
+    """Builds nodes from the parser's events, counting as it goes.
+
+    Working from events and not from the parser's own tree keeps the depth of nesting in our
+    hands: the C library builds its tree by recursion and can be made to run off its stack.
+    """
+
+    def __init__(self, block: str, base: int) -> None:
+        self.block = block
+        self.base = base
+        self.anchors: dict[str, Node] = {}
+        self.aliases = 0
+        self.nodes = 0
+
+    def document(self) -> Node | None:
+        """The one document of the block; None where it is empty."""
+        parser = _Parser(self.block)
+        try:
+            return self._document(parser)
+        finally:
+            parser.dispose()
+
+    def _document(self, parser: yaml.Loader) -> Node | None:
+        root: Node | None = None
+        open_nodes: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
+        while True:
+            event = parser.get_event()  # type: ignore[no-untyped-call]
+            if isinstance(event, yaml.StreamEndEvent):
+                return root
+            if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+                self._guard(event)
+                open_nodes.append((event, []))
+                if len(open_nodes) > MOST_DEPTH:
+                    raise self._refusal(event, f"nested deeper than {MOST_DEPTH} levels")
+                continue
+            if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                start, children = open_nodes.pop()
+                node = self._collection(start, event, children)
+            elif isinstance(event, yaml.ScalarEvent):
+                self._guard(event)
+                node = self._scalar(event)
+            elif isinstance(event, yaml.AliasEvent):
+                node = self._alias(event)
+            elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                raise self._refusal(event, "a second document")
+            else:
+                continue
+            self._count(event, node)
+            if open_nodes:
+                open_nodes[-1][1].append(node)
+            else:
+                root = node
+
+    def _guard(self, event: yaml.NodeEvent) -> None:
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            raise self._refusal(event, f"the tag {tag}")
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        plain = not event.style
+        text = None if plain and event.value in _NULLS else event.value
+        node = Scalar(text, self.base + _offset(event), _length(event, event))
+        self._remember(event.anchor, node)
+        return node
+
+    def _collection(
+        self, start: yaml.CollectionStartEvent, end: yaml.Event, children: list[Node]
+    ) -> Node:
+        offset, length = self.base + _offset(start), _length(start, end)
+        size = 1 + sum(child.size for child in children)
+        node: Node
+        if isinstance(start, yaml.SequenceStartEvent):
+            node = Listing(tuple(children), offset, length, size)
+        else:
+            pairs = []
+            for key, value in zip(children[::2], children[1::2], strict=True):
+                if not isinstance(key, Scalar):
+                    raise Refusal(FaultKind.YAML_FEATURE, key.start, "", "a key that is a list")
+                if key.text == "<<":
+                    raise Refusal(FaultKind.YAML_FEATURE, key.start, "<<", "a merge key")
+                pairs.append((key, value))
+            node = Mappings(tuple(pairs), offset, length, size)
+        self._remember(start.anchor, node)
+        return node
+
+    def _remember(self, anchor: str | None, node: Node) -> None:
+        if anchor:
+            self.anchors[anchor] = node
+
+    def _alias(self, event: yaml.AliasEvent) -> Node:
+        node = self.anchors.get(event.anchor or "")
+        if node is None:
+            raise self._refusal(event, f"the alias *{event.anchor}, which names nothing before it")
+        self.aliases += 1
+        if self.aliases > MOST_ALIASES:
+            raise self._refusal(event, f"more than {MOST_ALIASES} aliases")
+        return node
+
+    def _count(self, event: yaml.Event, node: Node) -> None:
+        """Count an alias as all that it stands for, so that a bomb is refused, not built."""
+        self.nodes += node.size if isinstance(event, yaml.AliasEvent) else 1
+        if self.nodes > MOST_NODES:
+            raise self._refusal(event, f"more than {MOST_NODES} values")
+
+    def _refusal(self, event: yaml.Event, detail: str) -> Refusal:
+        return Refusal(FaultKind.YAML_FEATURE, self.base + _offset(event), "", detail)
+
+
+def _offset(event: yaml.Event) -> int:
+    """Where an event begins in its block, in characters."""
+    return event.start_mark.index if event.start_mark else 0
+
+
+def _length(start: yaml.Event, end: yaml.Event) -> int:
+    """The characters from one event to the end of another on its line; 0 across lines."""
+    first, last = start.start_mark, end.end_mark
+    if not first or not last or first.line != last.line:
+        return 0
+    return int(last.index - first.index)

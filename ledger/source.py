@@ -1,0 +1,22 @@
+"""Where something was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file of the ledger.
+
+    `path` is relative to the ledger's root and uses `/` on every system; `line` and
+    `column` count from 1, columns in characters.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        """`path:line`, as editors and the report's evidence write it."""
+        return f"{self.path}:{self.line}"
