@@ -56,6 +56,13 @@ def hours(minutes: float) -> str:
     return f"{whole}h{rest:02d}m" if rest else f"{whole}h"
 
 
+def shorten(text: str, longest: int = 90) -> str:
+    """A text of at most so many characters, cut at a word."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
 def near_miss(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` was most likely meant to be, if it is a slip of the fingers.
 

@@ -24,7 +24,7 @@ class CouldNotError(click.ClickException):
     exit_code = COULD_NOT
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType):  # type: ignore[type-arg]
     """A calendar day as `2026-11-22`, `today` or `yesterday`."""
 
     name = "date"
@@ -94,3 +94,15 @@ def root_of(ledger_dir: Path | None) -> Path:
             "with --ledger, or make one with `headway init`"
         )
     return Path(os.path.relpath(root)) if root != Path.cwd() else Path()
+
+
+def format_option(command: F) -> F:
+    """`--format text|json`, handed on as `form`."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="For people, or for programs.",
+    )(command)

@@ -57,9 +57,12 @@ def parse(text: str) -> Config:
     problems: list[SettingProblem] = []
     try:
         own = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+    except tomllib.TOMLDecodeError as error:
         own = {}
-        problems.append(_syntax_problem(str(error)))
+        problems.append(_syntax_problem(text, str(error)))
+    except (RecursionError, ValueError):
+        own = {}
+        problems.append(_syntax_problem(text, "A value is too long or nested too deep"))
     tree = _default_tree()
     builder = Overlay(text, _default_tree(), problems)
     builder.lay_over(tree, own, ())
@@ -82,8 +85,10 @@ def _default_tree() -> Tree:
     return tomllib.loads(_default_text())
 
 
-def _syntax_problem(message: str) -> SettingProblem:
+def _syntax_problem(text: str, message: str) -> SettingProblem:
     place = re.search(r"\(at line (\d+), column (\d+)\)", message)
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
+    if "end of document" in message:
+        line = text.rstrip("\n").count("\n") + 1
     detail = message.split(" (at ", maxsplit=1)[0]
     return SettingProblem(SettingFault.SYNTAX, Location(FILE_NAME, line, column), "", detail)

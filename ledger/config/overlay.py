@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ledger.config.place import place_of
 from ledger.config.values import (
     FILE_NAME,
+    PREVIOUS,
     EntryKind,
     Pipeline,
     SettingFault,
@@ -26,6 +28,15 @@ _STAGE_KEYS: Mapping[str, type] = {
     "unadvised-from": list, "from-anywhere-with": str, "reopens-on": str,
     "early": bool, "probability": float, "stall": int,
 }  # fmt: skip
+
+
+_STAGE_NAMES = ("to", "unadvised-from")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+
+# Settings that are shares of one, that need not be whole, and that figures are divided by.
+_SHARES = ("probability", "logged-share", "busy-cap", "on-time-share", "poor-yield")
+_DIVISIBLE = ("full-time-hours", "full-time-capacity")
+_DIVISORS = ("window", "full-time-hours")
 
 
 class Overlay:
@@ -48,33 +59,51 @@ class Overlay:
         for key, value in own.items():
             here = (*path, key)
             if here[0] == "pipelines" and len(here) > 1:
-                self._lay_pipeline(tree, key, value, here)
-            elif path in (("kinds",), ("folders",)):
-                self._lay_word(tree, key, value, here)
+                self._lay_pipeline(tree, key, value, own)
+            elif path == ("kinds",):
+                self._lay_synonym(tree, key, value, here)
+            elif path == ("folders",):
+                self._lay_folder(tree, key, value, own)
             elif key not in tree:
                 self.complain(SettingFault.UNKNOWN, here, "is not a setting", tuple(tree))
             elif isinstance(tree[key], dict) and isinstance(value, dict):
                 self.lay_over(tree[key], value, here)
-            elif self._fits(value, type(tree[key])):
-                tree[key] = value
+            elif wrong := _misfit(value, type(tree[key]), key):
+                self.complain(SettingFault.VALUE, here, wrong)
             else:
-                self.complain(SettingFault.VALUE, here, f"wants {_shape(type(tree[key]))}")
+                tree[key] = value
 
-    def _lay_word(self, tree: Tree, key: str, value: object, path: tuple[str, ...]) -> None:
-        """A synonym of an entry kind, or a folder's record kind."""
-        known = tuple(sorted(set(self.base[path[0]]) if path[0] == "kinds" else
-                             set(self.base["folders"].values())))  # fmt: skip
-        if not isinstance(value, str) or value not in known:
+    def _lay_synonym(self, tree: Tree, key: str, value: object, path: tuple[str, ...]) -> None:
+        """Another word for an entry kind; the kinds themselves keep their meaning."""
+        known = tuple(sorted(self.base["kinds"]))
+        if not _WORD.fullmatch(key):
+            self.complain(SettingFault.VALUE, path, "is no single word")
+        elif isinstance(self.base["kinds"].get(key.lower()), dict):
+            self.complain(SettingFault.VALUE, path, "is a kind of its own; name another word")
+        elif not isinstance(value, str) or value not in known:
             self.complain(SettingFault.VALUE, path, f"wants one of {', '.join(known)}", known)
-            return
-        if path[0] == "folders":
-            for folder in [name for name, kind in tree.items() if kind == value]:
-                if folder in self.base["folders"]:
-                    del tree[folder]
-        tree[key.lower() if path[0] == "kinds" else key.strip("/")] = value
+        else:
+            meant = self.base["kinds"][value]
+            tree[key.lower()] = meant if isinstance(meant, str) else value
 
-    def _lay_pipeline(self, tree: Tree, key: str, value: object, path: tuple[str, ...]) -> None:
+    def _lay_folder(self, tree: Tree, key: str, value: object, own: Tree) -> None:
+        """A folder's record kind; it takes the place of the folder that had the kind before."""
+        known = tuple(sorted(set(self.base["folders"].values())))
+        folder = "/".join(part for part in key.split("/") if part not in ("", "."))
+        if not isinstance(value, str) or value not in known:
+            wanted = f"wants one of {', '.join(known)}"
+            self.complain(SettingFault.VALUE, ("folders", key), wanted, known)
+        elif not folder or ".." in folder.split("/"):
+            self.complain(SettingFault.VALUE, ("folders", key), "is no folder of the ledger")
+        else:
+            for replaced in [name for name, kind in tree.items() if kind == value]:
+                if replaced in self.base["folders"] and replaced not in own:
+                    del tree[replaced]
+            tree[folder] = value
+
+    def _lay_pipeline(self, tree: Tree, key: str, value: object, own: Tree) -> None:
         """A pipeline or a change to one: `like`, and stages with the keys of `_STAGE_KEYS`."""
+        path = ("pipelines", key)
         if not isinstance(value, dict):
             self.complain(SettingFault.VALUE, path, "wants a table of stages")
             return
@@ -82,11 +111,14 @@ class Overlay:
         for name, part in value.items():
             here = (*path, name)
             if name == "like":
-                if part in tree:
+                if isinstance(part, str) and part in {*tree, *own} - {key}:
                     pipeline["like"] = part
                 else:
                     self.complain(SettingFault.VALUE, here, "wants a pipeline's name", tuple(tree))
-            elif name == "stages" and isinstance(part, dict):
+            elif name == "stages":
+                if not isinstance(part, dict):
+                    self.complain(SettingFault.VALUE, here, "wants a table of stages")
+                    continue
                 for stage, keys in part.items():
                     self._lay_stage(pipeline.setdefault("stages", {}), stage, keys, (*here, stage))
             else:
@@ -96,26 +128,22 @@ class Overlay:
         if not isinstance(value, dict):
             self.complain(SettingFault.VALUE, path, "wants a table")
             return
-        stage = stages.setdefault(key, {})
+        if not _WORD.fullmatch(key):
+            self.complain(SettingFault.VALUE, path, "is no single word")
+            return
+        stage = stages.setdefault(key.lower(), {})
         for name, part in value.items():
             here = (*path, name)
             if name not in _STAGE_KEYS:
                 self.complain(SettingFault.UNKNOWN, here, "is not a setting", tuple(_STAGE_KEYS))
-            elif not self._fits(part, _STAGE_KEYS[name]):
-                self.complain(SettingFault.VALUE, here, f"wants {_shape(_STAGE_KEYS[name])}")
+            elif wrong := _misfit(part, _STAGE_KEYS[name], name):
+                self.complain(SettingFault.VALUE, here, wrong)
             elif name == "kind" and part not in tuple(StageKind):
                 self.complain(SettingFault.VALUE, here, f"wants one of {', '.join(StageKind)}")
+            elif name in _STAGE_NAMES:
+                stage[name] = [other.lower() for other in part]
             else:
                 stage[name] = part
-
-    @staticmethod
-    def _fits(value: object, wanted: type) -> bool:
-        if wanted in (int, float):
-            # A negative or endless setting would make every figure that uses it nonsense.
-            return type(value) in (int, float) and 0 <= float(value) < 1e6  # type: ignore[arg-type]
-        if wanted is list:
-            return isinstance(value, list) and all(isinstance(item, str) for item in value)
-        return type(value) is wanted
 
     def kinds(self, tree: Tree) -> dict[str, EntryKind]:
         """Entry kinds by every word that names them."""
@@ -132,13 +160,26 @@ class Overlay:
             for name, value in tree.items()
             if isinstance(value, dict)
         }
-        words = {name: value for name, value in tree.items() if isinstance(value, str)}
-        synonyms = {word: tables[words.get(name, name)] for word, name in words.items()}
+        synonyms = {word: tables[name] for word, name in tree.items() if isinstance(name, str)}
         return tables | synonyms
 
     def pipelines(self, tree: Tree) -> dict[str, Pipeline]:
         """Pipelines by name; one that is `like` another begins as that one's copy."""
+        for name in tree:
+            self._drop_lost_stages(tree, name)
         return {name: Pipeline(name, self._stages(tree, name)) for name in tree}
+
+    def _drop_lost_stages(self, tree: Tree, name: str) -> None:
+        """Take out, and tell of, the stages that a pipeline refers to and does not have."""
+        known = [key for one in _ancestry(tree, name) for key in tree[one].get("stages", {})]
+        for stage, keys in tree[name].get("stages", {}).items():
+            for key in _STAGE_NAMES:
+                for lost in [other for other in keys.get(key, ()) if other not in known]:
+                    if lost != PREVIOUS:
+                        here = ("pipelines", name, "stages", stage, key)
+                        detail = f"names `{lost}`, which is no stage of it"
+                        self.complain(SettingFault.VALUE, here, detail, tuple(known))
+                        keys[key] = [other for other in keys[key] if other != lost]
 
     def _stages(self, tree: Tree, name: str) -> dict[str, Stage]:
         chain = list(_ancestry(tree, name))
@@ -150,6 +191,22 @@ class Overlay:
             stage: Stage(stage, position, **_stage_arguments(keys))
             for position, (stage, keys) in enumerate(merged.items())
         }
+
+
+def _misfit(value: object, wanted: type, key: str) -> str:
+    """What a setting wants that a value is not; empty where it fits."""
+    if wanted in (int, float):
+        # A negative or endless setting would make every figure that uses it nonsense.
+        most = 1 if key in _SHARES else 1_000_000
+        whole = wanted is float or key in _DIVISIBLE or isinstance(value, int)
+        if type(value) in (int, float) and whole and 0 <= value <= most:  # type: ignore[operator]
+            return "wants more than 0" if value == 0 and key in _DIVISORS else ""
+        return "wants a number from 0 to 1" if key in _SHARES else f"wants {_shape(wanted)}"
+    if wanted is list:
+        fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    else:
+        fits = type(value) is wanted
+    return "" if fits else f"wants {_shape(wanted)}"
 
 
 def _ancestry(tree: Tree, name: str) -> Iterator[str]:
@@ -173,8 +230,8 @@ def _shape(wanted: type) -> str:
     return {
         str: "a text in quotes",
         bool: "true or false",
-        int: "a whole number",
-        float: "a number",
+        int: "a whole number from 0 to 1,000,000",
+        float: "a number from 0 to 1,000,000",
         list: "a list of texts",
         dict: "a table",
     }.get(wanted, wanted.__name__)

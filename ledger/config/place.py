@@ -9,12 +9,14 @@ _KEY = re.compile(
     r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*="""
 )
 
+_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+
 
 def place_of(text: str, path: tuple[str, ...]) -> tuple[int, int]:
     """Line and column (from 1) of the deepest part of a key that a TOML text spells out."""
     best: tuple[int, int, int] = (0, 1, 1)
     table: tuple[str, ...] = ()
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if header := _HEADER.match(line):
             table = _parts(header[1])
             here, column = table, header.start(1) + 1
@@ -29,4 +31,4 @@ def place_of(text: str, path: tuple[str, ...]) -> tuple[int, int]:
 
 
 def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+    return tuple(part.strip("\"'") for part in _PART.findall(dotted))

@@ -122,6 +122,8 @@ class Rules:
     thanks_within: int
     without_time_off: int
     review_every: int
+    on_time_share: float
+    poor_yield: float
     shown_actions: int
 
 

@@ -10,7 +10,7 @@ from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
-from ledger.model.stage import episodes
+from ledger.model.stage import episode_of, episodes
 from ledger.wording import fold
 
 INTERVIEW = "interview"
@@ -49,7 +49,7 @@ def rounds_of(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Round, .
     made = []
     for entry in held:
         people = ledger.parties(entry, Contact)
-        number = max((run.number for run in runs if run.covers(entry.date)), default=1)
+        number = episode_of(runs, entry.date)
         label = entry.round or ""
         follow_up = _follow_up(ledger, campaign, entry, held, as_of)
         made.append(Round(campaign, number, label, entry, people, follow_up))

@@ -86,6 +86,20 @@ def open_campaigns(ledger: Ledger, as_of: date) -> tuple[Campaign, ...]:
     return tuple(one for one in ledger.campaigns if is_open(ledger, one, as_of))
 
 
+def won_search(ledger: Ledger, as_of: date) -> Campaign | None:
+    """The campaign that was won last, where nothing is open any more: the search is over."""
+    stages = [(one, current(ledger, one, as_of)) for one in ledger.campaigns]
+    if any(stage and stage.is_open for _, stage in stages):
+        return None
+    won = [one for one, stage in stages if stage and stage.kind is StageKind.WON]
+    return max(won, key=lambda one: _last_day(ledger, one, as_of), default=None)
+
+
+def _last_day(ledger: Ledger, record: Record, as_of: date) -> date:
+    line = current_line(ledger, record, as_of)
+    return line.date if line and line.date else date.min
+
+
 def episodes(ledger: Ledger, record: Record, as_of: date) -> tuple[Episode, ...]:
     """A record's runs through its pipeline up to a day, oldest first."""
     pipeline = pipeline_of(ledger, record)
@@ -110,6 +124,11 @@ def episodes(ledger: Ledger, record: Record, as_of: date) -> tuple[Episode, ...]
             )
         )
     return tuple(made)
+
+
+def episode_of(runs: tuple[Episode, ...], day: date) -> int:
+    """The number of the episode that a day belongs to."""
+    return max((run.number for run in runs if run.covers(day)), default=1)
 
 
 def transitions(ledger: Ledger, record: Record, as_of: date) -> Iterator[Transition]:

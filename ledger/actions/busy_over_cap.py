@@ -1,0 +1,46 @@
+"""Busy-work over its cap."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.actions._action import Advice, Measurements, rule
+from ledger.actions._phrases import plain
+from ledger.config import Way
+from ledger.metrics import Verdict
+from ledger.metrics._measurement import in_window
+from ledger.model.entry import Entry
+from ledger.model.ledger import Ledger
+from ledger.wording import fold, hours, number, percent, shorten
+
+
+@rule("busy-over-cap", 3)
+def busy_over_cap(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
+    """Name the largest item, so that one thing can be dropped."""
+    use = measurements["time-use"]
+    if use.verdict is not Verdict.ATTENTION:
+        return
+    rules = ledger.config.rules
+    items: dict[str, list[Entry]] = defaultdict(list)
+    for entry in ledger.entries:
+        recent = in_window(entry.date, as_of, rules.window)
+        if entry.kind.way is Way.BUSY and entry.minutes and entry.done_by(as_of) and recent:
+            items[fold(entry.text)].append(entry)
+    busy = sum(entry.minutes or 0 for found in items.values() for entry in found)
+    largest = max(items.values(), key=lambda found: sum(entry.minutes or 0 for entry in found))
+    spent = sum(entry.minutes or 0 for entry in largest)
+    name = shorten(plain(ledger, largest[0].text))
+    share = busy / 60 / use.n if use.n else 0.0
+    yield Advice(
+        subject="",
+        event="over the cap",
+        message=(
+            f"{percent(share)} of {number(use.n or 0)}h was busy-work, over the cap of "
+            f"{percent(rules.busy_cap)}; the largest item is “{name}” ({hours(spent)})"
+        ),
+        line=f"- {as_of} review 15m dropped: {shorten(name, 40)}",
+        resolved_by=f"busy-work below {percent(rules.busy_cap)}",
+        evidence=tuple(entry.evidence for entry in largest),
+    )

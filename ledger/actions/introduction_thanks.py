@@ -1,0 +1,55 @@
+"""An introduction that was received and not yet thanked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.actions._action import Advice, Measurements, rule
+from ledger.actions._phrases import names
+from ledger.model.contact import Contact
+from ledger.model.entry import Entry
+from ledger.model.evidence import is_introduction
+from ledger.model.ledger import Ledger
+from ledger.wording import days_ago
+
+
+@rule("introduction-thanks", 1)
+def introduction_thanks(
+    ledger: Ledger, measurements: Measurements, as_of: date
+) -> Iterator[Advice]:
+    """Whoever hears what became of an introduction makes another one."""
+    rules = ledger.config.rules
+    for entry in ledger.entries:
+        age = (as_of - entry.date).days
+        if not (0 <= age <= rules.window and entry.done_by(as_of) and is_introduction(entry)):
+            continue
+        introduced = [
+            person for link in entry.links_in("got") if (person := ledger.resolve_as(link, Contact))
+        ]
+        for giver in ledger.parties(entry, Contact):
+            if giver not in introduced and not _thanked(ledger, giver, entry, as_of):
+                yield Advice(
+                    subject=giver.id,
+                    event=entry.evidence,
+                    message=(
+                        f"{giver.name} introduced you to {names(introduced) or 'somebody'} "
+                        f"{days_ago(entry.date, as_of)}: thank them, and tell what became of it"
+                    ),
+                    line=(
+                        f"- {as_of} thanks [[{giver.id}]] "
+                        + " ".join(f"[[{person.id}]]" for person in introduced)
+                    ).rstrip(),
+                    resolved_by="`thanks`, or something `gave`",
+                    evidence=(entry.evidence,),
+                    due=entry.date.fromordinal(entry.date.toordinal() + rules.thanks_within),
+                )
+
+
+def _thanked(ledger: Ledger, giver: Contact, introduction: Entry, as_of: date) -> bool:
+    return any(
+        entry.done_by(as_of)
+        and entry.sort_key > introduction.sort_key
+        and (entry.kind.name == "thanks" or entry.field("gave"))
+        for entry in ledger.entries_with(giver)
+    )

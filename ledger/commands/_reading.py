@@ -1,0 +1,24 @@
+"""Reading a ledger for a command, with its failures said in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ledger.commands._options import CouldNotError
+from ledger.readers import LedgerReading, read_ledger
+from ledger.source import Location
+
+
+def read(root: Path) -> LedgerReading:
+    """The ledger in a folder. Raises CouldNotError where the disk does not give it."""
+    try:
+        return read_ledger(root)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CouldNotError(f"{error.filename or root} cannot be read: {reason}") from None
+
+
+def line_at(reading: LedgerReading, place: Location) -> str:
+    """The text of a line of the ledger; empty where there is none."""
+    text = reading.texts.get(place.path)
+    return text.line(place.line) if text else ""

@@ -1,0 +1,19 @@
+"""`path:line:column: CODE severity message`: a line a finding, as editors parse it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ledger.diagnostic import Diagnostic
+from ledger.source import Location
+from ledger.terminal import visible
+
+
+def render(findings: tuple[Diagnostic, ...], line_of: Callable[[Location], str]) -> str:
+    """One line for each finding."""
+    lines = (
+        f"{visible(one.location.path)}:{one.location.line}:{one.location.column}: "
+        f"{one.code} {one.severity.value} {visible(one.message)}"
+        for one in findings
+    )
+    return "\n".join(lines)

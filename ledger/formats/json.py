@@ -1,0 +1,44 @@
+"""Findings as a JSON envelope (schema 1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from ledger.diagnostic import Diagnostic, counts
+from ledger.source import Location
+
+SCHEMA = 1
+
+
+def render(findings: tuple[Diagnostic, ...], line_of: Callable[[Location], str]) -> str:
+    """The envelope `{"schema": 1, "kind": "check", "findings": [...], "counts": {...}}`."""
+    envelope = {
+        "schema": SCHEMA,
+        "kind": "check",
+        "findings": [as_object(one) for one in findings],
+        "counts": counts(findings),
+    }
+    return json.dumps(envelope, indent=2, ensure_ascii=False)
+
+
+def as_object(finding: Diagnostic) -> dict[str, Any]:
+    """One finding with the names that `check --format json` gives its parts."""
+    place = finding.location
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.line,
+        "end_column": place.column + finding.length,
+        "message": finding.message,
+        "help": finding.help,
+        "related": [
+            {"path": one.location.path, "line": one.location.line, "message": one.message}
+            for one in finding.related
+        ],
+    }

@@ -1,0 +1,15 @@
+"""The help pages: the documentation, what `explain` prints, and the examples that tests run."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+SECTIONS = ("checks", "metrics", "actions", "importers")
+
+
+@cache
+def read_page(section: str, name: str) -> str | None:
+    """The Markdown of a page by its section and name (dashes as in the name), or None."""
+    page = files("ledger.help") / section / f"{name}.md"
+    return page.read_text(encoding="utf-8") if page.is_file() else None

@@ -1,0 +1,96 @@
+"""M18: what goes on from each stage, and from papers to rounds to an offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ledger.config import Pipeline, StageKind
+from ledger.metrics._measurement import Cell, Measurement, Row, metric
+from ledger.metrics._purpose_pairs import purpose_pairs
+from ledger.metrics._shares import interval_of
+from ledger.metrics._tally import Tally
+from ledger.model.ledger import Ledger
+from ledger.model.stage import Episode, episodes, pipeline_of
+from ledger.wording import listing
+
+
+@metric(18, "conversion", "Conversion")
+def conversion(ledger: Ledger, as_of: date) -> Measurement:
+    """For each stage, the campaigns that went on of those that left it.
+
+    Each episode of a campaign counts for itself. It went on from a stage if it stood at a
+    later one of its pipeline afterwards, and left it if it ended without; what is still
+    there is shown apart.
+    """
+    tallies: dict[tuple[str, str], Tally] = {}
+    for campaign in ledger.campaigns:
+        pipeline = pipeline_of(ledger, campaign)
+        if pipeline is None:
+            continue
+        for episode in episodes(ledger, campaign, as_of):
+            _count(tallies, pipeline, episode)
+    staged = _in_order(ledger, tallies)
+    rows = [_row(tally) for tally in (*staged, *purpose_pairs(ledger, as_of)) if tally.total]
+    return Measurement(
+        value=None,
+        unit="share",
+        reading=_reading(staged),
+        rows=tuple(rows),
+        evidence=tuple(dict.fromkeys(place for row in rows for place in row.evidence)),
+    )
+
+
+def _count(tallies: dict[tuple[str, str], Tally], pipeline: Pipeline, episode: Episode) -> None:
+    """Count one episode at each of the open stages that it stood at."""
+    known = [line for line in episode.lines if line.stage in pipeline.stages]
+    ended = bool(known) and not pipeline.stages[known[-1].stage].is_open
+    for name in dict.fromkeys(line.stage for line in known):
+        stage = pipeline.stages[name]
+        if stage.kind is not StageKind.OPEN:
+            continue
+        first = next(at for at, line in enumerate(known) if line.stage == name)
+        later = [pipeline.stages[line.stage] for line in known[first + 1 :]]
+        onward = (StageKind.OPEN, StageKind.WON)
+        advanced = any(one.kind in onward and one.position > stage.position for one in later)
+        tally = tallies.setdefault((pipeline.name, name), Tally(name))
+        places = [str(line.location) for line in known[first : first + 2]]
+        tally.add(advanced=advanced, exited=ended and not advanced, places=places)
+
+
+def _in_order(ledger: Ledger, tallies: dict[tuple[str, str], Tally]) -> list[Tally]:
+    """The tallies in the order of the stages, with the pipeline's name where there are several."""
+    several = len({pipeline for pipeline, _ in tallies}) > 1
+    ordered = []
+    for pipeline in ledger.config.pipelines.values():
+        for stage in pipeline.stages:
+            tally = tallies.get((pipeline.name, stage))
+            if tally:
+                if several:
+                    tally.name = f"{pipeline.name}: {stage}"
+                ordered.append(tally)
+    return ordered
+
+
+def _row(tally: Tally) -> Row:
+    left = tally.advanced + tally.exited
+    interval = interval_of(tally.advanced, left)
+    cells: dict[str, Cell] = {
+        "stage": tally.name,
+        "left": left,
+        "advanced": tally.advanced,
+        "exited": tally.exited,
+        "open": tally.still_open,
+        "low": interval[0] if interval else None,
+        "high": interval[1] if interval else None,
+    }
+    return Row(cells, tuple(tally.places))
+
+
+def _reading(tallies: Iterable[Tally]) -> str:
+    said = [
+        f"{tally.advanced} of {tally.advanced + tally.exited} from {tally.name}"
+        for tally in tallies
+        if tally.advanced + tally.exited
+    ]
+    return f"went on: {listing(said)}" if said else "no campaign has left a stage yet"

@@ -1,0 +1,117 @@
+"""M4: meetings in person that count, because they serve a campaign for a position."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ledger.config import Way
+from ledger.metrics._measurement import Cell, Measurement, Row, in_window, metric
+from ledger.model.campaign import Campaign, Scope
+from ledger.model.contact import Contact
+from ledger.model.entry import IN_PERSON, Entry
+from ledger.model.ledger import Ledger
+from ledger.wording import plural
+
+
+@dataclass
+class _Meeting:
+    """One meeting, however many lines tell of it."""
+
+    date: date
+    people: frozenset[str]
+    entries: list[Entry] = field(default_factory=list)
+
+
+@metric(4, "face-to-face", "Face to face that counts")
+def face_to_face(ledger: Ledger, as_of: date) -> Measurement:
+    """Meetings in person linked to a campaign for a position, of those held in person.
+
+    One for each date and set of people. For clients a campaign counts that names its
+    organization. Video and calls stand apart.
+    """
+    days = ledger.config.rules.window
+    past = [e for e in ledger.entries if e.done_by(as_of) and in_window(e.date, as_of, days)]
+    rows = []
+    for meeting in _meetings(ledger, [entry for entry in past if entry.mode == IN_PERSON]):
+        campaigns = [one for entry in meeting.entries for one in ledger.campaigns_of(entry)]
+        reason = _reason(ledger, campaigns)
+        cells: dict[str, Cell] = {
+            "date": meeting.date.isoformat(),
+            "people": ", ".join(sorted(meeting.people)),
+            "campaign": ", ".join(dict.fromkeys(campaign.id for campaign in campaigns)),
+            "counted": not reason,
+            "reason": reason,
+        }
+        rows.append(Row(cells, tuple(entry.evidence for entry in meeting.entries)))
+    counted = [row for row in rows if row.cells["counted"]]
+    remote = sum(
+        entry.mode in ("video", "call") or (entry.kind.way is Way.TWO and entry.mode is None)
+        for entry in past
+    )
+    return Measurement(
+        value=len(counted),
+        unit="meetings",
+        reading=f"{len(counted)} counted of {len(rows)} held in person",
+        k=len(counted),
+        n=len(rows),
+        aside=(f"{plural(remote, 'conversation')} by video or phone, apart",),
+        rows=tuple(rows),
+        evidence=tuple(place for row in counted for place in row.evidence),
+    )
+
+
+def _meetings(ledger: Ledger, entries: list[Entry]) -> list[_Meeting]:
+    """Entries put together that tell of one meeting: the same day and the same people.
+
+    A line that names nobody is told of by another one of its day and campaign, if there is
+    one; several that name nobody are one for each campaign and round.
+    """
+    named: dict[tuple[object, ...], _Meeting] = {}
+    nameless: list[Entry] = []
+    for entry in entries:
+        people = frozenset(person.id for person in ledger.parties(entry, Contact))
+        if people:
+            meeting = named.setdefault((entry.date, people), _Meeting(entry.date, people))
+            meeting.entries.append(entry)
+        else:
+            nameless.append(entry)
+    for entry in nameless:
+        serves = {campaign.path for campaign in ledger.campaigns_of(entry)}
+        same = [
+            meeting
+            for meeting in named.values()
+            if meeting.date == entry.date and serves & _campaigns(ledger, meeting)
+        ]
+        if same:
+            same[0].entries.append(entry)
+        else:
+            key = (entry.date, frozenset(serves), entry.round)
+            meeting = named.setdefault(key, _Meeting(entry.date, frozenset()))
+            meeting.entries.append(entry)
+    return sorted(named.values(), key=lambda meeting: meeting.entries[0].sort_key)
+
+
+def _campaigns(ledger: Ledger, meeting: _Meeting) -> set[str]:
+    return {one.path for entry in meeting.entries for one in ledger.campaigns_of(entry)}
+
+
+def _reason(ledger: Ledger, campaigns: list[Campaign]) -> str:
+    """Why a meeting does not count; empty where it does."""
+    if not campaigns:
+        return "no campaign linked"
+    if any(_counts(ledger, campaign) for campaign in campaigns):
+        return ""
+    if _is_client(ledger, campaigns[0]):
+        return "the campaign names no organization"
+    return f"the campaign is for an {campaigns[0].scope.value}, not a position"
+
+
+def _counts(ledger: Ledger, campaign: Campaign) -> bool:
+    if _is_client(ledger, campaign):
+        return ledger.organization_of(campaign) is not None
+    return campaign.scope is Scope.POSITION
+
+
+def _is_client(ledger: Ledger, campaign: Campaign) -> bool:
+    return campaign.pipeline_name(ledger.pipeline) == "client"

@@ -1,0 +1,148 @@
+"""M1: campaigns in the works, against capacity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+
+from ledger.config import Way
+from ledger.metrics._measurement import Cell, Measurement, Row, Verdict, metric
+from ledger.model.campaign import Campaign
+from ledger.model.entry import Entry
+from ledger.model.ledger import Ledger
+from ledger.model.stage import current, current_line, open_campaigns, won_search
+from ledger.wording import listing, number, plural
+
+_NO_WORK = (Way.BUSY, Way.OFF)
+
+
+@metric(1, "works", "Campaigns in the works")
+def works(ledger: Ledger, as_of: date) -> Measurement:
+    """Open campaigns that have a target, a next date and a recent entry, of capacity.
+
+    Counted: open on the day, with a named organization or industry, a next action or a
+    coming date within `works-ahead` days, and a linked entry within `works-entry` days.
+    """
+    capacity, source = capacity_on(ledger, as_of)
+    rows = []
+    counted: list[Campaign] = []
+    for campaign in open_campaigns(ledger, as_of):
+        ahead = coming(ledger, campaign, as_of)
+        recent = _recent(ledger, campaign, as_of)
+        reason = _reason(ledger, campaign, ahead, recent)
+        if not reason:
+            counted.append(campaign)
+        line = current_line(ledger, campaign, as_of)
+        places = [str(line.location)] if line else []
+        places += [entry.evidence for entry in (*ahead[:1], *recent[-1:])]
+        stage = line.stage if line else ""
+        cells: dict[str, Cell] = {
+            "id": campaign.id,
+            "counted": not reason,
+            "reason": reason,
+            "stage": stage,
+        }
+        rows.append(Row(cells, tuple(dict.fromkeys(places))))
+    dormant = len(rows) - len(counted)
+    reading = f"{len(counted)} in the works of {number(capacity)}"
+    if dormant:
+        reading += f"; {dormant} dormant, not counted"
+    won = won_search(ledger, as_of)
+    if won:
+        reading = f"nothing is open: {won.name} was won"
+    enough = max(1, capacity - 1) <= len(counted) <= capacity
+    verdict = Verdict.GOOD if enough else Verdict.ATTENTION
+    return Measurement(
+        value=len(counted),
+        unit="campaigns",
+        reading=reading,
+        k=len(counted),
+        n=capacity,
+        verdict=None if won else verdict,
+        aside=_aside(ledger, counted, source, as_of),
+        rows=tuple(sorted(rows, key=lambda row: (not row.cells["counted"], str(row.cells["id"])))),
+        evidence=tuple(place for row in rows if row.cells["counted"] for place in row.evidence),
+    )
+
+
+def capacity_on(ledger: Ledger, as_of: date) -> tuple[float, str]:
+    """How many campaigns can be carried on a day, and where the number is from.
+
+    As `me.md` states it; else what a full-time search carries, pro-rated by the hours a
+    week that `me.md` states.
+    """
+    rules = ledger.config.rules
+    stated = ledger.profile.capacity_on(as_of)
+    if stated is not None:
+        return stated, "capacity as me.md states it"
+    hours = ledger.profile.hours
+    if hours is None:
+        return rules.full_time_capacity, "capacity is a setting: me.md states none, nor hours"
+    share = min(1.0, hours / rules.full_time_hours)
+    capacity = max(1, round(rules.full_time_capacity * share))
+    return capacity, f"capacity pro-rated from {number(hours)} hours a week, a setting"
+
+
+def coming(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, ...]:
+    """The entries that hold a next action or a coming date within `works-ahead` days.
+
+    An action that is overdue by as long has been given up, whatever its box says; one
+    ticked since was still to do on an earlier day.
+    """
+    reach = timedelta(days=ledger.config.rules.works_ahead)
+    found = []
+    for entry in ledger.entries_with(campaign):
+        to_do = entry.todo and abs(entry.date - as_of) <= reach
+        ahead = as_of < entry.date <= as_of + reach
+        agreed = entry.done_by(as_of) and any(
+            as_of <= day <= as_of + reach for day in agreed_days(entry)
+        )
+        if to_do or ahead or agreed:
+            found.append(entry)
+    return tuple(found)
+
+
+def agreed_days(entry: Entry) -> tuple[date, ...]:
+    """The days in an entry's `next` fields."""
+    days = []
+    for value in entry.all_fields("next"):
+        try:
+            days.append(date.fromisoformat(value.split(" ", 1)[0]))
+        except ValueError:
+            continue  # a check tells of it
+    return tuple(days)
+
+
+def _recent(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, ...]:
+    since = as_of - timedelta(days=ledger.config.rules.works_entry)
+    return tuple(
+        entry
+        for entry in ledger.entries_with(campaign)
+        if entry.done_by(as_of) and entry.date > since and entry.kind.way not in _NO_WORK
+    )
+
+
+def _reason(
+    ledger: Ledger, campaign: Campaign, ahead: tuple[Entry, ...], recent: tuple[Entry, ...]
+) -> str:
+    """Why a campaign is not counted; empty where it is."""
+    rules = ledger.config.rules
+    lacks = []
+    if not (campaign.industry or ledger.organization_of(campaign)):
+        lacks.append("no organization or industry")
+    if not ahead:
+        lacks.append(f"nothing due within {rules.works_ahead} days")
+    if not recent:
+        lacks.append(f"no entry for {rules.works_entry} days")
+    return ", ".join(lacks)
+
+
+def _aside(ledger: Ledger, counted: list[Campaign], source: str, as_of: date) -> tuple[str, ...]:
+    stages = [stage for one in counted if (stage := current(ledger, one, as_of))]
+    mix = Counter(stage.name for stage in sorted(stages, key=lambda stage: -stage.position))
+    organizations = {one.path for each in counted if (one := ledger.organization_of(each))}
+    said = []
+    if mix:
+        said.append(listing(f"{count} {name}" for name, count in mix.items()))
+        said.append(plural(len(organizations), "distinct organization"))
+    return (*said, source)
