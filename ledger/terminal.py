@@ -18,8 +18,13 @@ def visible(text: str) -> str:
     return "".join(_shown(character) for character in text)
 
 
+def is_hidden(character: str) -> bool:
+    """Whether a terminal would act on a character, or show nothing where it stands."""
+    return unicodedata.category(character) in _HIDDEN
+
+
 def _shown(character: str) -> str:
-    if unicodedata.category(character) in _HIDDEN:
+    if is_hidden(character):
         return f"\\u{{{ord(character):x}}}"
     return character
 

@@ -39,13 +39,16 @@ def days_ago(then: date, as_of: date) -> str:
 def number(value: float, digits: int = 1) -> str:
     """A number without a trailing `.0`: `4`, `2.5`."""
     text = f"{value:.{digits}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
 
 
 def percent(share: float) -> str:
-    """`.364` as `36%`; a small share that is not zero keeps a digit: `0.4%`."""
-    hundred = share * 100
-    return f"{hundred:.1f}%" if 0 < hundred < 1 else f"{hundred:.0f}%"
+    """`.364` as `36%`; what is not quite nothing or all keeps a digit: `0.4%`, `99.6%`."""
+    hundred = round(share * 100, 9)
+    if 0 < hundred < 1 or 99 < hundred < 100:
+        return f"{number(min(max(hundred, 0.1), 99.9))}%"
+    return f"{hundred:.0f}%"
 
 
 def hours(minutes: float) -> str:
@@ -78,6 +81,11 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
         return None
     match = process.extractOne(folded, choices, scorer=OSA.distance, score_cutoff=allowed)
     return match[0] if match else None
+
+
+def slips(word: str, other: str) -> int:
+    """How many slips of the fingers lie between two words; a swapped pair of letters is one."""
+    return OSA.distance(word, other)
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:

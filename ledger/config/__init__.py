@@ -73,6 +73,7 @@ def parse(text: str) -> Config:
         rules=Rules(**{attribute(key): value for key, value in tree["rules"].items()}),
         site=Site(**tree["site"]),
         problems=tuple(problems),
+        text=text,
     )
 
 

@@ -177,8 +177,8 @@ class Overlay:
                 for lost in [other for other in keys.get(key, ()) if other not in known]:
                     if lost != PREVIOUS:
                         here = ("pipelines", name, "stages", stage, key)
-                        detail = f"names `{lost}`, which is no stage of it"
-                        self.complain(SettingFault.VALUE, here, detail, tuple(known))
+                        detail = f"names `{lost}`, which is no stage of `{name}`"
+                        self.complain(SettingFault.LOST_STAGE, here, detail, tuple(known))
                         keys[key] = [other for other in keys[key] if other != lost]
 
     def _stages(self, tree: Tree, name: str) -> dict[str, Stage]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _HEADER = re.compile(r"^\s*\[+\s*([^\]]+?)\s*\]+")
 _KEY = re.compile(
@@ -13,22 +14,45 @@ _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
 
 def place_of(text: str, path: tuple[str, ...]) -> tuple[int, int]:
-    """Line and column (from 1) of the deepest part of a key that a TOML text spells out."""
+    """Line and column (from 1) of the deepest part of a key that a TOML text spells out.
+
+    Upper and lower case are the same here: stages and words are kept in lower case.
+    """
+    path = tuple(part.lower() for part in path)
     best: tuple[int, int, int] = (0, 1, 1)
-    table: tuple[str, ...] = ()
-    for number, line in enumerate(text.split("\n"), start=1):
-        if header := _HEADER.match(line):
-            table = _parts(header[1])
-            here, column = table, header.start(1) + 1
-        elif key := _KEY.match(line):
-            here, column = (*table, *_parts(key[1])), key.start(1) + 1
-        else:
-            continue
+    for here, number, column in _keys(text):
         shared = path[: len(here)] == here
         if shared and len(here) > best[0]:
             best = (len(here), number, column)
     return best[1], best[2]
 
 
+def nearest_place(text: str, path: tuple[str, ...]) -> tuple[int, int, int]:
+    """How many parts of a key a TOML text spells out, and where it first comes that close.
+
+    Unlike `place_of` it takes a key beside the one wanted: the first stage of a pipeline
+    stands for one that the text does not name.
+    """
+    path = tuple(part.lower() for part in path)
+    best: tuple[int, int, int] = (0, 1, 1)
+    for here, number, column in _keys(text):
+        pairs = enumerate(zip(here, path, strict=False))
+        shared = next((at for at, (a, b) in pairs if a != b), min(len(here), len(path)))
+        if shared > best[0]:
+            best = (shared, number, column)
+    return best
+
+
+def _keys(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """Every table and key of a TOML text, with its line and column."""
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.split("\n"), start=1):
+        if header := _HEADER.match(line):
+            table = _parts(header[1])
+            yield table, number, header.start(1) + 1
+        elif key := _KEY.match(line):
+            yield (*table, *_parts(key[1])), number, key.start(1) + 1
+
+
 def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip("\"'") for part in _PART.findall(dotted))
+    return tuple(part.strip("\"'").lower() for part in _PART.findall(dotted))

@@ -143,6 +143,7 @@ class SettingFault(StrEnum):
     SYNTAX = "syntax"
     UNKNOWN = "unknown"
     VALUE = "value"
+    LOST_STAGE = "lost-stage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class SettingProblem:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All settings of a ledger."""
+    """All settings of a ledger; `text` is the `headway.toml` that they were laid over with."""
 
     folders: Mapping[str, str]
     kinds: Mapping[str, EntryKind]
@@ -166,6 +167,7 @@ class Config:
     rules: Rules
     site: Site
     problems: tuple[SettingProblem, ...] = field(default=(), compare=False)
+    text: str = field(default="", compare=False, repr=False)
 
     def kind(self, word: str) -> EntryKind | None:
         """The kind that a word of a dated line names, or None."""

@@ -142,10 +142,37 @@ class Ledger:
         ]
         return tuple({record.path: record for record in found if record}.values())
 
+    @cached_property
+    def _served(self) -> Mapping[Location, tuple[Campaign, ...]]:
+        return {entry.location: self._serving(entry, "for", Campaign) for entry in self.entries}
+
     def campaigns_of(self, entry: Entry) -> tuple[Campaign, ...]:
         """The campaigns that an entry serves: those taking part, and those its `for` links."""
-        both = self.parties(entry, Campaign) + self.linked_in(entry, "for", Campaign)
-        return tuple({campaign.path: campaign for campaign in both}.values())
+        return self._served[entry.location]
+
+    def _serving(self, entry: Entry, field: str, kind: type[R]) -> tuple[R, ...]:
+        both = self.parties(entry, kind) + self.linked_in(entry, field, kind)
+        return tuple({record.path: record for record in both}.values())
+
+    @cached_property
+    def _used(self) -> Mapping[Location, tuple[Channel, ...]]:
+        return {entry.location: self._serving(entry, "via", Channel) for entry in self.entries}
+
+    def channels_of(self, entry: Entry) -> tuple[Channel, ...]:
+        """The channels that an entry stands with, links, or says it came `via`."""
+        return self._used[entry.location]
+
+    @cached_property
+    def _entries_through(self) -> Mapping[str, tuple[Entry, ...]]:
+        lists: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for channel in self.channels_of(entry):
+                lists[channel.path].append(entry)
+        return {path: tuple(entries) for path, entries in lists.items()}
+
+    def entries_through(self, channel: Channel) -> tuple[Entry, ...]:
+        """The entries that stand with a channel, link it or name it as their `via`, by date."""
+        return self._entries_through.get(channel.path, ())
 
     @cached_property
     def _entries_with(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -194,11 +221,20 @@ class Ledger:
             return own
         return self.resolve_as(organization.decision_maker, Contact)
 
+    @cached_property
+    def _staff(self) -> Mapping[str, tuple[Contact, ...]]:
+        """The contacts of each organization, by its path."""
+        lists: dict[str, list[Contact]] = defaultdict(list)
+        for contact in self.contacts:
+            if organization := self.organization_of(contact):
+                lists[organization.path].append(contact)
+        return {path: tuple(contacts) for path, contacts in lists.items()}
+
     def people_of(self, campaign: Campaign) -> tuple[Contact, ...]:
         """Their people: whom the campaign names by role, and the contacts of its organization."""
         named = [self.resolve_as(link, Contact) for link in campaign.people()]
         named.append(self.decision_maker_of(campaign))
         organization = self.organization_of(campaign)
         if organization:
-            named += [one for one in self.contacts if self.organization_of(one) is organization]
+            named += self._staff.get(organization.path, ())
         return tuple({person.path: person for person in named if person}.values())

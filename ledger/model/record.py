@@ -32,8 +32,9 @@ class Record:
     """One file of the ledger.
 
     `id` is the file's name without `.md`, as typed. `fields` holds every front-matter key
-    as text, known or not, in the order typed, and `places` where its value stands; `unknown`
-    are the keys that the format does not name. `notes` is the body without its dated lines.
+    as text, known or not, in the order typed, `places` where its value stands and
+    `key_places` where the key itself does; `unknown` are the keys that the format does not
+    name. `notes` is the body without its dated lines.
     `prose_links` are the links in the notes, `field_links` those in the front matter.
     """
 
@@ -51,6 +52,7 @@ class Record:
     notes: str = ""
     fields: Mapping[str, FieldText] = field(default_factory=dict)
     places: Mapping[str, Location] = field(default_factory=dict)
+    key_places: Mapping[str, Location] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
 
     @property
@@ -61,6 +63,10 @@ class Record:
     def place(self, key: str) -> Location:
         """Where a key's value stands, or the first line of the file."""
         return self.places.get(key, self.location)
+
+    def key_place(self, key: str) -> Location:
+        """Where a key stands, or the first line of the file."""
+        return self.key_places.get(key, self.location)
 
     def links(self) -> Iterator[Link]:
         """Every link in the file."""

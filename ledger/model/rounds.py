@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ledger.config import Way
 from ledger.model.campaign import Campaign
@@ -14,14 +15,20 @@ from ledger.model.stage import episode_of, episodes
 from ledger.wording import fold
 
 INTERVIEW = "interview"
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One interview of a campaign's episode. `followed_up` is the entry that closed it."""
+    """One interview of a campaign's episode. `followed_up` is the entry that closed it.
+
+    `number` is that of its label (2a and 2b are both the second round); a round without a
+    label takes the next one.
+    """
 
     campaign: Campaign
     episode: int
+    number: int
     label: str
     entry: Entry
     people: tuple[Contact, ...]
@@ -46,13 +53,16 @@ def rounds_of(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Round, .
     entries = [entry for entry in ledger.entries_with(campaign) if entry.done_by(as_of)]
     held = [entry for entry in entries if entry.kind.name == INTERVIEW]
     runs = episodes(ledger, campaign, as_of)
-    made = []
+    made: list[Round] = []
     for entry in held:
         people = ledger.parties(entry, Contact)
-        number = episode_of(runs, entry.date)
+        episode = episode_of(runs, entry.date)
         label = entry.round or ""
-        follow_up = _follow_up(ledger, campaign, entry, held, as_of)
-        made.append(Round(campaign, number, label, entry, people, follow_up))
+        number = _number(label, [one for one in made if one.episode == episode])
+        ended = next((run.start for run in runs if run.number == episode + 1), None)
+        last = ended - ONE_DAY if ended else as_of
+        follow_up = _follow_up(ledger, campaign, entry, held, last)
+        made.append(Round(campaign, episode, number, label, entry, people, follow_up))
     return tuple(made)
 
 
@@ -71,10 +81,19 @@ def scheduled(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, .
     )
 
 
+def _number(label: str, before: list[Round]) -> int:
+    match = re.match(r"\d+", label)
+    return int(match[0]) if match else max((one.number for one in before), default=0) + 1
+
+
 def _follow_up(
-    ledger: Ledger, campaign: Campaign, interview: Entry, held: list[Entry], as_of: date
+    ledger: Ledger, campaign: Campaign, interview: Entry, held: list[Entry], last: date
 ) -> Entry | None:
-    """The first closing entry on this round: by its label, else by its people, else by order."""
+    """The first closing entry on this round up to the `last` day of its episode.
+
+    It is found by its label, else by its people, else (where it or the round names nobody)
+    by order: it belongs to the round held last.
+    """
     people = {person.path for person in ledger.parties(interview, Contact)}
     candidates = {
         entry.location: entry
@@ -82,7 +101,7 @@ def _follow_up(
         for entry in ledger.entries_with(party)
         if entry.kind.closes
         and entry.kind.way is Way.OUT
-        and entry.done_by(as_of)
+        and entry.done_by(last)
         and entry.date >= interview.date
     }
     for entry in sorted(candidates.values(), key=lambda entry: entry.sort_key):
@@ -97,7 +116,8 @@ def _follow_up(
         if addressees & people:
             return entry
         before = [one for one in held if one.date <= entry.date]
-        if not addressees and serves and before and before[-1] is interview:
+        nameless = not addressees or not people
+        if nameless and serves and before and before[-1] is interview:
             return entry
     return None
 

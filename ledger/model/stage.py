@@ -114,13 +114,17 @@ def episodes(ledger: Ledger, record: Record, as_of: date) -> tuple[Episode, ...]
     made: list[Episode] = []
     for number, lines in enumerate(runs, start=1):
         closing = [line for line in lines if not _is_open_name(pipeline, line.stage)]
+        before = None
+        if number > 1:
+            # An episode that went nowhere was left from where the one before it was.
+            before = _left_from(pipeline, runs[number - 2]) or made[-1].before
         made.append(
             Episode(
                 number,
                 tuple(lines),
                 lines[0].date if number > 1 else None,
                 closing[-1].date if closing else None,
-                _left_from(pipeline, runs[number - 2]) if number > 1 else None,
+                before,
             )
         )
     return tuple(made)

@@ -19,7 +19,7 @@ _ITEM = re.compile(_MARKER + r"(?P<date>\d{4}-\d{2}-\d{2})(?=\s|$)")
 _NEAR_ITEM = re.compile(
     _MARKER + r"(?P<date>\d{4}([-/.])\d{1,2}\4\d{1,2}|\d{1,2}([-/.])\d{1,2}\5\d{4})(?=[\s:,T]|$)"
 )
-_FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?P<fence>`{3,}|~{3,})")
+_FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?P<fence>`{3,}(?![^\n]*`)|~{3,})(?P<info>[^\n]*)")
 
 
 @dataclass
@@ -42,27 +42,21 @@ class _Line:
 def read_body(text: Text, start: int, holder: str, config: Config) -> Body:
     """Everything from an offset of a text to its end, as the body of the record `holder`."""
     body = Body()
-    visible = without_code(text.text)
+    visible = without_code(text.text, start)
     notes: list[str] = []
     lines = list(_lines(text.text, start))
+    code = _fenced(lines)
     at = 0
-    fence = ""
     while at < len(lines):
         line = lines[at]
-        mark = _FENCE.match(line.text)
-        if mark and (not fence or mark["fence"].startswith(fence)):
-            fence = "" if fence else mark["fence"][:3]
-            notes.append(line.text)
-            at += 1
-            continue
-        item = None if fence else _ITEM.match(line.text)
+        item = None if at in code else _ITEM.match(line.text)
         if item is None:
-            if not fence:
+            if at not in code:
                 _read_prose(body, text, line, visible)
             notes.append(line.text)
             at += 1
             continue
-        last = _last_line(lines, at, len(item["indent"]))
+        last = _last_line(lines, at, len(item["indent"]), code)
         reader = LineReader(text, visible, holder, config)
         entry = reader.read(item, line.start, lines[last].end)
         body.faults.extend(reader.faults)
@@ -83,13 +77,31 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
         start = end + 1
 
 
-def _last_line(lines: list[_Line], at: int, indent: int) -> int:
-    """The last of the indented lines that continue an item; blank lines end it."""
+def _fenced(lines: list[_Line]) -> set[int]:
+    """The numbers of the lines of fenced code. A fence that nothing closes hides nothing."""
+    code: set[int] = set()
+    opened, fence = 0, ""
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line.text)
+        if mark is None:
+            continue
+        if not fence:
+            opened, fence = number, mark["fence"]
+        elif mark["fence"].startswith(fence) and not mark["info"].strip():
+            code.update(range(opened, number + 1))
+            fence = ""
+    return code
+
+
+def _last_line(lines: list[_Line], at: int, indent: int, code: set[int]) -> int:
+    """The last of the indented lines that continue an item; blank lines and code end it."""
     last = at
     for number in range(at + 1, len(lines)):
         following = lines[number].text
         stripped = following.lstrip(" \t")
-        if not stripped or len(following) - len(stripped) <= indent or _ITEM.match(following):
+        if not stripped or len(following) - len(stripped) <= indent or number in code:
+            break
+        if _ITEM.match(following):
             break
         last = number
     return last

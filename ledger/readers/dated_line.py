@@ -20,9 +20,12 @@ from ledger.readers.text import Text
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)$")
 _WORD = re.compile(r"[^\W\d_][\w-]*$")
 _DURATION = re.compile(r"(?:(?P<hours>\d+(?:\.\d+)?)h)?(?:(?P<minutes>\d+)m)?$")
-_NEAR_DURATION = re.compile(r"\d+(?:[.,]\d+)?\s?(?:min|mins|minutes|hr|hrs|hour|hours)$", re.I)
+_NEAR_DURATION = re.compile(
+    r"(?:\d+(?:[.,]\d+)?[ ]?(?:mins?|minutes?|hrs?|hours?)|\d+,\d+h|\d+h\d+)(?=[\s,;]|$)",
+    re.IGNORECASE,
+)
 _DAYS = re.compile(r"(?P<count>\d{1,3})(?P<unit>[dw])$")
-_ROUND = re.compile(r"\d{1,2}[a-z]?$")
+_ROUND = re.compile(r"\d{1,2}[a-z]?$", re.IGNORECASE)
 _COUNT = re.compile(r"[×x](\d{1,5})$")
 _COUNT_ANYWHERE = re.compile(r"(?<!\S)×(\d{1,5})(?!\S)")
 _TOKEN = re.compile(r"\S+")
@@ -117,27 +120,28 @@ class LineReader:
             return found
         while token := self._next():
             word = token[0].rstrip(",;")
+            if near := _NEAR_DURATION.match(self.text.text, token.start(), self.end):
+                self._fault(FaultKind.BAD_DURATION, token.start(), near[0])
+                self.at = near.end()
+                continue
             if not self._modifier(found, kind, word, token.start()):
                 break
             self.at = token.end()
-        if found.minutes is not None and found.minutes > MOST_MINUTES:
-            found.minutes = None
         return found
 
     def _modifier(self, found: _Modifiers, kind: EntryKind, word: str, at: int) -> bool:
         duration = _DURATION.match(word)
         if duration and word:
-            minutes = float(duration["hours"] or 0) * 60 + int(duration["minutes"] or 0)
-            if minutes > MOST_MINUTES or minutes == 0:
+            minutes = float(duration["hours"] or 0) * 60 + float(duration["minutes"] or 0)
+            together = minutes + (found.minutes or 0)
+            if minutes == 0 or together > MOST_MINUTES:
                 self._fault(FaultKind.BAD_DURATION, at, word)
             else:
-                found.minutes = (found.minutes or 0) + round(minutes)
-        elif _NEAR_DURATION.match(word):
-            self._fault(FaultKind.BAD_DURATION, at, word)
+                found.minutes = round(together)
         elif kind.way is Way.OFF and (days := _DAYS.match(word)):
             found.days = int(days["count"]) * (7 if days["unit"] == "w" else 1)
         elif kind.round and found.round is None and _ROUND.match(word):
-            found.round = word
+            found.round = word.lower()
         elif count := _COUNT.match(word):
             found.count = max(1, int(count[1]))
         else:

@@ -55,12 +55,16 @@ def read_files(root: Path, config: Config) -> tuple[list[SourceFile], list[Fault
     faults: list[Fault] = []
     for path, kind in sorted(_candidates(root, config.folders, faults)):
         try:
+            path.encode()
             files.append(SourceFile(path, kind, _bytes_of(root, path)))
+        except UnicodeEncodeError:
+            shown = os.fsencode(path).decode("utf-8", errors="replace")
+            detail = "its name is no text in UTF-8"
+            faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(shown), detail=detail))
         except _UnreadableError as refusal:
             faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(path), detail=str(refusal)))
         except OSError as error:
-            detail = (error.strerror or str(error)).lower()
-            faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(path), detail=detail))
+            faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(path), detail=_words(error)))
     return files, faults
 
 
@@ -73,41 +77,60 @@ def _candidates(
 ) -> Iterator[tuple[str, RecordKind]]:
     if os.path.lexists(root / PROFILE):
         yield PROFILE, RecordKind.PROFILE
-    seen: set[str] = set()
-    for folder, kind in sorted(folders.items()):
-        start = root / folder
-        if start.is_dir() and _inside(root, start):
-            for path in _walk(root, start, seen, faults):
-                yield path, RecordKind(kind)
-
-
-def _walk(root: Path, folder: Path, seen: set[str], faults: list[Fault]) -> Iterator[str]:
-    """The paths of every `*.md` below a folder, each real folder once."""
-    real = os.path.realpath(folder)
-    if real in seen:
-        return
-    seen.add(real)
-    shown = folder.relative_to(root).as_posix()
-    try:
-        with os.scandir(folder) as scan:
-            items = sorted(scan, key=lambda item: item.name)
-    except OSError as error:
-        detail = (error.strerror or str(error)).lower()
-        faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(shown), detail=detail))
-        return
-    for item in items:
-        if item.name.startswith((".", "#")) or item.name.endswith(_LEFTOVERS):
+    starts = {root / folder: RecordKind(kind) for folder, kind in sorted(folders.items())}
+    # A folder that the settings name is not read as a part of another, nor by way of a link.
+    seen = {os.path.realpath(root), *(os.path.realpath(start) for start in starts)}
+    read: set[str] = set()
+    for start, kind in starts.items():
+        real = os.path.realpath(start)
+        if not start.is_dir() or real in read:
             continue
-        path = folder / item.name
-        if item.name.lower().endswith(".md"):
-            yield path.relative_to(root).as_posix()
-        elif item.is_dir():
-            if _inside(root, path):
-                yield from _walk(root, path, seen, faults)
-            else:
-                where = Location(path.relative_to(root).as_posix())
-                detail = "a link to a folder outside the ledger"
-                faults.append(Fault(FaultKind.UNREADABLE_FILE, where, detail=detail))
+        read.add(real)
+        if _inside(root, start):
+            for path in _walk(root, start, seen, faults):
+                yield path, kind
+        else:
+            faults.append(_outside(root, start))
+
+
+def _walk(root: Path, start: Path, seen: set[str], faults: list[Fault]) -> Iterator[str]:
+    """The paths of every `*.md` below a folder, each real folder once."""
+    waiting = [(start, os.path.realpath(start))]
+    while waiting:
+        folder, real_folder = waiting.pop()
+        try:
+            with os.scandir(folder) as scan:
+                items = sorted(scan, key=lambda item: item.name)
+        except OSError as error:
+            shown = Location(folder.relative_to(root).as_posix())
+            faults.append(Fault(FaultKind.UNREADABLE_FILE, shown, detail=_words(error)))
+            continue
+        for item in items:
+            if item.name.startswith((".", "#")) or item.name.endswith(_LEFTOVERS):
+                continue
+            path = folder / item.name
+            if item.name.lower().endswith(".md"):
+                yield path.relative_to(root).as_posix()
+            elif item.is_dir():
+                real = f"{real_folder}{os.sep}{item.name}"
+                if item.is_symlink():
+                    real = os.path.realpath(path)
+                    if not _inside(root, path):
+                        faults.append(_outside(root, path))
+                        continue
+                if real not in seen:
+                    seen.add(real)
+                    waiting.append((path, real))
+
+
+def _words(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _outside(root: Path, folder: Path) -> Fault:
+    where = Location(folder.relative_to(root).as_posix())
+    detail = "a link to a folder outside the ledger"
+    return Fault(FaultKind.UNREADABLE_FILE, where, detail=detail)
 
 
 def _inside(root: Path, path: Path) -> bool:

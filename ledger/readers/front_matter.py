@@ -17,13 +17,18 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from ledger.model.fault import Fault, FaultKind
+from ledger.readers.links import LINK
 from ledger.readers.text import Text
 from ledger.readers.yaml_reader import Mappings, Node, Refusal, Scalar, read_yaml
 
 _OPENING = re.compile(r"\s*---[ \t]*(?:\n|$)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _PLAIN_LINE = re.compile(r"([\w-]+):[ \t]+([^\n]*\S)\s*$")
+_SWALLOWED = re.compile(r"^([\w-]+):[ \t]+(#[^\s#][^\n]*?)[ \t]*$", re.MULTILINE)
 _TOP_KEY = re.compile(r"^(?![ \t\n#}\]]|- |-$).+", re.MULTILINE)
+
+# A block of more lines than this is no record; its keys are not tried one by one.
+MOST_KEYS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +88,22 @@ class Handler(BaseHandler):
         try:
             self._add(fields, read_yaml(fm, base))
         except Refusal as refusal:
-            if refusal.kind is FaultKind.FRONT_MATTER_SHAPE:
+            chunks = list(_chunks(fm))
+            if refusal.kind is FaultKind.FRONT_MATTER_SHAPE or len(chunks) > MOST_KEYS:
                 self._blame(refusal)
             else:
-                for start, chunk in _chunks(fm):
+                before = len(self.faults)
+                for start, chunk in chunks:
                     try:
                         self._add(fields, read_yaml(chunk, base + start))
                     except Refusal as partial:
                         self._blame(partial)
                         if partial.kind is FaultKind.YAML_SYNTAX:
-                            self._add(fields, _as_plain_text(chunk, base + start))
+                            self._add(fields, _first_line(chunk, base + start))
+                if len(self.faults) == before:
+                    # Each key can be read alone and all of them together cannot.
+                    self._blame(refusal)
+        self._blame_comments(fields, fm, base)
         return dict(fields)
 
     def _add(self, fields: dict[str, Field], pairs: Mappings) -> None:
@@ -109,13 +120,38 @@ class Handler(BaseHandler):
     def _blame(self, refusal: Refusal) -> None:
         offset = min(refusal.offset, len(self.text.text))
         place = self.text.location(offset)
-        self.faults.append(Fault(refusal.kind, place, refusal.subject, refusal.detail))
+        subject = refusal.subject or self.text.line(place.line).rstrip()
+        self.faults.append(Fault(refusal.kind, place, subject, refusal.detail))
+
+    def _blame_comments(self, fields: Mapping[str, Field], block: str, base: int) -> None:
+        """`tags: #a #b` has no value to YAML: what follows the `#` would be lost unsaid."""
+        for match in _SWALLOWED.finditer(block):
+            field = fields.get(match[1])
+            if field and isinstance(field.value, Scalar) and field.value.text is None:
+                place = self.text.location(base + match.start(2))
+                detail = "a comment in place of a value"
+                fault = Fault(FaultKind.YAML_SYNTAX, place, match[0], detail, len(match[2]))
+                self.faults.append(fault)
 
 
-def _as_plain_text(chunk: str, start: int) -> Mappings:
-    """A `key: value` line that is no YAML, with its value as the text that was typed."""
-    match = _PLAIN_LINE.match(chunk)
-    if match is None:
+def _first_line(chunk: str, start: int) -> Mappings:
+    """What the first line of a chunk says that as a whole is no YAML."""
+    line = chunk.split("\n", 1)[0]
+    if line != chunk.rstrip("\n"):
+        try:
+            return read_yaml(line, start)
+        except Refusal:
+            pass
+    return _as_plain_text(line, start)
+
+
+def _as_plain_text(line: str, start: int) -> Mappings:
+    """A `key: value` line that is no YAML, with its value as the text that was typed.
+
+    A list or a mapping that is broken off is not one text; links in a row are.
+    """
+    match = _PLAIN_LINE.match(line)
+    if match is None or (match[2][0] in "[{" and LINK.sub("", match[2]).strip(" ,")):
         return Mappings((), start)
     key = Scalar(match[1], start, len(match[1]))
     value = Scalar(match[2], start + match.start(2), len(match[2]))

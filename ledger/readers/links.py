@@ -4,22 +4,55 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.link import Link
 from ledger.readers.text import Text
 
 LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
-_CODE = re.compile(r"(`+)(?!`)(?:.(?!\n[ \t]*\n))*?(?<!`)\1(?!`)", re.DOTALL)
+_TICKS = re.compile(r"`+")
+# What ends a code span that nothing has closed: a blank line, a list item, a heading.
+_BLOCK = re.compile(
+    r"\n(?=[ \t]*(?:\n|$|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]))|^[ \t]*#{1,6}[ \t][^\n]*\n",
+    re.MULTILINE,
+)
 _OPEN = re.compile(r"\[\[(?![^\[\]\n]+\]\])[^\[\]\n]{0,60}")
 
 
-def without_code(text: str) -> str:
-    """The text with every code span blanked out, at the same offsets."""
+def without_code(text: str, start: int = 0) -> str:
+    """The text with every code span from `start` on blanked out, at the same offsets."""
     if "`" not in text:
         return text
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    shown = [text[:start]]
+    edges = [start, *(match.end() for match in _BLOCK.finditer(text, start)), len(text)]
+    for begin, end in pairwise(edges):
+        block = text[begin:end]
+        at = 0
+        for opening, closing in _code_spans(block) if "`" in block else ():
+            shown += block[at:opening], re.sub(r"[^\n]", " ", block[opening:closing])
+            at = closing
+        shown.append(block[at:])
+    return "".join(shown)
+
+
+def _code_spans(block: str) -> Iterator[tuple[int, int]]:
+    """Where each code span of a block begins and ends: at two equal runs of backticks."""
+    runs = list(_TICKS.finditer(block))
+    later: dict[int, list[int]] = defaultdict(list)
+    for number in reversed(range(len(runs))):
+        later[len(runs[number][0])].append(number)
+    number = 0
+    while number < len(runs):
+        same = later[len(runs[number][0])]
+        while same and same[-1] <= number:
+            same.pop()
+        if same:
+            yield runs[number].start(), runs[same[-1]].end()
+            number = same[-1]
+        number += 1
 
 
 def target_of(typed: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from ledger.model.profile import Journal, Profile
 from ledger.model.record import FieldText, Record, RecordKind
 from ledger.model.skill import Skill
 from ledger.readers.body import read_body
-from ledger.readers.front_matter import read_front_matter
+from ledger.readers.front_matter import FrontMatter, read_front_matter
 from ledger.readers.short_lines import (
     capacity,
     needs,
@@ -30,6 +31,8 @@ from ledger.readers.short_lines import (
 from ledger.readers.text import Text
 from ledger.readers.values import Values
 from ledger.readers.yaml_reader import Listing, Mappings, Node
+
+_PRIVATE = re.compile(r"^[ \t\"']*private[ \t\"']*:", re.MULTILINE)
 
 COMMON_KEYS = ("name", "kind", "aliases", "tags", "private")
 
@@ -145,14 +148,15 @@ def read_record(text: Text, folder_kind: RecordKind, config: Config) -> Reading:
     layout = _LAYOUT[kind]
     known: dict[str, Any] = {}
     for key, (attribute, reader) in layout.items():
-        if key in front.fields and not known.get(attribute):
-            known[attribute] = reader(values, key)
+        if key in front.fields:
+            read = reader(values, key)
+            known[attribute] = known.get(attribute) or read
     if kind is RecordKind.CAMPAIGN and "stated_scope" in known:
         known["stated_scope"] = _scope(values, known["stated_scope"])
     identity = unicodedata.normalize("NFC", PurePosixPath(text.path).stem)
     name = values.text_of("name")
     aliases, tags = values.texts_of("aliases"), values.texts_of("tags")
-    private = values.flag_of("private")
+    private = values.flag_of("private", unclear=True) or _hidden_in_a_fault(text, front)
     body = read_body(text, front.body_start, identity, config)
     record = _MAKERS[kind](
         id=identity,
@@ -167,6 +171,7 @@ def read_record(text: Text, folder_kind: RecordKind, config: Config) -> Reading:
         notes=body.notes,
         fields={key: _as_typed(found.value) for key, found in front.fields.items()},
         places={key: text.location(found.value.start) for key, found in front.fields.items()},
+        key_places={key: text.location(found.key.start) for key, found in front.fields.items()},
         unknown=tuple(key for key in front.fields if key not in keys_of(kind)),
         **known,
     )
@@ -181,6 +186,12 @@ def _kind(values: Values, folder_kind: RecordKind) -> RecordKind:
         return RecordKind(said)
     values.blame(FaultKind.UNKNOWN_RECORD_KIND, values.fields["kind"].value, said)
     return folder_kind
+
+
+def _hidden_in_a_fault(text: Text, front: FrontMatter) -> bool:
+    """Whether a `private` stands where it could not be read: in doubt it is kept private."""
+    lost = "private" not in front.fields or any(one.subject == "private" for one in front.faults)
+    return bool(front.faults) and lost and bool(_PRIVATE.search(text.text))
 
 
 def _scope(values: Values, said: str) -> Scope | None:

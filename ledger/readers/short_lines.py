@@ -15,7 +15,7 @@ from ledger.model.parts import (
     StageLine,
     Target,
 )
-from ledger.readers.links import find_links
+from ledger.readers.links import LINK, find_links
 from ledger.readers.text import Text
 from ledger.readers.values import Values, plain_number
 from ledger.readers.yaml_reader import Node, Scalar
@@ -25,6 +25,9 @@ _STAGE = re.compile(
     re.DOTALL,
 )
 _LEVEL = re.compile(r"level\s+(\S+)$", re.I)
+# `[privacy, must, level 2]` is a list to YAML: each part of the line would be a need of its own.
+_NEED_PART = re.compile(r"(?:must|want|level\s+\S+|from\s.*)$", re.I | re.DOTALL)
+_OFFER_PART = re.compile(r"(?:level\s+\S+|proof\s.*)$", re.I | re.DOTALL)
 _FROM = re.compile(r"from\s+(?P<source>.+?)(?:\s+(?P<date>\d{4}-\d{2}-\d{2}))?$", re.I | re.DOTALL)
 _CAPACITY = re.compile(r"(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t,:]+)?(?P<count>\S+)$")
 _BY = re.compile(r"(?P<money>.+?)\s+by\s+(?P<date>\S+)$", re.I)
@@ -96,13 +99,14 @@ def _need_text(typed: str | dict[str, Scalar]) -> str:
 
 
 def _need(values: Values, node: Node, key: str, typed: str) -> Need | None:
-    name, *parts = (part.strip() for part in typed.split(","))
+    name, *parts = typed.split(",")
+    name = name.strip()
     must, level, source, day, link = False, 1, "", None, None
-    if not name:
+    if not name or _NEED_PART.match(name):
         values.blame(FaultKind.BAD_NEED, node, typed, "a name first")
         return None
     while parts:
-        part = parts.pop(0)
+        part = parts.pop(0).strip()
         if part.lower() in NEED_WEIGHTS:
             must = part.lower() == "must"
         elif match := _LEVEL.match(part):
@@ -112,12 +116,14 @@ def _need(values: Values, node: Node, key: str, typed: str) -> Need | None:
             level = found or 1
         elif part.lower().startswith("from "):
             # A source is a few words, commas and all: the rest of the line belongs to it.
-            match = _FROM.match(", ".join([part, *parts]))
+            match = _FROM.match(",".join([part, *parts]).strip())
             parts = []
             if match:
                 source = match["source"].strip()
                 day = values.date(node, key, match["date"]) if match["date"] else None
-                link = values.link(node, source, key) if _looks_like_id(source) else None
+                named = LINK.search(source)
+                typed_id = named[0] if named else source
+                link = values.link(node, typed_id, key) if _looks_like_id(source) else None
                 if link and "[[" not in source:
                     # A word or two may be no record at all; it links only where it resolves.
                     values.links.remove(link)
@@ -150,13 +156,14 @@ def _offer_text(typed: str | dict[str, Scalar]) -> str:
 
 
 def _offer(values: Values, node: Node, typed: str) -> Offer | None:
-    name, *parts = (part.strip() for part in typed.split(","))
+    name, *parts = typed.split(",")
+    name = name.strip()
     sort, level, proof = "", 1, ""
-    if not name:
+    if not name or _OFFER_PART.match(name):
         values.blame(FaultKind.BAD_OFFER, node, typed, "a name first")
         return None
     while parts:
-        part = parts.pop(0)
+        part = parts.pop(0).strip()
         if part.lower() in OFFER_SORTS:
             sort = part.lower()
         elif match := _LEVEL.match(part):
@@ -165,7 +172,7 @@ def _offer(values: Values, node: Node, typed: str) -> Offer | None:
                 values.blame(FaultKind.BAD_OFFER, node, typed, "a level from 0 to 3")
             level = 1 if found is None else found
         elif part.lower().startswith("proof "):
-            proof = ", ".join([part[len("proof ") :].strip(), *parts])
+            proof = ",".join([part[len("proof ") :], *parts]).strip()
             parts = []
         elif part:
             wanted = f"{', '.join(OFFER_SORTS)}, level 0 to 3, or proof TEXT"
@@ -220,7 +227,7 @@ def _joined(typed: str | dict[str, Scalar], first: tuple[str, ...], then: str) -
 
 
 def _level(typed: str, lowest: int) -> int | None:
-    return int(typed) if typed.isdigit() and lowest <= int(typed) <= 3 else None
+    return int(typed) if re.fullmatch(f"[{lowest}-3]", typed) else None
 
 
 def _looks_like_id(source: str) -> bool:

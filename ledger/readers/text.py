@@ -15,7 +15,7 @@ BOM = "\ufeff"
 
 # What no editor types and what hides text from a reader or a terminal. Tabs and line ends
 # are text; U+0085, U+2028 and U+2029 are line ends to YAML alone, so lines would disagree.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?=[ \n]|$)", re.MULTILINE)
 
 
@@ -50,12 +50,15 @@ def decode(path: str, data: bytes) -> tuple[Text, list[Fault]]:
     try:
         raw = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raw = data.decode("utf-8", errors="replace")
-        before = data[: error.start].decode("utf-8", errors="replace")
-        place = Text(path, _normal(before)).location(len(_normal(before)))
-        wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        detail = "UTF-16" if wide else f"byte 0x{data[error.start]:02x}"
-        faults.append(Fault(FaultKind.ENCODING, place, detail=detail))
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raw = data.decode("utf-16", errors="replace")
+            faults.append(Fault(FaultKind.ENCODING, Location(path), detail="UTF-16"))
+        else:
+            raw = data.decode("utf-8", errors="replace")
+            before = _normal(data[: error.start].decode("utf-8", errors="replace"))
+            place = Text(path, before).location(len(before))
+            detail = f"byte 0x{data[error.start]:02x}"
+            faults.append(Fault(FaultKind.ENCODING, place, detail=detail))
     text = Text(path, _normal(raw))
     if not text.text.strip():
         faults.append(Fault(FaultKind.EMPTY_FILE, Location(path)))

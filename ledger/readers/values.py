@@ -16,10 +16,15 @@ from ledger.readers.text import Text
 from ledger.readers.yaml_reader import Listing, Mappings, Node, Scalar
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}$")
+# Thousands may be set apart; `1,5` is no number here, for it may mean one and a half.
+_GROUPS = r"(?:\d{1,3}(?:[,' ]\d{2,3})*[,' ]\d{3}|\d+)"
 _MONEY = re.compile(
-    r"(?P<before>[^\W\d_]{3}|[$€£¥])?\s*(?P<number>\d[\d,' ]*(?:\.\d+)?)\s*(?P<unit>[kKmM])?"
+    rf"(?P<before>[^\W\d_]{{3}}|[$€£¥])?\s*(?P<number>{_GROUPS}(?:\.\d+)?)\s*(?P<unit>[kKmM])?"
     r"\s*(?P<after>[^\W\d_]{3}|[$€£¥])?$"
 )
+_DOTTED = re.compile(r"\.\d{3}$")
+# What stands between commas, `[[dana-kim|Kim, Dana]]` being of one piece.
+_BETWEEN_COMMAS = re.compile(r"(?:\[\[[^\[\]\n]*+\]\]|[^,])++")
 _CADENCE = re.compile(r"(\d{1,4})\s*([dwm]?)$")
 _UNIT = {"k": 1e3, "m": 1e6}
 _TRUE = ("true", "yes", "on")
@@ -59,13 +64,14 @@ class Values:
         node = self._single(key, "a date")
         return self.date(node, key) if node and node.text else None
 
-    def flag_of(self, key: str) -> bool:
-        """True or false; false where the key is missing."""
+    def flag_of(self, key: str, unclear: bool = False) -> bool:
+        """True or false; false where the key is missing, `unclear` where it says neither."""
+        before = len(self.faults)
         node = self._single(key, "true or false")
         word = (node.text or "").strip().lower() if node else ""
         if node and word and word not in _TRUE + _FALSE:
             self.blame(FaultKind.WRONG_TYPE, node, key, "true or false")
-        return word in _TRUE
+        return unclear if len(self.faults) > before else word in _TRUE
 
     def number_of(self, key: str) -> float | None:
         """A number that is not negative."""
@@ -198,18 +204,22 @@ class Values:
         if node is None:
             return []
         if isinstance(node, Scalar):
-            parts = (node.text or "").split(",")
+            parts = _BETWEEN_COMMAS.findall(node.text or "")
             return [(node, part.strip()) for part in parts if part.strip()]
         if isinstance(node, Mappings):
             self.blame(FaultKind.WRONG_TYPE, node, key, "a list of texts")
             return []
-        return [pair for item in node.items for pair in self._flat(key, item)]
+        return list(self._flat(key, node))
 
     def _flat(self, key: str, node: Node) -> Iterator[tuple[Node, str]]:
         if isinstance(node, Scalar):
             if node.text and node.text.strip():
                 yield node, node.text.strip()
         elif isinstance(node, Listing):
+            typed = self.text.text[node.start : node.start + node.length]
+            if LINK.fullmatch(typed):
+                yield node, typed
+                return
             for item in node.items:
                 yield from self._flat(key, item)
         else:
@@ -218,9 +228,9 @@ class Values:
 
 def plain_number(typed: str) -> float | None:
     """A number that is not negative and not endless, with or without thousands' commas."""
-    if not re.fullmatch(r"\d[\d,]*(?:\.\d+)?", typed.strip()):
+    if not re.fullmatch(rf"{_GROUPS}(?:\.\d+)?", typed.strip()):
         return None
-    number = float(typed.strip().replace(",", ""))
+    number = float(re.sub("[,' ]", "", typed.strip()))
     return number if number < 1e15 else None
 
 
@@ -228,6 +238,9 @@ def plain_money(typed: str) -> Money | None:
     """`60k`, `60000 EUR`, `€1.2m`, `60,000`: an amount and its currency, or None."""
     match = _MONEY.match(typed.strip())
     if match is None or (match["before"] and match["after"]):
+        return None
+    if not match["unit"] and _DOTTED.search(match["number"]):
+        # `60.000` is sixty to one reader and sixty thousand to another.
         return None
     amount = float(re.sub(r"[,' ]", "", match["number"])) * _UNIT.get(
         (match["unit"] or "").lower(), 1

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import yaml
 
 from ledger.model.fault import FaultKind
 
+# libyaml's parser; where PyYAML was built without it the one in Python, which is slower.
+_Parser: type[yaml.Loader] = getattr(getattr(yaml, "cyaml", None), "CParser", yaml.Loader)
+
 MOST_DEPTH = 12
 MOST_NODES = 20_000
 MOST_ALIASES = 100
 
-_Parser: type[yaml.Loader] = getattr(yaml, "CParser", None) or yaml.Loader
+# What YAML refuses to read at all. It has a finding of its own, so the rest is read without it.
+_NO_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _NULLS = ("", "~", "null", "Null", "NULL")
 
@@ -63,10 +68,9 @@ class Refusal(Exception):  # noqa: N818 - it is no error of ours
 def read_yaml(block: str, base: int) -> Mappings:
     """One YAML document as a mapping of nodes. Raises Refusal at the first thing not taken."""
     try:
-        node = _Composer(block, base).document()
+        node = _Composer(_NO_YAML.sub("\ufffd", block), base).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        offset = base + (mark.index if mark else 0)
+        offset = base + _blamed(error, len(block.rstrip()))
         detail = (error.problem or "cannot be read").strip()
         raise Refusal(FaultKind.YAML_SYNTAX, offset, detail=detail) from None
     except (yaml.YAMLError, ValueError, UnicodeError) as error:
@@ -78,6 +82,14 @@ def read_yaml(block: str, base: int) -> Mappings:
         shape = "a list" if isinstance(node, Listing) else "a single text"
         raise Refusal(FaultKind.FRONT_MATTER_SHAPE, node.start, detail=shape)
     return node
+
+
+def _blamed(error: yaml.MarkedYAMLError, end: int) -> int:
+    """Where to look: at the problem, or where the thing began that nothing ended."""
+    mark = error.problem_mark or error.context_mark
+    if mark and mark.index >= end and error.context_mark:
+        mark = error.context_mark
+    return int(mark.index) if mark else 0
 
 
 class _Composer:
@@ -141,6 +153,8 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         plain = not event.style
         text = None if plain and event.value in _NULLS else event.value
+        if event.anchor and text is None:
+            raise self._refusal(event, f"the anchor &{event.anchor}, which names nothing")
         node = Scalar(text, self.base + _offset(event), _length(event, event))
         self._remember(event.anchor, node)
         return node

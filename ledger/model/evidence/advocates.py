@@ -52,7 +52,7 @@ def _introduction(case: Case) -> bool:
     return bool(case.contact and introductions(case.ledger, case.contact, case.day))
 
 
-@evidence("silence", "a long time without an exchange", "- {date} email a word, and news of yours")
+@evidence("silence", "a long time without an exchange", "")
 def _silence(case: Case) -> bool:
     quiet = timedelta(days=case.ledger.config.rules.advocate_silence)
     held = _exchanges(case)

@@ -38,9 +38,7 @@ def _organization_or_person(case: Case) -> bool:
     return bool(campaign and (case.ledger.organization_of(campaign) or case.theirs))
 
 
-@evidence(
-    "sourced-need", "a need with its source", "needs: [privacy, must, level 2, from {person}]"
-)
+@evidence("sourced-need", "a need with its source", "needs: privacy, must, level 2, from {person}")
 def _sourced_need(case: Case) -> bool:
     return any(need.source for need in case.needs)
 
@@ -128,7 +126,7 @@ def _two_way_with_theirs(case: Case) -> bool:
 @evidence(
     "need-from-theirs",
     "a need whose source is one of their people",
-    "needs: [succession, must, from {person} {date}]",
+    "needs: succession, must, from {person} {date}",
 )
 def _need_from_theirs(case: Case) -> bool:
     sources = (case.ledger.resolve(need.source_link) for need in case.needs)
@@ -191,7 +189,7 @@ def _came_in(case: Case) -> bool:
     since = _closed_on(case)
     people = case.ledger.people_of(case.campaign) if case.campaign else ()
     return any(
-        entry.date >= since
+        entry.date > since
         and entry.done_by(case.day)
         and (is_way_in(entry) or is_two_way(entry))
         and entry.kind.name != "decline"

@@ -82,7 +82,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One piece of evidence: whether a case has it, what it is in words, and the line to type."""
+    """One piece of evidence: whether a case has it, what it is in words, and the line to type.
+
+    `line` is empty where nothing that a person types would bring it about.
+    """
 
     name: str
     wanted: str

@@ -10,7 +10,7 @@ from ledger.wording import fold
 @evidence(
     "wanted-skill",
     "a must-need with a source, or two campaigns that need it",
-    "needs: [{id}, must, level 2, from {person}]",
+    "needs: {id}, must, level 2, from {person}",
 )
 def _wanted_skill(case: Case) -> bool:
     name = {fold(case.record.id), fold(case.record.name)}

@@ -1,0 +1,50 @@
+# What can be made; `make` alone lists it. Wants Python 3.11 or newer, git and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/installed
+EXAMPLE := --ledger examples/job-search --as-of 2026-11-22
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test site clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+
+# Installed once, and again when pyproject.toml asks for something else.
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Headway wants Python 3.11 or newer; name one with make PYTHON=..." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(INSTALLED) ## check, advise, measure and render a whole job search
+	@echo "== A job search of 26 weeks, as of 22 November 2026 (examples/job-search)"
+	@echo "== headway check"
+	@$(BIN)/headway check $(EXAMPLE)
+	@echo
+	@echo "== headway next"
+	@$(BIN)/headway next $(EXAMPLE)
+	@echo
+	@echo "== headway metrics"
+	@$(BIN)/headway metrics $(EXAMPLE) dialogs face-to-face time-use follow-through channels
+	@echo
+	@echo "== headway build"
+	@$(BIN)/headway build $(EXAMPLE) --output demo
+	@echo
+	@echo "Open the report: file://$(CURDIR)/demo/index.html"
+
+test: $(INSTALLED) ## style, types, walls and every test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest
+
+site: $(INSTALLED) ## render the example into site/
+	$(BIN)/headway build $(EXAMPLE) --output site
+
+clean: ## remove what was installed, rendered for the demonstration or cached
+	rm -rf .venv demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""The ledger as frozen values: records, entries, links, and what follows from them."""

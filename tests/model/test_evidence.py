@@ -1,0 +1,248 @@
+"""Evidence: for each name a ledger that has it, ledgers that lack it, and the line to type."""
+
+from __future__ import annotations
+
+import pytest
+
+from ledger.model.evidence import Case, evidence_named, evidence_names, missing
+from ledger.model.stage import transitions
+from tests.support import AS_OF, ledger_of
+
+PEOPLE = {
+    "contacts/dana.md": "---\norganization: northwind\n---\n",
+    "contacts/lee.md": "---\nname: Lee\n---\n",
+    "organizations/northwind.md": "---\nname: Northwind\n---\n",
+}
+
+CAMPAIGN = "campaigns/a.md"
+CONTACT = "contacts/a.md"
+SKILL = "skills/a.md"
+
+JOB = "stages: [2026-09-10 researching]"
+CLIENT = "pipeline: client\nstages: [2026-09-10 identified]"
+ADVOCATE = "advocate: [2026-09-10 candidate]"
+NOTICED = "stages: [2026-09-10 noticed]"
+REOPENED = "stages: [2026-09-01 applied, 2026-09-05 rejected, 2026-09-10 reopened]"
+
+Parts = tuple[str, str, str]  # the file, its front matter, its body
+
+HAS: list[tuple[str, Parts, dict[str, str]]] = [
+    ("organization", (CAMPAIGN, f"organization: northwind\n{JOB}", ""), {}),
+    ("title", (CAMPAIGN, f"title: Counsel\n{JOB}", ""), {}),
+    ("organization-or-industry", (CAMPAIGN, f"organization: northwind\n{JOB}", ""), {}),
+    ("organization-or-industry", (CAMPAIGN, f"industry: fintech\n{JOB}", ""), {}),
+    ("organization-or-person", (CAMPAIGN, f"organization: northwind\n{CLIENT}", ""), {}),
+    ("organization-or-person", (CAMPAIGN, f"decision-maker: lee\n{CLIENT}", ""), {}),
+    ("sourced-need", (CAMPAIGN, f"needs: a, from report\n{JOB}", ""), {}),
+    (
+        "sourced-need",
+        (CAMPAIGN, f"organization: acme\n{JOB}", ""),
+        {"organizations/acme.md": "---\nneeds: a, from report\n---\n"},
+    ),
+    ("person-or-search", (CAMPAIGN, f"decision-maker: lee\n{JOB}", ""), {}),
+    ("person-or-search", (CAMPAIGN, f"advocates: lee\n{JOB}", ""), {}),
+    ("person-or-search", (CAMPAIGN, JOB, "- 2026-09-09 research who decides"), {}),
+    ("person-or-search", (CAMPAIGN, JOB, "- 2026-09-09 email [[lee]]"), {}),
+    ("application-or-tailored", (CAMPAIGN, JOB, "- 2026-09-10 application sent"), {}),
+    (
+        "application-or-tailored",
+        (CAMPAIGN, f"needs: Privacy\n{JOB}", "- 2026-09-09 prepare the privacy page"),
+        {},
+    ),
+    ("interview-round", (CAMPAIGN, JOB, "- 2026-09-20 interview 1"), {}),
+    ("held-round", (CAMPAIGN, JOB, "- 2026-09-10 interview 1"), {}),
+    ("held-round", (CAMPAIGN, JOB, ""), {"journal/b.md": "- 2026-09-09 interview 1 [[a]]"}),
+    ("offer", (CAMPAIGN, JOB, "- 2026-09-10 offer x"), {}),
+    ("incumbent", (CAMPAIGN, f"incumbent: none\n{CLIENT}", ""), {}),
+    (
+        "incumbent",
+        (CAMPAIGN, f"organization: acme\n{CLIENT}", ""),
+        {"organizations/acme.md": "---\nincumbent: Grey & Co\n---\n"},
+    ),
+    ("decision-maker", (CAMPAIGN, f"decision-maker: lee\n{CLIENT}", ""), {}),
+    (
+        "decision-maker",
+        (CAMPAIGN, f"organization: acme\n{CLIENT}", ""),
+        {"organizations/acme.md": "---\ndecision-maker: lee\n---\n"},
+    ),
+    ("introducer-or-direct", (CAMPAIGN, f"via: lee\n{CLIENT}", ""), {}),
+    ("introducer-or-direct", (CAMPAIGN, f"advocates: [lee]\n{CLIENT}", ""), {}),
+    (
+        "introducer-or-direct",
+        (CAMPAIGN, "pipeline: client\nstages: 2026-09-10 route-in, wrote about her talk", ""),
+        {},
+    ),
+    (
+        "two-way-with-theirs",
+        (CAMPAIGN, f"decision-maker: lee\n{CLIENT}", "- 2026-09-09 call [[lee]]"),
+        {},
+    ),
+    (
+        "two-way-with-theirs",
+        (CAMPAIGN, f"organization: northwind\n{CLIENT}", ""),
+        {"journal/b.md": "- 2026-09-09 coffee [[dana]]"},
+    ),
+    (
+        "need-from-theirs",
+        (CAMPAIGN, f"organization: northwind\nneeds: succession, from dana\n{CLIENT}", ""),
+        {},
+    ),
+    ("proposal", (CAMPAIGN, CLIENT, "- 2026-09-09 proposal x"), {}),
+    (
+        "answer-to-proposal",
+        (CAMPAIGN, CLIENT, "- 2026-09-08 proposal x\n- 2026-09-09 reply x"),
+        {},
+    ),
+    ("value", (CAMPAIGN, f"value: 12k\n{CLIENT}", ""), {}),
+    ("watch", (CAMPAIGN, f"watch: 2027-01-01\n{JOB}", ""), {}),
+    ("word-from-them", (CAMPAIGN, REOPENED, "- 2026-09-06 inbound x"), {}),
+    (
+        "word-from-them",
+        (CAMPAIGN, f"decision-maker: lee\n{REOPENED}", ""),
+        {"contacts/lee.md": "- 2026-09-06 call x"},
+    ),
+    ("new-opening", (CAMPAIGN, REOPENED, "- 2026-09-06 inbound x"), {}),
+    ("new-opening", (CAMPAIGN, f"needs: a, from report 2026-09-06\n{REOPENED}", ""), {}),
+    ("new-opening", (CAMPAIGN, REOPENED, "- 2026-09-06 email [got:: introduction to [[lee]]]"), {}),
+    ("connector", (CONTACT, f"connector: joined two clients\n{ADVOCATE}", ""), {}),
+    ("approach", (CONTACT, f"approach: ask about their work\n{ADVOCATE}", ""), {}),
+    ("way-out", (CONTACT, ADVOCATE, "- 2026-09-10 letter x"), {}),
+    ("way-out", (CONTACT, ADVOCATE, "- 2026-09-10 coffee x"), {}),
+    ("exchange", (CONTACT, ADVOCATE, "- 2026-09-10 coffee x"), {}),
+    ("two-exchanges", (CONTACT, ADVOCATE, "- 2026-09-08 call x\n- 2026-09-10 coffee x"), {}),
+    ("value-exchanged", (CONTACT, ADVOCATE, "- 2026-09-10 email x [gave:: a checklist]"), {}),
+    ("value-exchanged", (CONTACT, ADVOCATE, "- 2026-09-10 email x [got:: a name]"), {}),
+    ("introduction", (CONTACT, ADVOCATE, "- 2026-09-10 call [got:: Introduction to [[lee]]]"), {}),
+    ("silence", (CONTACT, ADVOCATE, ""), {}),
+    ("silence", (CONTACT, ADVOCATE, "- 2026-06-12 call x"), {}),
+    ("wanted-skill", (SKILL, NOTICED, ""), {CAMPAIGN: "---\nneeds: A, must, from lee\n---\n"}),
+    (
+        "wanted-skill",
+        (SKILL, NOTICED, ""),
+        {"campaigns/b.md": "---\nneeds: a\n---\n", "campaigns/c.md": "---\nneeds: a\n---\n"},
+    ),
+    ("wanted-skill", (SKILL, f"needed-by: [x, y]\n{NOTICED}", ""), {}),
+    ("plan", (SKILL, f"plan: a course\n{NOTICED}", ""), {}),
+    ("learning", (SKILL, NOTICED, "- 2026-09-10 learn 2h x"), {}),
+    ("learning", (SKILL, NOTICED, ""), {"journal/b.md": "- 2026-09-10 learn 2h [[a]]"}),
+    ("proof", (SKILL, f"proof: a playbook\n{NOTICED}", ""), {}),
+    ("word-of-a-target", (SKILL, NOTICED, "- 2026-09-10 reply [[lee]] liked it"), {}),
+    ("word-of-a-target", (SKILL, "stages:\n  - 2026-09-10 recognised, Lee said so", ""), {}),
+]  # fmt: skip
+
+LACKS: list[tuple[str, Parts, dict[str, str]]] = [
+    ("organization", (CAMPAIGN, f"organization: nowhere\n{JOB}", ""), {}),
+    ("organization-or-person", (CAMPAIGN, CLIENT, "- 2026-09-09 call [[lee]]"), {}),
+    ("sourced-need", (CAMPAIGN, f"needs: a, must, level 2\n{JOB}", ""), {}),
+    ("person-or-search", (CAMPAIGN, JOB, "- 2026-09-11 email [[lee]]\n- 2026-09-09 email x"), {}),
+    ("application-or-tailored", (CAMPAIGN, JOB, "- 2026-09-11 application late"), {}),
+    ("application-or-tailored", (CAMPAIGN, JOB, "- [ ] 2026-09-09 application still to do"), {}),
+    (
+        "application-or-tailored",
+        (CAMPAIGN, f"needs: privacy\n{JOB}", "- 2026-09-09 prepare papers"),
+        {},
+    ),
+    ("interview-round", (CAMPAIGN, JOB, "- 2026-09-09 call [[dana]]"), {}),
+    ("held-round", (CAMPAIGN, JOB, "- 2026-09-11 interview 1"), {}),
+    ("held-round", (CAMPAIGN, REOPENED, "- 2026-09-04 interview 1"), {}),
+    ("offer", (CAMPAIGN, JOB, "- 2026-09-10 negotiate an offer"), {}),
+    ("introducer-or-direct", (CAMPAIGN, f"via: nobody\n{CLIENT}", ""), {}),
+    (
+        "two-way-with-theirs",
+        (CAMPAIGN, f"decision-maker: lee\n{CLIENT}", "- 2026-09-09 email [[lee]]"),
+        {},
+    ),
+    ("need-from-theirs", (CAMPAIGN, f"needs: succession, from lee\n{CLIENT}", ""), {}),
+    (
+        "need-from-theirs",
+        (CAMPAIGN, f"decision-maker: lee\nneeds: a, from annual report\n{CLIENT}", ""),
+        {},
+    ),
+    ("answer-to-proposal", (CAMPAIGN, CLIENT, "- 2026-09-08 reply x\n- 2026-09-09 proposal x"), {}),
+    ("word-from-them", (CAMPAIGN, REOPENED, "- 2026-09-05 call they told me"), {}),
+    ("word-from-them", (CAMPAIGN, REOPENED, "- 2026-09-06 email x\n- 2026-09-07 decline x"), {}),
+    ("word-from-them", (CAMPAIGN, REOPENED, "- 2026-09-06 reply x [auto:: yes]"), {}),
+    ("new-opening", (CAMPAIGN, f"needs: a, from report 2026-09-04\n{REOPENED}", ""), {}),
+    ("new-opening", (CAMPAIGN, REOPENED, "- 2026-09-04 email [got:: introduction to [[lee]]]"), {}),
+    ("new-opening", (CAMPAIGN, REOPENED, "- 2026-09-06 email [got:: introduction to Lee]"), {}),
+    ("way-out", (CONTACT, ADVOCATE, "- 2026-09-10 inbound x"), {}),
+    ("exchange", (CONTACT, ADVOCATE, "- 2026-09-10 event x\n- 2026-09-09 email x"), {}),
+    ("two-exchanges", (CONTACT, ADVOCATE, "- 2026-09-08 call x\n- 2026-09-11 coffee x"), {}),
+    ("introduction", (CONTACT, ADVOCATE, "- 2026-09-10 call [got:: the name of [[lee]]]"), {}),
+    ("introduction", (CONTACT, ADVOCATE, "- 2026-09-10 call [got:: introduction to Lee]"), {}),
+    ("silence", (CONTACT, ADVOCATE, "- 2026-06-13 call x"), {}),
+    ("wanted-skill", (SKILL, NOTICED, ""), {CAMPAIGN: "---\nneeds: a, must\n---\n"}),
+    ("learning", (SKILL, NOTICED, "- 2026-09-11 learn 2h x"), {}),
+    ("word-of-a-target", (SKILL, NOTICED, "- 2026-09-10 learn 2h x"), {}),
+]  # fmt: skip
+
+BARE = {CAMPAIGN: CLIENT, CONTACT: ADVOCATE, SKILL: NOTICED}
+
+
+def case_of(parts: Parts, files: dict[str, str]) -> Case:
+    path, front, body = parts
+    ledger = ledger_of({**PEOPLE, **files, path: f"---\n{front}\n---\n{body}\n"})
+    record = next(one for one in ledger.records if one.path == path)
+    last = list(transitions(ledger, record, AS_OF))[-1]
+    return Case(ledger, record, last, AS_OF)
+
+
+@pytest.mark.parametrize(("name", "parts", "files"), HAS)
+def test_a_ledger_that_has_it(name, parts, files):
+    assert missing(case_of(parts, files), (name,)) == ()
+
+
+@pytest.mark.parametrize(("name", "parts", "files"), LACKS)
+def test_a_ledger_that_lacks_it(name, parts, files):
+    assert missing(case_of(parts, files), (name,)) == (evidence_named(name),)
+
+
+@pytest.mark.parametrize("name", [one for one in evidence_names() if one != "silence"])
+def test_a_bare_record_lacks_it(name):
+    paths = [parts[0] for known, parts, _ in HAS if known == name]
+    assert paths, f"no ledger here shows {name}"
+    case = case_of((paths[0], BARE[paths[0]], ""), {})
+    assert missing(case, (name,)) == (evidence_named(name),)
+
+
+@pytest.mark.parametrize("path", BARE)
+def test_a_pipeline_may_ask_any_record_for_any_evidence(path):
+    case = case_of((path, BARE[path], ""), {})
+    lacking = {one.name for one in missing(case, evidence_names())}
+    assert lacking == set(evidence_names()) - {"silence"}
+
+
+@pytest.mark.parametrize("name", [one for one in evidence_names() if evidence_named(one).line])
+def test_the_line_to_type_brings_it_about(name):
+    evidence = evidence_named(name)
+    path = next(parts[0] for known, parts, _ in HAS if known == name)
+    front, body = BARE[path], ""
+    if name in ("word-from-them", "new-opening"):
+        front = REOPENED
+    if path == CAMPAIGN:
+        front += "\norganization: northwind\n"
+    day = "2026-09-10"
+    line = evidence.line.format(
+        id="a", person="dana", organization="northwind", date=day, title="x"
+    )
+    files: dict[str, str] = {}
+    if name == "wanted-skill":
+        files = {"campaigns/b.md": f"---\n{line}\n---\n"}
+    elif line.startswith("- "):
+        body = line.replace("[[somebody]]", "[[lee]]")
+        if name in ("two-exchanges", "answer-to-proposal"):
+            earlier = "call" if name == "two-exchanges" else "proposal"
+            body += f"\n- 2026-09-09 {earlier} what came before"
+    elif line.split(":")[0] not in front:
+        front = f"{line}\n{front}"
+    assert missing(case_of((path, front, body), files), (name,)) == ()
+
+
+def test_a_name_that_is_none_is_another_checks_business():
+    assert evidence_named("horoscope") is None
+    assert missing(case_of((CAMPAIGN, JOB, ""), {}), ("horoscope",)) == ()
+
+
+def test_the_day_of_a_case_is_that_of_its_stage_line():
+    assert case_of((CAMPAIGN, JOB, ""), {}).day.isoformat() == "2026-09-10"
+    assert case_of((CAMPAIGN, "stage: applied", ""), {}).day == AS_OF
