@@ -9,6 +9,7 @@ import ledger.checks as folder
 from ledger.catalogue import scan
 from ledger.checks._check import Check, Finding, check
 from ledger.diagnostic import Diagnostic
+from ledger.model.fault import FaultKind
 from ledger.model.ledger import Ledger
 
 __all__ = ["Check", "Finding", "all_checks", "check", "run"]
@@ -21,6 +22,18 @@ def all_checks() -> tuple[Check, ...]:
 
 
 def run(ledger: Ledger, as_of: date) -> tuple[Diagnostic, ...]:
-    """Every finding of every check, by path, line, column and code."""
-    found = {finding for one in all_checks() for finding in one.findings(ledger, as_of)}
+    """Every finding of every check, by path, line, column and code.
+
+    A file that a merge left in two minds has one thing wrong with it, not twenty: of what
+    its text says nothing is told until one side is chosen.
+    """
+    torn = {
+        fault.location.path for fault in ledger.faults if fault.kind is FaultKind.CONFLICT_MARKER
+    }
+    found = {
+        finding
+        for one in all_checks()
+        for finding in one.findings(ledger, as_of)
+        if one.fault or finding.location.path not in torn
+    }
     return tuple(sorted(found, key=lambda finding: finding.sort_key))

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.checks._check import Finding, check
+from ledger.checks._targets import alike, wanted_kinds
+from ledger.checks._text import choices, shown
 from ledger.diagnostic import Severity
 from ledger.model.ledger import Ledger
 from ledger.model.link import Link
-from ledger.wording import listing, nearest
+from ledger.model.record import Record, RecordKind
 
 
 @check("HW301", "unknown-link", Severity.ERROR)
@@ -19,12 +21,14 @@ def unknown_link(ledger: Ledger, as_of: date) -> Iterator[Finding]:
         for link in record.links():
             if ledger.resolve(link) is None:
                 where = f"`{link.field}` names" if link.field else "a link to"
-                message = f"{where} `{link.target}`, which is no record here"
-                yield Finding(link.location, message, _remedy(ledger, link), link.length)
+                message = f"{where} {shown(link.target)}, which is no record here"
+                yield Finding(link.location, message, _remedy(ledger, record, link), link.length)
 
 
-def _remedy(ledger: Ledger, link: Link) -> str:
-    near = [f"`{name}`" for name in nearest(link.target, ledger.names)]
+def _remedy(ledger: Ledger, record: Record, link: Link) -> str:
+    near = alike(link.target, ledger.names)
     if near:
-        return f"did you mean {listing(near, 'or')}?"
-    return f"create the record, for example `headway new contact {link.target}`"
+        return f"did you mean {choices(near)}?"
+    kind = next(iter(wanted_kinds(record, link)), RecordKind.CONTACT)
+    name = f'"{link.target}"' if " " in link.target else link.target
+    return f"create the record, for example `headway new {kind.value} {name}`"

@@ -1,0 +1,47 @@
+"""HW602: they decided, and nothing says who said so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.checks._check import Finding, check
+from ledger.checks._stages import Step, steps
+from ledger.diagnostic import Severity
+from ledger.model.campaign import Campaign
+from ledger.model.ledger import Ledger
+
+_THEIR_DECISION = ("rejected", "lost")
+_THEIR_WORD = ("decline", "reply", "inbound")
+
+
+@check("HW602", "decision-with-nobody", Severity.INFO)
+def decision_with_nobody(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+    """Who said it, and how, is what the next one is built on; silence is `stopped`."""
+    for step in steps(ledger, as_of):
+        campaign = step.record
+        if step.stage.name not in _THEIR_DECISION or not isinstance(campaign, Campaign):
+            continue
+        if not step.line.evidence and not _said(ledger, campaign, step, as_of):
+            day = step.line.date or as_of
+            person = next((person.id for person in ledger.people_of(campaign)), "PERSON")
+            yield Finding(
+                step.line.location,
+                f"`{step.stage.name}`, and nothing says who decided or in what words",
+                f"type `- {day} decline [[{person}]] …` below; if nobody ever answered, it is "
+                "`stopped`",
+                step.line.length,
+            )
+
+
+def _said(ledger: Ledger, campaign: Campaign, step: Step, as_of: date) -> bool:
+    """Whether somebody sent word between the stage before and the decision."""
+    until = step.line.date or as_of
+    previous = step.transition.previous
+    since = (previous.date if previous else None) or date.min
+    parties = (campaign, *ledger.people_of(campaign))
+    return any(
+        entry.kind.name in _THEIR_WORD and since <= entry.date <= until and not entry.todo
+        for party in parties
+        for entry in ledger.entries_with(party)
+    )

@@ -1,0 +1,25 @@
+"""HW204: a stage line is dated after today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.checks._check import Finding, check
+from ledger.diagnostic import Severity
+from ledger.model.ledger import Ledger
+
+
+@check("HW204", "future-stage", Severity.ERROR)
+def future_stage(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+    """A stage is what has happened; what is meant to happen is a next action."""
+    for record in ledger.records:
+        for line in record.stages:
+            if line.date and line.date > as_of:
+                yield Finding(
+                    line.location,
+                    f"`{line.stage}` is dated {line.date}, which is after {as_of}",
+                    f"put the right day in, or plan it below as `- [ ] {line.date} …` and write "
+                    "the stage down when it has come",
+                    line.length,
+                )

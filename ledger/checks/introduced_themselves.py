@@ -1,0 +1,45 @@
+"""HW603: somebody is said to have introduced themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.checks._check import Finding, check
+from ledger.diagnostic import Severity
+from ledger.model.campaign import Campaign
+from ledger.model.channel import Channel
+from ledger.model.contact import Contact
+from ledger.model.entry import Entry
+from ledger.model.evidence import is_introduction
+from ledger.model.ledger import Ledger
+
+
+@check("HW603", "introduced-themselves", Severity.ERROR)
+def introduced_themselves(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+    """An introduction has three people in it; with two, whoever made it is missing."""
+    for record in ledger.records:
+        if isinstance(record, (Contact, Campaign)) and ledger.resolve(record.via) is record:
+            yield Finding(
+                record.place("via"),
+                f"`via` names `{record.id}` itself",
+                "name the channel or the person it came through, or take the line out",
+                len(record.via.target) if record.via else 0,
+            )
+        for entry in record.entries:
+            if is_introduction(entry):
+                yield from _judge(ledger, entry)
+
+
+def _judge(ledger: Ledger, entry: Entry) -> Iterator[Finding]:
+    people = ledger.parties(entry, Contact)
+    if len(people) != 1 or ledger.parties(entry, Channel):
+        return
+    for link in entry.links_in("got"):
+        if ledger.resolve(link) is people[0]:
+            yield Finding(
+                link.location,
+                f"`{people[0].id}` takes part in this line, and is the one it introduces",
+                "link whoever made the introduction: `[[PERSON]]` before the field",
+                link.length,
+            )

@@ -1,0 +1,49 @@
+"""HW205: a stage is claimed that nothing in the ledger shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.checks._check import Finding, check
+from ledger.checks._evidence import lacking
+from ledger.checks._faults import keys_lost
+from ledger.checks._fill import line_for
+from ledger.checks._stages import Step, steps
+from ledger.checks.illegal_transition import is_legal
+from ledger.diagnostic import Severity
+from ledger.model.evidence import Evidence
+from ledger.model.ledger import Ledger
+from ledger.wording import listing
+
+
+@check("HW205", "missing-evidence", Severity.ERROR)
+def missing_evidence(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+    """What a stage needs is looked up in the ledger; on a record's first line it is only advised.
+
+    An illegal step, and a file that was not read whole, have findings of their own.
+    """
+    lost = keys_lost(ledger)
+    for step in steps(ledger, as_of):
+        if step.record.path in lost or not is_legal(ledger, step, as_of):
+            continue
+        found = lacking(ledger, step, as_of)
+        if wanted := (*found.never_excused, *found.needed):
+            severity = Severity.WARNING if step.first else None
+            yield _finding(ledger, step, wanted, severity, as_of)
+        if found.advised:
+            yield _finding(ledger, step, found.advised, Severity.WARNING, as_of)
+
+
+def _finding(
+    ledger: Ledger,
+    step: Step,
+    wanted: tuple[Evidence, ...],
+    severity: Severity | None,
+    as_of: date,
+) -> Finding:
+    stage = f"`{step.stage.name}`" + (", its first stage here," if step.first else "")
+    message = f"{stage} lacks {listing(one.wanted for one in wanted)}"
+    lines = [line_for(ledger, step, one, as_of) for one in wanted if one.line]
+    remedy = f"type {listing(lines)}" if lines else "take the line out until it is so"
+    return Finding(step.line.location, message, remedy, step.line.length, (), severity)

@@ -1,0 +1,26 @@
+"""HW903: a setting has a value that it cannot take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.checks._check import Finding, check
+from ledger.checks._text import choices, shown
+from ledger.config import SettingFault
+from ledger.diagnostic import Severity
+from ledger.model.ledger import Ledger
+
+
+@check("HW903", "setting-value", Severity.ERROR)
+def setting_value(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+    """What cannot be taken keeps its default, and says so."""
+    for problem in ledger.config.problems:
+        if problem.fault is SettingFault.VALUE:
+            message = f"{shown(problem.key)} {problem.detail}, so this changes nothing"
+            remedy = "put such a value in, or take the line out"
+            if problem.known:
+                message = f"{shown(problem.key)} has none of the values that it can take"
+                remedy = f"it is one of {choices(problem.known)}"
+            name = problem.key.rsplit(".", maxsplit=1)[-1]
+            yield Finding(problem.location, message, remedy, len(name))

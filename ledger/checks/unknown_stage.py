@@ -1,0 +1,35 @@
+"""HW201: a stage line names no stage of its pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.checks._check import Finding, check
+from ledger.checks._text import choices, meant, shown
+from ledger.config import Config, Pipeline
+from ledger.diagnostic import Severity
+from ledger.model.ledger import Ledger
+from ledger.model.stage import pipeline_of
+
+
+@check("HW201", "unknown-stage", Severity.ERROR)
+def unknown_stage(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+    """A line that names no stage moves nothing."""
+    for record in ledger.records:
+        pipeline = pipeline_of(ledger, record)
+        for line in record.stages if pipeline else ():
+            if pipeline and line.stage not in pipeline.stages:
+                message = f"{shown(line.stage)} is no stage of the pipeline `{pipeline.name}`"
+                remedy = _remedy(ledger.config, pipeline, line.stage)
+                yield Finding(line.location, message, remedy, line.length)
+
+
+def _remedy(config: Config, pipeline: Pipeline, stage: str) -> str:
+    if near := meant(stage, tuple(pipeline.stages)):
+        return f"did you mean `{near}`?"
+    elsewhere = [other.name for other in config.pipelines.values() if stage in other.stages]
+    stages = f"its stages are {choices(pipeline.stages, 'and')}"
+    if elsewhere:
+        return f"it is a stage of {choices(elsewhere, 'and')}; here {stages}"
+    return stages

@@ -1,0 +1,97 @@
+"""HW407: a value that is none of those that a key or field takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.checks._check import Finding, check
+from ledger.checks._dates import iso_dates
+from ledger.checks._text import choices, meant, shown
+from ledger.diagnostic import Severity
+from ledger.model.campaign import Campaign
+from ledger.model.channel import TYPES, Channel
+from ledger.model.entry import EntryField
+from ledger.model.ledger import Ledger
+from ledger.model.record import Record
+
+ORIGINS = ("self", "given")
+
+# The fields of a dated line whose values the format lists.
+FIELD_VALUES = {
+    "cause": (
+        "budget", "frozen", "rejected", "incumbent", "decision-maker-left", "acquired", "silence",
+    ),
+    "depth": ("like", "comment", "question", "shared", "recommended", "gets-it"),
+    "mode": ("in-person", "video", "call"),
+    "step": tuple("12345678"),
+    "values-us": ("yes", "no"),
+}  # fmt: skip
+
+RATINGS = ("selling", "social", "building", "overlap", "credible", "all")
+_RATING = re.compile(rf"\d+ (?:{'|'.join(RATINGS)})", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d,]*")
+
+
+@check("HW407", "unknown-value", Severity.WARNING)
+def unknown_value(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+    """What is none of the known values counts for nothing where they are counted."""
+    for record in ledger.records:
+        yield from _key(record)
+        for entry in record.entries:
+            for field in entry.fields:
+                yield from _field(field)
+
+
+def _key(record: Record) -> Iterator[Finding]:
+    known: tuple[str, ...]
+    if isinstance(record, Channel):
+        key, typed, known = "type", record.type, TYPES
+    elif isinstance(record, Campaign):
+        key, typed, known = "origin", record.origin, ORIGINS
+    else:
+        return
+    if typed and typed.strip().lower() not in known:
+        message = f"{shown(typed)} is no `{key}` of a {record.kind.value}"
+        yield Finding(record.place(key), message, _remedy(typed, known), len(typed))
+
+
+def _field(field: EntryField) -> Iterator[Finding]:
+    known = FIELD_VALUES.get(field.key)
+    typed = field.value.strip()
+    if known and typed.lower() not in known:
+        message, remedy = f"{shown(typed)} is no `{field.key}`", _remedy(typed, known)
+    elif field.key == "next" and not _is_day(typed):
+        days = iso_dates(typed)
+        message = f"{shown(typed)} is no date, so nothing is known to come"
+        remedy = "write the day that was agreed as year, month and day: `[next:: 2026-09-28]`"
+        remedy = f"did you mean {choices(days)}?" if days else remedy
+    elif field.key == "rated" and (wrong := _unrated(typed)):
+        message = f"{shown(wrong)} is no count of people rated"
+        remedy = f"count those who are {choices(RATINGS)}, as in `[rated:: 9 selling, 2 credible]`"
+    elif field.key == "reach" and not _NUMBER.fullmatch(typed):
+        message = f"{shown(typed)} is no number of people reached"
+        remedy = "write digits alone: `[reach:: 610]`"
+    else:
+        return
+    yield Finding(field.location, message, remedy, field.length)
+
+
+def _unrated(typed: str) -> str | None:
+    """The first part of a `rated` that is no count of people of one sort."""
+    parts = [part.strip() for part in typed.split(",")]
+    return next((part for part in parts if not _RATING.fullmatch(part)), None)
+
+
+def _remedy(typed: str, known: tuple[str, ...]) -> str:
+    near = meant(typed, known)
+    return f"did you mean `{near}`?" if near else f"it is one of {choices(known)}"
+
+
+def _is_day(typed: str) -> bool:
+    try:
+        date.fromisoformat(typed.split(" ", 1)[0])
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,74 @@
+"""HW601: a campaign that has ended goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.checks._check import Finding, check
+from ledger.checks._text import with_article
+from ledger.config import StageKind
+from ledger.diagnostic import Related, Severity
+from ledger.model.campaign import Campaign
+from ledger.model.entry import Entry
+from ledger.model.ledger import Ledger
+from ledger.model.parts import StageLine
+from ledger.model.stage import lines_by, pipeline_of
+
+# What nobody does on a campaign that is over. A word of thanks, a reply or a look at how they
+# fare is no contradiction, and an offer that is improved after it was accepted is none either.
+_AFTER_AN_EXIT = ("interview", "application", "proposal", "offer")
+_AFTER_A_SUCCESS = ("interview", "application")
+
+
+@check("HW601", "work-after-end", Severity.ERROR)
+def work_after_end(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+    """Either the end is wrong, or a line that says how it began again is missing."""
+    for campaign in ledger.campaigns:
+        ends = _ends(ledger, campaign, as_of)
+        for entry in ledger.entries_with(campaign) if ends else ():
+            end = next((one for one in ends if one.contradicted_by(entry)), None)
+            if end:
+                yield _finding(campaign, entry, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A time in which a campaign was over: from its last line to the next, if there is one."""
+
+    line: StageLine
+    since: date
+    until: date | None
+    kind: StageKind
+
+    def contradicted_by(self, entry: Entry) -> bool:
+        kinds = _AFTER_A_SUCCESS if self.kind is StageKind.WON else _AFTER_AN_EXIT
+        within = entry.date > self.since and (self.until is None or entry.date < self.until)
+        return within and entry.kind.name in kinds and not entry.todo
+
+
+def _ends(ledger: Ledger, campaign: Campaign, as_of: date) -> list[_End]:
+    """The times in which a campaign was over; the next line ends each, whatever it names."""
+    pipeline = pipeline_of(ledger, campaign)
+    ends: list[_End] = []
+    lines = lines_by(campaign, as_of)
+    for number, line in enumerate(lines):
+        stage = pipeline.stages.get(line.stage) if pipeline else None
+        if stage is None or stage.is_open or line.date is None:
+            continue
+        later = lines[number + 1 :]
+        ends.append(_End(line, line.date, later[0].date if later else None, stage.kind))
+        if later and later[0].date is None:
+            ends.pop()
+    return ends
+
+
+def _finding(campaign: Campaign, entry: Entry, end: _End) -> Finding:
+    name = with_article(entry.kind.name)
+    message = f"{name} on {entry.date}, after `{campaign.id}` was `{end.line.stage}`"
+    remedy = f"put the right day in, or type `- {entry.date} reopened` under its `stages:`"
+    if end.kind is StageKind.WON:
+        remedy = "put the right day in; what comes after a success is a file of its own"
+    related = Related(end.line.location, f"it ended here on {end.since}")
+    return Finding(entry.location, message, remedy, related=(related,))

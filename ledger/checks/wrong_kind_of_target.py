@@ -1,0 +1,58 @@
+"""HW304: a field names a record of a kind that it cannot take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.checks._check import Finding, check
+from ledger.checks._targets import (
+    alike,
+    kind_in_words,
+    kinds_in_words,
+    wanted_in_entry,
+    wanted_kinds,
+)
+from ledger.checks._text import choices
+from ledger.diagnostic import Severity
+from ledger.model.ledger import Ledger
+from ledger.model.link import Link
+from ledger.model.record import Record, RecordKind
+from ledger.wording import fold
+
+Wanted = tuple[RecordKind, ...]
+
+
+@check("HW304", "wrong-kind-of-target", Severity.ERROR)
+def wrong_kind_of_target(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+    """An organization that is a person is no organization: nothing can be looked up there."""
+    for record in ledger.records:
+        for link in record.field_links:
+            yield from _judge(ledger, record, link, wanted_kinds(record, link))
+        for entry in record.entries:
+            for link in entry.links:
+                yield from _judge(ledger, record, link, wanted_in_entry(link))
+
+
+def _judge(ledger: Ledger, record: Record, link: Link, wanted: Wanted) -> Iterator[Finding]:
+    target = ledger.resolve(link)
+    if not wanted or target is None or target.kind in wanted or target is record:
+        return
+    is_what = kind_in_words(target.kind)
+    message = f"`{link.field}` names `{link.target}`, {is_what}; it takes {kinds_in_words(wanted)}"
+    yield Finding(link.location, message, _remedy(ledger, target, link, wanted), link.length)
+
+
+def _remedy(ledger: Ledger, target: Record, link: Link, wanted: Wanted) -> str:
+    """The record that its own target leads to, else one with a name like it."""
+    organization = ledger.organization_of(target)
+    if organization and RecordKind.ORGANIZATION in wanted:
+        return f"did you mean `{organization.id}`, the organization of `{target.id}`?"
+    people = [one.id for one in ledger.contacts if ledger.organization_of(one) is target]
+    if people and RecordKind.CONTACT in wanted:
+        return f"did you mean {choices(people[:3])}, of `{target.id}`?"
+    names = {fold(one.id): one.id for one in ledger.records if one.kind in wanted}
+    near = alike(link.target, names)
+    if near:
+        return f"did you mean {choices(names[name] for name in near)}?"
+    return f"name {kinds_in_words(wanted)}, or take the line out"
