@@ -55,5 +55,5 @@ def _is_off(ledger: Ledger, as_of: date) -> bool:
     return any(
         entry.kind.name == "off" and 0 <= (as_of - entry.date).days < (entry.days or 1)
         for entry in ledger.entries
-        if not entry.todo
+        if not entry.todo and not entry.minutes
     )

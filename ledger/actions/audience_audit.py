@@ -25,15 +25,18 @@ def audience_audit(ledger: Ledger, measurements: Measurements, as_of: date) -> I
     high = row.cells["high"]
     if habit.value < rules.on_time_share or not isinstance(high, float) or high >= rules.poor_yield:
         return
+    last = max(str(row.cells["held"]) for row in habit.rows)
+    if any(e.kind.name == "assess" and last <= str(e.date) <= str(as_of) for e in ledger.entries):
+        return
     yield Advice(
         subject="",
-        event="on time, poor yield",
+        event=f"since {last}",
         message=(
             f"{percent(habit.value)} of {number(habit.n or 0)} rounds were followed up in time, "
             f"yet {row.cells['advanced']} of {row.cells['left']} led to another: "
             "the audience is the problem, not the diligence"
         ),
         line=f"- {as_of} assess 1h who of those I met wants what I offer",
-        resolved_by="an `assess` entry, and other targets",
+        resolved_by="an `assess` entry since the last of these rounds, and then other targets",
         evidence=row.evidence,
     )

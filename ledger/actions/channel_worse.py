@@ -29,7 +29,8 @@ def channel_worse(ledger: Ledger, measurements: Measurements, as_of: date) -> It
                 f"{number(worse.limits[1])} per 10 h); {best.channel.name} brings "
                 f"{number(best.rate or 0)}: move the {hours(spent)} of these {window} days there"
             ),
-            line=f"- {as_of} review 15m hours from [[{worse.channel.id}]] to [[{best.channel.id}]]",
+            # No links: an hour of thinking about a channel is no hour that went into it.
+            line=f"- {as_of} review 15m hours from {worse.channel.name} to {best.channel.name}",
             resolved_by=f"no more hours on it for {window} days",
             evidence=tuple(entry.evidence for entry in recent),
         )

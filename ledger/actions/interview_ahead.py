@@ -12,7 +12,7 @@ from ledger.model.contact import Contact
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.rounds import rounds_of, scheduled
-from ledger.model.stage import open_campaigns
+from ledger.model.stage import episode_of, episodes, open_campaigns
 from ledger.wording import days_ago, listing
 
 
@@ -38,11 +38,16 @@ def interview_ahead(ledger: Ledger, measurements: Measurements, as_of: date) -> 
 
 
 def _prepared(ledger: Ledger, campaign: Campaign, interview: Entry, as_of: date) -> bool:
-    """Whether something was prepared for this round, or for any in the week before it."""
+    """Whether something was prepared for this round, or for any in the week before it.
+
+    A round of an earlier episode may have had the same label.
+    """
     week = interview.date - timedelta(days=7)
+    runs = episodes(ledger, campaign, as_of)
     return any(
         entry.kind.name == "prepare"
         and entry.done_by(as_of)
+        and episode_of(runs, entry.date) == runs[-1].number
         and (entry.round == interview.round if entry.round else entry.date >= week)
         for entry in ledger.entries_with(campaign)
     )

@@ -31,7 +31,7 @@ def introduction_thanks(
             if giver not in introduced and not _thanked(ledger, giver, entry, as_of):
                 yield Advice(
                     subject=giver.id,
-                    event=entry.evidence,
+                    event=f"{entry.date} {' '.join(person.id for person in introduced)}",
                     message=(
                         f"{giver.name} introduced you to {names(introduced) or 'somebody'} "
                         f"{days_ago(entry.date, as_of)}: thank them, and tell what became of it"
@@ -49,7 +49,8 @@ def introduction_thanks(
 def _thanked(ledger: Ledger, giver: Contact, introduction: Entry, as_of: date) -> bool:
     return any(
         entry.done_by(as_of)
-        and entry.sort_key > introduction.sort_key
+        and entry.date >= introduction.date
+        and entry is not introduction
         and (entry.kind.name == "thanks" or entry.field("gave"))
         for entry in ledger.entries_with(giver)
     )

@@ -27,7 +27,7 @@ def nothing_due(ledger: Ledger, measurements: Measurements, as_of: date) -> Iter
         places = tuple(entry.evidence for entry in last[-1:]) or (str(campaign.location),)
         yield Advice(
             subject=campaign.id,
-            event=places[0],
+            event=f"since {last[-1].date}" if last else "never",
             message=_message(campaign, stage.name if stage else "", last, as_of),
             line=(
                 f"- [ ] {as_of + timedelta(days=2)} email "

@@ -8,16 +8,16 @@ from datetime import date
 
 from ledger.actions._action import Advice, Measurements, rule
 from ledger.actions._phrases import names, plain, subject_of
-from ledger.config import Way
 from ledger.metrics.follow_through import deadline
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
-from ledger.model.exchange import is_way_in
+from ledger.model.exchange import is_two_way, is_way_in, is_way_out
 from ledger.model.ledger import Ledger
+from ledger.model.record import Record
 from ledger.wording import days_ago, shorten
 
-_ASKS = re.compile(r"\?|\bask(?:s|ed|ing)?\b|\bwants to know\b", re.IGNORECASE)
-_ANSWERS = (Way.OUT, Way.TWO)
+# A question mark that ends a word: those within web addresses ask nothing.
+_ASKS = re.compile(r"\?(?=[\s\"'”’)\],.]|$)|\bask(?:s|ed|ing)?\b|\bwants to know\b", re.IGNORECASE)
 
 
 @rule("question-open", 0)
@@ -28,15 +28,16 @@ def question_open(ledger: Ledger, measurements: Measurements, as_of: date) -> It
         young = 0 <= (as_of - entry.date).days <= rules.window
         if not (young and entry.done_by(as_of) and is_way_in(entry) and _ASKS.search(entry.text)):
             continue
-        people = ledger.parties(entry, Contact)
-        if people and not _answered(ledger, entry, people, as_of):
-            subject = subject_of(ledger, entry)
-            to = " ".join(f"[[{person.id}]]" for person in people)
+        asking = ledger.parties(entry, Contact) or ledger.campaigns_of(entry)
+        if asking and not _answered(ledger, entry, asking, as_of):
+            subject = subject_of(ledger, entry) or asking[0]
+            to = " ".join(f"[[{one.id}]]" for one in asking)
+            has = "has" if len(asking) == 1 else "have"
             yield Advice(
-                subject=subject.id if subject else people[0].id,
-                event=entry.evidence,
+                subject=subject.id,
+                event=f"{entry.date} {entry.text}",
                 message=(
-                    f"{names(people)} asked something {days_ago(entry.date, as_of)} and has no "
+                    f"{names(asking)} asked something {days_ago(entry.date, as_of)} and {has} no "
                     f"answer: “{shorten(plain(ledger, entry.text))}”"
                 ),
                 line=f"- {as_of} email {to} ",
@@ -46,9 +47,18 @@ def question_open(ledger: Ledger, measurements: Measurements, as_of: date) -> It
             )
 
 
-def _answered(ledger: Ledger, question: Entry, people: tuple[Contact, ...], as_of: date) -> bool:
+def _answered(ledger: Ledger, question: Entry, asking: tuple[Record, ...], as_of: date) -> bool:
+    """Whether they had a word since, or their campaign a way out that names nobody."""
+    after = [later for one in asking for later in ledger.entries_with(one)]
+    after += [
+        later
+        for campaign in ledger.campaigns_of(question)
+        for later in ledger.entries_with(campaign)
+        if not ledger.parties(later, Contact)
+    ]
     return any(
-        later.sort_key > question.sort_key and later.done_by(as_of) and later.kind.way in _ANSWERS
-        for person in people
-        for later in ledger.entries_with(person)
+        later.sort_key > question.sort_key
+        and later.done_by(as_of)
+        and (is_way_out(later) or is_two_way(later))
+        for later in after
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ledger.actions._action import Advice, Measurements, rule
+from ledger.config import Way
 from ledger.model.ledger import Ledger
 
 
@@ -13,11 +14,15 @@ from ledger.model.ledger import Ledger
 def time_off(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """A search is long: a day off that is planned is one that is taken."""
     longest = ledger.config.rules.without_time_off
-    worked = [e for e in ledger.entries if e.minutes and e.done_by(as_of)]
+    worked = [
+        entry
+        for entry in ledger.entries
+        if entry.minutes and entry.done_by(as_of) and entry.kind.way is not Way.OFF
+    ]
     off = [
         entry.date + timedelta(days=(entry.days or 1) - 1)
         for entry in ledger.entries
-        if entry.kind.name == "off"
+        if entry.kind.name == "off" and not entry.minutes and (entry.date > as_of or not entry.todo)
     ]
     if not worked or any(day > as_of for day in off):
         return

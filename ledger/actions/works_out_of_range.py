@@ -7,6 +7,7 @@ from datetime import date
 
 from ledger.actions._action import Advice, Measurements, rule
 from ledger.metrics import Row
+from ledger.metrics.works import fewest
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, current_line, open_campaigns, won_search
@@ -18,7 +19,8 @@ def works_out_of_range(ledger: Ledger, measurements: Measurements, as_of: date) 
     """Keep the works within one of capacity: fewer starve, more are all done badly."""
     works = measurements["works"]
     count, capacity = int(works.k or 0), works.n or 0
-    if count < max(1, capacity - 1) and not won_search(ledger, as_of):
+    least = fewest(capacity)
+    if count < least and not won_search(ledger, as_of):
         yield Advice(
             subject="",
             event=f"below {number(capacity)}",
@@ -27,8 +29,8 @@ def works_out_of_range(ledger: Ledger, measurements: Measurements, as_of: date) 
                 f"{_remedy(works.rows, count)}"
             ),
             line=f"- {as_of} target 1h the next names for my list [for:: dream list]",
-            resolved_by=f"{number(max(1, capacity - 1))} to {number(capacity)} in the works",
-            evidence=works.evidence,
+            resolved_by=f"{number(least)} to {number(capacity)} in the works",
+            evidence=works.evidence or tuple(place for row in works.rows for place in row.evidence),
         )
     elif count > capacity:
         weakest = _weakest(ledger, as_of)

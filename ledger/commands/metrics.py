@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ import click
 from ledger.commands._options import as_of_option, format_option, ledger_option
 from ledger.commands._reading import line_at, read
 from ledger.commands._table import table
+from ledger.formats.json import dump
 from ledger.metrics import Measurement, Metric, all_metrics
 from ledger.readers import LedgerReading
 from ledger.source import Location
@@ -39,7 +39,7 @@ def command(root: Path, names: tuple[str, ...], form: str, as_of: date) -> None:
     if form == "json":
         measured = {name: as_object(measurement) for name, measurement in taken.items()}
         envelope = {"schema": 1, "kind": "metrics", "as_of": as_of.isoformat(), "metrics": measured}
-        click.echo(json.dumps(envelope, indent=2, ensure_ascii=False))
+        click.echo(dump(envelope))
         return
     lines: list[str] = []
     for one in chosen:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ import click
 from ledger.actions import Action, advise
 from ledger.commands._options import as_of_option, format_option, ledger_option
 from ledger.commands._reading import read
+from ledger.formats.json import dump
 from ledger.help import read_page
 from ledger.metrics import measure
 from ledger.terminal import visible
@@ -44,7 +44,7 @@ def command(root: Path, everything: bool, why: str | None, form: str, as_of: dat
             "folded": len(folded),
             "snoozed": [],
         }
-        click.echo(json.dumps(envelope, indent=2, ensure_ascii=False))
+        click.echo(dump(envelope))
         return
     if not shown:
         click.echo("Nothing presses today.")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
 from ledger.diagnostic import Diagnostic, counts
 from ledger.source import Location
+from ledger.terminal import is_hidden
 
 SCHEMA = 1
+
+_DOUBTFUL = re.compile(r"[^\n\x20-\x7e]")
 
 
 def render(findings: tuple[Diagnostic, ...], line_of: Callable[[Location], str]) -> str:
@@ -20,7 +24,17 @@ def render(findings: tuple[Diagnostic, ...], line_of: Callable[[Location], str])
         "findings": [as_object(one) for one in findings],
         "counts": counts(findings),
     }
-    return json.dumps(envelope, indent=2, ensure_ascii=False)
+    return dump(envelope)
+
+
+def dump(envelope: dict[str, Any]) -> str:
+    r"""An envelope as JSON: names as typed, what a terminal would act on or hide as `\u009b`."""
+    text = json.dumps(envelope, indent=2, ensure_ascii=False)
+    return _DOUBTFUL.sub(lambda match: _escaped(match[0]), text)
+
+
+def _escaped(character: str) -> str:
+    return json.dumps(character)[1:-1] if is_hidden(character) else character
 
 
 def as_object(finding: Diagnostic) -> dict[str, Any]:

@@ -17,8 +17,8 @@ _EMPTY = ("", "yes", "no", "something", "-")
 def active_dialog(ledger: Ledger, contact: Contact, as_of: date) -> tuple[Entry, ...]:
     """The entries that make a contact an active dialog on a day; none where it is not one.
 
-    An exchange in the window, and either two exchanges within `dialog-span` days or an
-    agreed next date that is still to come.
+    An exchange in the window, and either exchanges on two days within `dialog-span` days or
+    an agreed next date that is still to come, which no automatic answer can agree.
     """
     rules = ledger.config.rules
     since = as_of - timedelta(days=rules.dialog_span)
@@ -28,9 +28,12 @@ def active_dialog(ledger: Ledger, contact: Contact, as_of: date) -> tuple[Entry,
     agreed = [
         entry
         for entry in ledger.entries_with(contact)
-        if entry.done_by(as_of) and any(day >= as_of for day in agreed_days(entry))
+        if entry.done_by(as_of)
+        and not entry.automatic
+        and any(day >= as_of for day in agreed_days(entry))
     ]
-    if len(held) < 2 and not agreed:
+    # Two lines of one day may well tell of one meeting: they are no second exchange.
+    if len({one.date for one in held}) < 2 and not agreed:
         return ()
     every = {entry.location: entry for one in held for entry in one.entries}
     every.update({entry.location: entry for entry in agreed})

@@ -82,6 +82,14 @@ def metric(
     return decorate
 
 
+def nothing_recorded(ledger: Ledger, as_of: date) -> bool:
+    """Whether the window holds no entry at all: then a count of none would say too much."""
+    days = ledger.config.rules.window
+    return not any(
+        entry.done_by(as_of) and in_window(entry.date, as_of, days) for entry in ledger.entries
+    )
+
+
 def in_window(day: date, as_of: date, days: int) -> bool:
     """Whether a day lies in the window of so many days that ends with `as_of`, itself included."""
     return as_of - timedelta(days=days) < day <= as_of

@@ -31,17 +31,41 @@ def channel_behind(ledger: Ledger, start: Record | None) -> Channel | None:
 
 def first_result(ledger: Ledger, campaign: Campaign, as_of: date) -> Entry | None:
     """A campaign's first interview, or its first conversation with the decision-maker."""
+    return next(
+        (
+            entry
+            for entry in ledger.entries_with(campaign)
+            if entry.done_by(as_of) and _is_result(ledger, campaign, entry)
+        ),
+        None,
+    )
+
+
+def up_to_result(
+    ledger: Ledger, campaign: Campaign, result: Entry | None, as_of: date
+) -> tuple[Entry, ...]:
+    """The past entries on a campaign that led to its first result; all of them without one.
+
+    Those of the result's own day belong to them, in whatever order they were typed; results
+    themselves do not.
+    """
+    return tuple(
+        entry
+        for entry in ledger.entries_with(campaign)
+        if entry.done_by(as_of)
+        and (result is None or entry.date <= result.date)
+        and not (result and _is_result(ledger, campaign, entry))
+    )
+
+
+def _is_result(ledger: Ledger, campaign: Campaign, entry: Entry) -> bool:
+    if entry.kind.name == INTERVIEW:
+        return True
     decider = ledger.decision_maker_of(campaign)
-    for entry in ledger.entries_with(campaign):
-        if entry.done_by(as_of) and (
-            entry.kind.name == INTERVIEW
-            or (is_two_way(entry) and decider is not None and decider in ledger.involved(entry))
-        ):
-            return entry
-    return None
+    return is_two_way(entry) and decider is not None and decider in ledger.involved(entry)
 
 
-def channels_of(ledger: Ledger, entry: Entry) -> tuple[Channel, ...]:
-    """The channels that an entry stands with, links, or says it came `via`."""
-    both = ledger.parties(entry, Channel) + ledger.linked_in(entry, "via", Channel)
-    return tuple({channel.path: channel for channel in both}.values())
+def credited(ledger: Ledger, entry: Entry) -> Channel | None:
+    """The one channel that an entry serving no campaign counts for: its `via`, else the first."""
+    named = ledger.linked_in(entry, "via", Channel)
+    return next(iter((*named, *ledger.channels_of(entry))), None)

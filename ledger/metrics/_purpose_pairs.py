@@ -2,90 +2,111 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from ledger.metrics._attempts import attempts_in, channel_entries, unattached
+from ledger.config import StageKind
+from ledger.metrics._attempts import alone_in, attempts_in
+from ledger.metrics._clients import is_client
 from ledger.metrics._tally import Tally
+from ledger.model.campaign import Campaign
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.rounds import Round, rounds_of
-from ledger.model.stage import episode_of, episodes
+from ledger.model.stage import episode_of, episodes, pipeline_of
 
 _PAPERS = ("application", "prepare")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One episode of a campaign: its entries, its rounds, and whether it ended and was won."""
+
+    entries: list[Entry]
+    held: list[Round]
+    ended: bool
+    won: bool
 
 
 def purpose_pairs(ledger: Ledger, as_of: date) -> tuple[Tally, ...]:
     """Papers to a first round, a round to the next one, and a first round to an offer.
 
-    For each episode of a campaign; for papers also the attempts that stand in a channel's
-    file and serve no campaign, once they are old enough or answered.
+    For each episode of a campaign that has rounds, which a client's has not; for papers also
+    the attempts that stand in a channel's file and serve no campaign, once they are old
+    enough or answered.
     """
     papers = Tally("papers → first round")
     rounds = Tally("round → next round")
     offers = Tally("round 1 → offer")
     for campaign in ledger.campaigns:
-        held = rounds_of(ledger, campaign, as_of)
-        past = [entry for entry in ledger.entries_with(campaign) if entry.done_by(as_of)]
-        runs = episodes(ledger, campaign, as_of)
-        for run in runs:
-            entries = [entry for entry in past if episode_of(runs, entry.date) == run.number]
-            mine = [one for one in held if one.episode == run.number]
-            ended = run.end is not None
-            _count_papers(papers, entries, mine, ended)
-            _count_rounds(rounds, offers, entries, mine, ended)
+        for run in _runs(ledger, campaign, as_of) if not is_client(ledger, campaign) else ():
+            _count_papers(papers, run)
+            _count_rounds(rounds, offers, run)
     _count_alone(papers, ledger, as_of)
     return papers, rounds, offers
 
 
-def _count_papers(tally: Tally, entries: list[Entry], held: list[Round], ended: bool) -> None:
-    """Count an episode whose papers went out, and whether a round followed."""
-    # A `prepare` with a round label is for that interview, and no paper that leads to one.
-    sent = [entry for entry in entries if entry.kind.name in _PAPERS and not entry.round]
-    if not sent:
-        return
-    followed = [one for one in held if one.entry.sort_key > sent[0].sort_key]
-    places = [sent[0].evidence, *(one.entry.evidence for one in followed[:1])]
-    tally.add(advanced=bool(followed), exited=ended, places=places)
+def _runs(ledger: Ledger, campaign: Campaign, as_of: date) -> Iterator[_Run]:
+    past = [entry for entry in ledger.entries_with(campaign) if entry.done_by(as_of)]
+    held = rounds_of(ledger, campaign, as_of)
+    pipeline = pipeline_of(ledger, campaign)
+    runs = episodes(ledger, campaign, as_of)
+    for run in runs:
+        stages = [pipeline.stages.get(line.stage) for line in run.lines] if pipeline else []
+        yield _Run(
+            entries=[entry for entry in past if episode_of(runs, entry.date) == run.number],
+            held=[one for one in held if one.episode == run.number],
+            ended=run.end is not None,
+            won=any(stage is not None and stage.kind is StageKind.WON for stage in stages),
+        )
 
 
-def _count_rounds(
-    rounds: Tally, offers: Tally, entries: list[Entry], held: list[Round], ended: bool
-) -> None:
+def _count_papers(tally: Tally, run: _Run) -> None:
+    """Count an episode whose papers went out, and whether a round followed.
+
+    Papers later than the first round were for something else, and so is what was prepared
+    for a round.
+    """
+    first = run.held[0].entry if run.held else None
+    sent = [
+        entry
+        for entry in run.entries
+        if entry.kind.name in _PAPERS
+        and not entry.round
+        and (first is None or entry.date <= first.date)
+    ]
+    if sent:
+        places = [sent[0].evidence, *([first.evidence] if first else [])]
+        tally.add(advanced=first is not None, exited=run.ended, places=places)
+
+
+def _count_rounds(rounds: Tally, offers: Tally, run: _Run) -> None:
     """Each round of an episode (2a and 2b are both the second), and its first one."""
-    made = [entry for entry in entries if entry.kind.name == "offer"]
+    made = [entry for entry in run.entries if entry.kind.name == "offer"]
     numbered: dict[int, list[Round]] = {}
-    for one in held:
-        numbered.setdefault(_number(one, len(numbered) + 1), []).append(one)
+    for one in run.held:
+        numbered.setdefault(one.number, []).append(one)
     for number, group in numbered.items():
-        onward = any(other > number for other in numbered) or bool(made)
+        onward = any(other > number for other in numbered) or bool(made) or run.won
         places = [one.entry.evidence for one in group]
-        rounds.add(advanced=onward, exited=ended, places=places)
+        rounds.add(advanced=onward, exited=run.ended, places=places)
     if numbered:
-        places = [held[0].entry.evidence, *(entry.evidence for entry in made[:1])]
-        offers.add(advanced=bool(made), exited=ended, places=places)
-
-
-def _number(one: Round, default: int) -> int:
-    """The number of a round's label; one without a label takes its place in the order."""
-    match = re.match(r"\d+", one.label)
-    return int(match[0]) if match else default
+        places = [run.held[0].entry.evidence, *(entry.evidence for entry in made[:1])]
+        offers.add(advanced=bool(made) or run.won, exited=run.ended, places=places)
 
 
 def _count_alone(papers: Tally, ledger: Ledger, as_of: date) -> None:
     """The attempts in channels' files that serve no campaign."""
     age = ledger.config.rules.attempt_age
-    seen: set[str] = set()
     for channel in ledger.channels:
-        for attempt in attempts_in(unattached(ledger, channel_entries(ledger, channel, as_of))):
-            place = attempt.entry.evidence
-            if attempt.entry.kind.name not in _PAPERS or place in seen:
+        for attempt in attempts_in(alone_in(ledger, channel, as_of)):
+            if attempt.entry.kind.name not in _PAPERS:
                 continue
-            seen.add(place)
             converted = attempt.converted
             failed = attempt.judged(as_of, age) - converted
             waiting = attempt.entry.count - converted - failed
-            places = [place, *(entry.evidence for entry in attempt.results)]
+            places = [attempt.entry.evidence, *(entry.evidence for entry in attempt.results)]
             papers.add(advanced=True, exited=False, places=places, count=converted)
             papers.add(advanced=False, exited=True, places=(), count=failed)
             papers.add(advanced=False, exited=False, places=(), count=waiting)

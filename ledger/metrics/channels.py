@@ -7,19 +7,21 @@ from datetime import date
 
 from ledger.config import StageKind, Way
 from ledger.metrics._attempts import (
+    Attempt,
+    alone_in,
     attempts_in,
+    attempts_on,
     channel_entries,
     first_rounds,
-    unattached,
 )
 from ledger.metrics._measurement import Cell, Measurement, Row, metric
-from ledger.metrics._origin import channels_of, first_result, origin_of
+from ledger.metrics._origin import credited, first_result, origin_of, up_to_result
 from ledger.metrics._shares import in_words, interval_of
 from ledger.model.campaign import Campaign
 from ledger.model.channel import Channel
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
-from ledger.model.stage import current
+from ledger.model.stage import current, current_line
 from ledger.statistics import excludes, garwood
 from ledger.wording import number, plural
 
@@ -28,10 +30,15 @@ PER_HOURS = 10
 
 @dataclass
 class ChannelFigures:
-    """What a channel took and what it brought."""
+    """What a channel took and what it brought.
+
+    `entries` are those whose hours went into it, `proofs` the places that tell of results,
+    wins and assists, both by `path:line`.
+    """
 
     channel: Channel
     entries: dict[str, Entry] = field(default_factory=dict)
+    proofs: dict[str, None] = field(default_factory=dict)
     results: int = 0
     attempts: int = 0
     judged: int = 0
@@ -43,6 +50,18 @@ class ChannelFigures:
     def add(self, *entries: Entry) -> None:
         """Count entries towards the channel, each once."""
         self.entries.update({entry.evidence: entry for entry in entries})
+
+    def prove(self, *places: str) -> None:
+        """Note where a result, a win or an assist stands."""
+        self.proofs.update(dict.fromkeys(places))
+
+    def try_(self, attempts: list[Attempt], as_of: date, age: int) -> None:
+        """Count attempts, and what came of those that have had their chance."""
+        for attempt in attempts:
+            self.attempts += attempt.entry.count
+            self.judged += attempt.judged(as_of, age)
+            self.answered += attempt.answered
+            self.converted += attempt.converted
 
     @property
     def hours(self) -> float:
@@ -116,16 +135,19 @@ def separably_worse(figures: list[ChannelFigures]) -> list[tuple[ChannelFigures,
 
 
 def _count_own(ledger: Ledger, figures: ChannelFigures, as_of: date) -> None:
-    """The entries that stand with a channel, and what came of its attempts alone."""
+    """The entries that stand with a channel, and what came of its attempts alone.
+
+    An interview that another channel has the credit for is an assist of this one.
+    """
     entries = channel_entries(ledger, figures.channel, as_of)
     figures.add(*entries)
-    alone = unattached(ledger, entries)
+    alone = alone_in(ledger, figures.channel, as_of)
     figures.results += len(first_rounds(alone))
-    for attempt in attempts_in(alone):
-        figures.attempts += attempt.entry.count
-        figures.judged += attempt.judged(as_of, ledger.config.rules.attempt_age)
-        figures.answered += attempt.answered
-        figures.converted += attempt.converted
+    figures.try_(attempts_in(alone), as_of, ledger.config.rules.attempt_age)
+    free = [entry for entry in entries if not ledger.campaigns_of(entry)]
+    figures.assists += sum(
+        credited(ledger, entry) is not figures.channel for entry in first_rounds(free)
+    )
 
 
 def _count_campaign(
@@ -134,39 +156,26 @@ def _count_campaign(
     """A campaign's hours up to its first result, its attempts, its result and its win."""
     origin = origin_of(ledger, campaign)
     result = first_result(ledger, campaign, as_of)
-    past = [entry for entry in ledger.entries_with(campaign) if entry.done_by(as_of)]
-    before = [entry for entry in past if result is None or entry.sort_key < result.sort_key]
+    before = up_to_result(ledger, campaign, result, as_of)
     if result:
-        helped = {one.path for entry in (*before, result) for one in channels_of(ledger, entry)}
+        helped = {one.path for entry in (*before, result) for one in ledger.channels_of(entry)}
         for path in helped - ({origin.path} if origin else set()):
             figures[path].assists += 1
+            figures[path].prove(result.evidence)
     if origin is None:
         return
     one = figures[origin.path]
     one.add(*before)
     if result:
         one.results += 1
+        one.prove(result.evidence)
     stage = current(ledger, campaign, as_of)
-    one.wins += stage is not None and stage.kind is StageKind.WON
-    _count_attempts(ledger, one, past, result, as_of)
-
-
-def _count_attempts(
-    ledger: Ledger, one: ChannelFigures, past: list[Entry], result: Entry | None, as_of: date
-) -> None:
-    """A campaign's attempts; the first of them leads to its result."""
-    tried = [entry for entry in past if entry.kind.attempt]
-    if not tried:
-        return
-    heard = [e for e in past if e.kind.way in (Way.IN, Way.TWO) and not e.automatic]
-    answered = bool(heard) and heard[-1].sort_key > tried[0].sort_key
-    converted = result is not None and result.sort_key > tried[0].sort_key
-    count = sum(entry.count for entry in tried)
-    age = (as_of - tried[0].date).days
-    one.attempts += count
-    one.judged += count if answered or age >= ledger.config.rules.attempt_age else 0
-    one.answered += answered
-    one.converted += converted
+    if stage is not None and stage.kind is StageKind.WON:
+        one.wins += 1
+        line = current_line(ledger, campaign, as_of)
+        one.prove(*([str(line.location)] if line else []))
+    past = tuple(entry for entry in ledger.entries_with(campaign) if entry.done_by(as_of))
+    one.try_(attempts_on(past, result), as_of, ledger.config.rules.attempt_age)
 
 
 def _row(one: ChannelFigures) -> Row:
@@ -187,9 +196,14 @@ def _row(one: ChannelFigures) -> Row:
         "judged": one.judged,
         "share_low": share[0] if share else None,
         "share_high": share[1] if share else None,
-        "base_rate": one.channel.base_rate or None,
+        "base_rate": _sourced(one.channel.base_rate),
     }
-    return Row(cells, tuple(one.entries))
+    return Row(cells, tuple({**one.entries, **one.proofs}))
+
+
+def _sourced(base_rate: str) -> str | None:
+    """A base rate that names its source after a comma; one without a source is not shown."""
+    return base_rate if base_rate.partition(",")[2].strip() else None
 
 
 def _aside(figures: list[ChannelFigures], k: int, n: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ledger.metrics._dialogs import active_dialog, given_to, value_from
-from ledger.metrics._measurement import Cell, Measurement, Row, metric
+from ledger.metrics._measurement import Cell, Measurement, Row, metric, nothing_recorded
 from ledger.model.ledger import Ledger
 from ledger.wording import plural
 
@@ -38,10 +38,12 @@ def dialogs(ledger: Ledger, as_of: date) -> Measurement:
     given = sum(bool(row.cells["gave"]) for row in rows)
     window = ledger.config.rules.window
     said = f"{plural(union, 'contact')} in dialog or helping in {window} days"
+    reading = f"{said}: {talking} talking, {giving} gave value"
+    silent = nothing_recorded(ledger, as_of)
     return Measurement(
-        value=union,
+        value=None if silent else union,
         unit="contacts",
-        reading=f"{said}: {talking} talking, {giving} gave value",
+        reading=f"nothing recorded in {window} days" if silent else reading,
         aside=(f"you gave something to {plural(given, 'contact')}",),
         rows=tuple(rows),
         evidence=tuple(dict.fromkeys(evidence)),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.config import Way
-from ledger.metrics._measurement import Cell, Measurement, Row, in_window, metric
+from ledger.metrics._clients import is_client
+from ledger.metrics._measurement import Cell, Measurement, Row, in_window, metric, nothing_recorded
 from ledger.model.campaign import Campaign, Scope
 from ledger.model.contact import Contact
 from ledger.model.entry import IN_PERSON, Entry
@@ -45,14 +47,14 @@ def face_to_face(ledger: Ledger, as_of: date) -> Measurement:
         }
         rows.append(Row(cells, tuple(entry.evidence for entry in meeting.entries)))
     counted = [row for row in rows if row.cells["counted"]]
-    remote = sum(
-        entry.mode in ("video", "call") or (entry.kind.way is Way.TWO and entry.mode is None)
-        for entry in past
-    )
+    away = [entry for entry in past if entry.kind.way is Way.TWO and entry.mode != IN_PERSON]
+    remote = len(_meetings(ledger, away))
+    reading = f"{len(counted)} counted of {len(rows)} held in person"
+    silent = nothing_recorded(ledger, as_of)
     return Measurement(
-        value=len(counted),
+        value=None if silent else len(counted),
         unit="meetings",
-        reading=f"{len(counted)} counted of {len(rows)} held in person",
+        reading=f"nothing recorded in {days} days" if silent else reading,
         k=len(counted),
         n=len(rows),
         aside=(f"{plural(remote, 'conversation')} by video or phone, apart",),
@@ -67,33 +69,30 @@ def _meetings(ledger: Ledger, entries: list[Entry]) -> list[_Meeting]:
     A line that names nobody is told of by another one of its day and campaign, if there is
     one; several that name nobody are one for each campaign and round.
     """
-    named: dict[tuple[object, ...], _Meeting] = {}
-    nameless: list[Entry] = []
+    named: dict[date, dict[frozenset[str], _Meeting]] = defaultdict(dict)
+    nameless: dict[tuple[object, ...], _Meeting] = {}
     for entry in entries:
-        people = frozenset(person.id for person in ledger.parties(entry, Contact))
-        if people:
-            meeting = named.setdefault((entry.date, people), _Meeting(entry.date, people))
+        if people := frozenset(person.id for person in ledger.parties(entry, Contact)):
+            meeting = named[entry.date].setdefault(people, _Meeting(entry.date, people))
             meeting.entries.append(entry)
-        else:
-            nameless.append(entry)
-    for entry in nameless:
-        serves = {campaign.path for campaign in ledger.campaigns_of(entry)}
-        same = [
-            meeting
-            for meeting in named.values()
-            if meeting.date == entry.date and serves & _campaigns(ledger, meeting)
-        ]
-        if same:
-            same[0].entries.append(entry)
-        else:
-            key = (entry.date, frozenset(serves), entry.round)
-            meeting = named.setdefault(key, _Meeting(entry.date, frozenset()))
-            meeting.entries.append(entry)
-    return sorted(named.values(), key=lambda meeting: meeting.entries[0].sort_key)
+    for entry in entries:
+        if ledger.parties(entry, Contact):
+            continue
+        same = (one for one in named[entry.date].values() if _tells_of(ledger, entry, one))
+        key = (entry.date, frozenset(one.path for one in ledger.campaigns_of(entry)), entry.round)
+        meeting = next(same, None) or nameless.setdefault(key, _Meeting(entry.date, frozenset()))
+        meeting.entries.append(entry)
+    every = [*nameless.values(), *(one for day in named.values() for one in day.values())]
+    return sorted(every, key=lambda meeting: meeting.entries[0].sort_key)
 
 
-def _campaigns(ledger: Ledger, meeting: _Meeting) -> set[str]:
-    return {one.path for entry in meeting.entries for one in ledger.campaigns_of(entry)}
+def _tells_of(ledger: Ledger, nameless: Entry, meeting: _Meeting) -> bool:
+    """Whether a line that names nobody may tell of a meeting of its day: by campaign and round."""
+    campaigns = {one.path for entry in meeting.entries for one in ledger.campaigns_of(entry)}
+    rounds = {entry.round for entry in meeting.entries if entry.round}
+    return any(one.path in campaigns for one in ledger.campaigns_of(nameless)) and (
+        not nameless.round or not rounds or nameless.round in rounds
+    )
 
 
 def _reason(ledger: Ledger, campaigns: list[Campaign]) -> str:
@@ -102,16 +101,12 @@ def _reason(ledger: Ledger, campaigns: list[Campaign]) -> str:
         return "no campaign linked"
     if any(_counts(ledger, campaign) for campaign in campaigns):
         return ""
-    if _is_client(ledger, campaigns[0]):
+    if is_client(ledger, campaigns[0]):
         return "the campaign names no organization"
     return f"the campaign is for an {campaigns[0].scope.value}, not a position"
 
 
 def _counts(ledger: Ledger, campaign: Campaign) -> bool:
-    if _is_client(ledger, campaign):
+    if is_client(ledger, campaign):
         return ledger.organization_of(campaign) is not None
     return campaign.scope is Scope.POSITION
-
-
-def _is_client(ledger: Ledger, campaign: Campaign) -> bool:
-    return campaign.pipeline_name(ledger.pipeline) == "client"

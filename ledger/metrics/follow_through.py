@@ -76,7 +76,9 @@ def _aside(due: list[Round]) -> tuple[str, ...]:
         for one in due
     ]
     middle = median(days)
-    said = "never" if middle is None or math.isinf(middle) else f"{number(middle)} days"
+    said = "never"
+    if middle is not None and math.isfinite(middle):
+        said = f"{number(middle)} {'day' if middle == 1 else 'days'}"
     raised = [one for one in due if one.issues]
     answered = sum(one.addressed for one in raised)
     issues = (

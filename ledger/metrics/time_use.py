@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from datetime import date, timedelta
 
 from ledger.config import Way
 from ledger.metrics._measurement import Measurement, Row, Verdict, in_window, metric
+from ledger.metrics._shares import COUNTS_ONLY_BELOW, NO_VERDICT_BELOW
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
@@ -27,7 +29,8 @@ def time_use(ledger: Ledger, as_of: date) -> Measurement:
     """Goal hours over goal, busy and unattributed hours in the window.
 
     No ratio where less than `logged-share` of the planned hours is logged. Time off and
-    the rest of life stay outside; planned hours are those of the days not declared off.
+    the rest of life stay outside; planned hours are those of the days not declared off. It
+    is good while busy-work stays under its cap even with the hours that name nothing.
     """
     rules = ledger.config.rules
     classes: dict[str, list[Entry]] = defaultdict(list)
@@ -38,7 +41,7 @@ def time_use(ledger: Ledger, as_of: date) -> Measurement:
     goal, busy = hours.get(GOAL, 0.0), hours.get(BUSY, 0.0)
     logged = goal + busy + hours.get(UNATTRIBUTED, 0.0)
     planned = planned_hours(ledger, as_of)
-    enough = logged > 0 and (not planned or logged >= rules.logged_share * planned)
+    enough = logged > 0 and (planned is None or logged >= rules.logged_share * planned)
     rows = tuple(
         Row(
             {"class": name, "hours": round(hours.get(name, 0.0), 2)},
@@ -46,20 +49,26 @@ def time_use(ledger: Ledger, as_of: date) -> Measurement:
         )
         for name in (GOAL, BUSY, UNATTRIBUTED, OFF)
     )
-    verdict = None
-    if enough:
-        verdict = Verdict.ATTENTION if busy / logged > rules.busy_cap else Verdict.GOOD
     return Measurement(
         value=goal / logged if enough else None,
         unit="share",
         reading=_reading(logged, planned, hours, enough),
         k=round(goal, 2),
         n=round(logged, 2),
-        verdict=verdict,
+        verdict=_verdict(goal, busy, logged, rules.busy_cap) if enough else None,
         aside=_aside(ledger, classes[GOAL], logged, planned, as_of),
         rows=rows,
         evidence=tuple(place for row in rows[:3] for place in row.evidence),
     )
+
+
+def _verdict(goal: float, busy: float, logged: float, cap: float) -> Verdict | None:
+    """Whether busy-work is over its cap; none below twenty hours, or while lines are unfinished."""
+    if logged < NO_VERDICT_BELOW:
+        return None
+    if busy > cap * logged:
+        return Verdict.ATTENTION
+    return Verdict.GOOD if logged - goal <= cap * logged else None
 
 
 def class_of(ledger: Ledger, entry: Entry, as_of: date) -> str:
@@ -107,21 +116,30 @@ def unfollowed(ledger: Ledger, goal: list[Entry], as_of: date) -> list[Entry]:
     conversation is itself such a thing. Entries younger than that are not judged yet.
     """
     reach = timedelta(days=ledger.config.rules.followed_within)
+    moves: dict[str, list[date]] = {}
     barren = []
     for entry in goal:
         subjects = ledger.involved(entry)
         others = [one for one in subjects if isinstance(one, (Campaign, Organization, Contact))]
         if not others or entry.date + reach > as_of or _moved(entry):
             continue
-        after = (
-            later
-            for one in others
-            for later in ledger.entries_with(one)
-            if entry.sort_key < later.sort_key and later.date <= entry.date + reach
-        )
-        if not any(_moved(later) and later.done_by(as_of) for later in after):
+        for one in others:
+            if one.path not in moves:
+                moves[one.path] = _moves(ledger, one, as_of)
+        if not any(_any_within(moves[one.path], entry.date, reach) for one in others):
             barren.append(entry)
     return barren
+
+
+def _moves(ledger: Ledger, record: Record, as_of: date) -> list[date]:
+    """The days on which something came of the work with a record, oldest first."""
+    entries = ledger.entries_with(record)
+    return [entry.date for entry in entries if entry.done_by(as_of) and _moved(entry)]
+
+
+def _any_within(days: list[date], start: date, reach: timedelta) -> bool:
+    at = bisect_left(days, start)
+    return at < len(days) and days[at] <= start + reach
 
 
 def _moved(entry: Entry) -> bool:
@@ -137,8 +155,9 @@ def _reading(logged: float, planned: float | None, hours: dict[str, float], enou
             f"{number(logged)}h logged of {number(planned)}h planned ({share}): too little to say"
         )
     goal, busy, rest = (hours.get(name, 0.0) for name in (GOAL, BUSY, UNATTRIBUTED))
+    share = f" ({percent(goal / logged)})" if logged >= COUNTS_ONLY_BELOW else ""
     return (
-        f"{number(goal)}h of {number(logged)}h served a goal ({percent(goal / logged)}); "
+        f"{number(goal)}h of {number(logged)}h served a goal{share}; "
         f"{number(busy)}h busy-work, {number(rest)}h name nothing"
     )
 
@@ -150,7 +169,7 @@ def _aside(
     hours = sum(entry.minutes or 0 for entry in barren) / 60
     plan = (
         f"{number(logged)}h logged of {number(planned)}h planned"
-        if planned
+        if planned is not None
         else "planned hours not recorded (`hours` in me.md)"
     )
     within = ledger.config.rules.followed_within

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ledger.metrics._dialogs import given_to, says_what, value_from
-from ledger.metrics._measurement import Measurement, Row, metric
+from ledger.metrics._measurement import Measurement, Row, metric, nothing_recorded
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.wording import plural
@@ -29,10 +29,12 @@ def value_received(ledger: Ledger, as_of: date) -> Measurement:
             }
             rows.append(Row(cells, tuple(entry.evidence for entry in entries)))
     window = ledger.config.rules.window
+    reading = f"{plural(len(rows), 'contact')} gave something specific in {window} days"
+    silent = nothing_recorded(ledger, as_of)
     return Measurement(
-        value=len(rows),
+        value=None if silent else len(rows),
         unit="contacts",
-        reading=f"{plural(len(rows), 'contact')} gave something specific in {window} days",
+        reading=f"nothing recorded in {window} days" if silent else reading,
         aside=(f"you gave something to {plural(gave, 'contact')}",),
         rows=tuple(rows),
         evidence=tuple(dict.fromkeys(place for row in rows for place in row.evidence)),

@@ -21,7 +21,7 @@ def works(ledger: Ledger, as_of: date) -> Measurement:
     """Open campaigns that have a target, a next date and a recent entry, of capacity.
 
     Counted: open on the day, with a named organization or industry, a next action or a
-    coming date within `works-ahead` days, and a linked entry within `works-entry` days.
+    coming date within `works-ahead` days, and a linked entry at most `works-entry` days old.
     """
     capacity, source = capacity_on(ledger, as_of)
     rows = []
@@ -50,7 +50,7 @@ def works(ledger: Ledger, as_of: date) -> Measurement:
     won = won_search(ledger, as_of)
     if won:
         reading = f"nothing is open: {won.name} was won"
-    enough = max(1, capacity - 1) <= len(counted) <= capacity
+    enough = fewest(capacity) <= len(counted) <= capacity
     verdict = Verdict.GOOD if enough else Verdict.ATTENTION
     return Measurement(
         value=len(counted),
@@ -79,8 +79,13 @@ def capacity_on(ledger: Ledger, as_of: date) -> tuple[float, str]:
     if hours is None:
         return rules.full_time_capacity, "capacity is a setting: me.md states none, nor hours"
     share = min(1.0, hours / rules.full_time_hours)
-    capacity = max(1, round(rules.full_time_capacity * share))
-    return capacity, f"capacity pro-rated from {number(hours)} hours a week, a setting"
+    capacity = max(1, int(rules.full_time_capacity * share + 0.5))
+    return capacity, f"capacity pro-rated from {number(hours)}h a week, a setting"
+
+
+def fewest(capacity: float) -> float:
+    """The least that is enough: one below capacity, as five to six are for a full-time search."""
+    return min(capacity, max(1, capacity - 1))
 
 
 def coming(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, ...]:
@@ -92,6 +97,8 @@ def coming(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, ...]
     reach = timedelta(days=ledger.config.rules.works_ahead)
     found = []
     for entry in ledger.entries_with(campaign):
+        if entry.kind.way in _NO_WORK:
+            continue
         to_do = entry.todo and abs(entry.date - as_of) <= reach
         ahead = as_of < entry.date <= as_of + reach
         agreed = entry.done_by(as_of) and any(
@@ -118,7 +125,7 @@ def _recent(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, ...
     return tuple(
         entry
         for entry in ledger.entries_with(campaign)
-        if entry.done_by(as_of) and entry.date > since and entry.kind.way not in _NO_WORK
+        if entry.done_by(as_of) and entry.date >= since and entry.kind.way not in _NO_WORK
     )
 
 

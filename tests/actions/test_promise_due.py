@@ -1,0 +1,51 @@
+"""A next action of one's own that is due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.actions.advising import actions_of, advised
+from tests.metrics.measuring import ago, northwind
+
+
+@pytest.mark.parametrize(
+    ("box", "days", "given"),
+    [("[ ] ", 0, 1), ("[ ] ", 400, 1), ("[ ] ", -1, 0), ("[x] ", 1, 0), ("[X] ", 1, 0), ("", 1, 0)],
+)
+def test_an_open_box_of_today_or_before(box, days, given):
+    files = {"contacts/dana.md": f"- {box}{ago(days)} email the list\n"}
+    assert len(actions_of("promise-due", files)) == given
+
+
+def test_what_it_says():
+    files = northwind(**{"contacts/dana.md": f"- [ ] {ago(0)} email [[lee]] the list\n"})
+    (one,) = actions_of("promise-due", files)
+    assert (one.tier, one.subject, one.due) == (0, "dana", date(2026, 11, 22))
+    assert one.message == "“email Lee Park the list” is due today"
+    assert one.line == "- [x] 2026-11-22 email [[lee]] the list"
+
+
+def test_it_is_about_its_campaign_before_its_person():
+    files = northwind(**{"contacts/dana.md": f"- [ ] {ago(1)} email [[nw]]\n"})
+    assert actions_of("promise-due", files)[0].subject == "nw"
+
+
+def test_a_note_and_a_line_without_words():
+    for line, said in (("the list", "“the list” was due yesterday"), ("email", "“email A")):
+        files = {"contacts/dana.md": f"- [ ] {ago(1)} {line}\n"}
+        assert actions_of("promise-due", files)[0].message.startswith(said)
+
+
+def test_a_promise_over_several_lines_is_ticked_on_one():
+    files = {"contacts/dana.md": f"- [ ] {ago(1)} email the list\n  and the map\n"}
+    assert actions_of("promise-due", files)[0].line == "- [x] 2026-11-21 email the list and the map"
+
+
+def test_the_oldest_of_a_subject_is_shown_and_at_most_three_about_nobody():
+    person = {"contacts/dana.md": f"- [ ] {ago(1)} email b\n- [ ] {ago(5)} email a\n"}
+    shown = [one.message for one in advised(person) if one.rule == "promise-due"]
+    assert shown == ["“email a” was due 5 days ago"]
+    nobody = {"journal/j.md": "".join(f"- [ ] {ago(day)} email {day}\n" for day in range(5))}
+    assert [one.due.day for one in advised(nobody) if one.rule == "promise-due"] == [18, 19, 20]

@@ -1,0 +1,185 @@
+"""`headway import` shows what it understood, then writes all of it or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.transcript import contents, headway
+from tests.support import write_ledger
+
+CONNECTIONS = """\
+Notes:
+"When exporting your connection data, some addresses may be missing."
+
+First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ada,Whitlock,https://www.linkedin.com/in/ada,ada@x.example,Acme,Counsel,08 Feb 2026
+,,,,,,03 Jan 2026
+,,,,,,05 Jan 2026
+"""
+TRACKER = """\
+Company,Role,Applied,City,Result
+Acme,Counsel,2026-07-01,Rome,
+Zeta,Privacy Lead,2026-07-02,Oslo,Rejected
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "connections.csv").write_text(CONNECTIONS)
+    (tmp_path / "tracker.csv").write_text(TRACKER)
+    return write_ledger(tmp_path / "ledger", {})
+
+
+def test_the_columns_are_shown_then_what_is_new_and_the_next_command(root: Path) -> None:
+    result = headway(root, "import ../connections.csv")
+    assert result.exit_code == 0
+    assert result.output == (
+        "connections.csv: LinkedIn connections (linkedin-connections), 3 rows\n"
+        "\n"
+        "  column         field         for example\n"
+        "  First Name     first-name    Ada\n"
+        "  Last Name      last-name     Whitlock\n"
+        "  URL            link          https://www.linkedin.com/in…\n"
+        "  Email Address  email         ada@x.example\n"
+        "  Company        organization  Acme\n"
+        "  Position       title         Counsel\n"
+        "  Connected On   met           08 Feb 2026; 03 Jan 2026; 05 Jan 2026\n"
+        "\n"
+        "New: 1 organization and 1 contact\n"
+        "  organizations/acme.md\n"
+        "  contacts/ada-whitlock.md\n"
+        "\n"
+        "Rows:\n"
+        "  lines 6 and 7: no name: not taken\n"
+        "\n"
+        "Wrote 2 new files.\n"
+        "Next: headway check\n"
+    )
+    assert headway(root, "check --strict").exit_code == 0
+
+
+def test_a_dry_run_writes_nothing(root: Path) -> None:
+    before = contents(root)
+    result = headway(root, "import ../tracker.csv --dry-run")
+    assert result.exit_code == 0
+    assert result.output.endswith("\nNothing is written (--dry-run). Without it: 4 new files.\n")
+    assert contents(root) == before
+
+
+def test_a_second_import_changes_no_byte_and_says_so(root: Path) -> None:
+    for name in ("connections", "tracker"):
+        headway(root, f"import ../{name}.csv")
+    before = contents(root)
+    for name in ("connections", "tracker"):
+        result = headway(root, f"import ../{name}.csv")
+        assert result.exit_code == 0
+        assert result.output.endswith("\nAll of it is in the ledger already: nothing to write.\n")
+    assert contents(root) == before
+
+
+def test_a_file_that_has_grown_adds_what_is_new_and_keeps_what_is_the_owners(root: Path) -> None:
+    headway(root, "import ../tracker.csv")
+    mine = root / "campaigns/acme-counsel.md"
+    mine.write_bytes(
+        mine.read_bytes().replace(b"city: Rome", b"city: Roma # really").replace(b"\n", b"\r\n")
+    )
+    (root / "../tracker.csv").write_text(
+        TRACKER.replace("Rome,", "Rome,Withdrawn") + "Acme,Counsel,2026-10-01,Rome,\n"
+    )
+    result = headway(root, "import ../tracker.csv")
+    assert result.exit_code == 0
+    assert "New: 1 campaign\n  campaigns/acme-counsel-2.md\n" in result.output
+    assert "Changed: 1 campaign\n  campaigns/acme-counsel.md: `stages`\n" in result.output
+    assert "The same: 3 records\n" in result.output
+    assert (
+        "Kept yours: 1 value\n  campaigns/acme-counsel.md `city`: Roma (the file: Rome)\n"
+        in result.output
+    )
+    assert result.output.endswith(
+        "Wrote 1 new file and additions to 1 file.\nNext: headway check\n"
+    )
+    assert mine.read_bytes() == (
+        b"---\r\nname: Acme, Counsel\r\norganization: acme\r\ntitle: Counsel\r\nstages:\r\n"
+        b"  - 2026-07-01 applied\r\n  - withdrawn\r\ncity: Roma # really\r\n---\r\n\r\n"
+        b"- 2026-07-01 application\r\n"
+    )
+
+
+def test_an_organization_that_is_there_is_the_one_that_campaigns_name(root: Path) -> None:
+    write_ledger(root, {"organizations/acme-group.md": "---\nname: ACME\n---\n"})
+    headway(root, "import ../tracker.csv")
+    assert "organization: acme-group\n" in (root / "campaigns/acme-counsel.md").read_text()
+    assert not (root / "organizations/acme.md").exists()
+
+
+def test_a_column_is_mapped_and_another_ledger_named(root: Path) -> None:
+    line = f"import tracker.csv --ledger {root.name} --map City=title --map role=ignore"
+    result = headway(root.parent, line)
+    assert result.exit_code == 0
+    assert "City     title         Rome; Oslo\n" in result.output.replace("  City", "City")
+    assert result.output.endswith(f"Next: headway check --ledger {root.name}\n")
+    assert (root / "campaigns/acme-rome.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("--map Citty=title", 2, "there is no column `Citty`: the file has `Company`, "),
+        ("--map City=titel", 2, "`titel` is no field of a list of job applications"),
+        ("--map City", 2, "City is not COLUMN=FIELD"),
+        ("--from excel", 2, "'excel' is not one of"),
+    ],
+)
+def test_a_wrong_wish_is_wrong_usage(root: Path, line: str, code: int, said: str) -> None:
+    result = headway(root, f"import ../tracker.csv {line}")
+    assert result.exit_code == code
+    assert said in result.output
+    assert list(contents(root)) == ["headway.toml"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "other.csv is empty"),
+        (b"PK\x03\x04", "is a spreadsheet or an archive"),
+        (
+            b"Name,Phone\nAda,1\n",
+            "its columns are `Name` and `Phone`; say what they hold with --map",
+        ),
+        (b"Company,Role,Applied\n", "other.csv has a header and no rows below it"),
+        (b"First Name,Last Name,Connected On\n", "other.csv has a header and no rows below it"),
+        (b"First Name,Last Name,Connected On\n,,08 Feb 2026\n", "none of the 1 row of other.csv"),
+    ],
+)
+def test_a_file_that_gives_nothing_is_never_a_success(root: Path, data: bytes, said: str) -> None:
+    (root.parent / "other.csv").write_bytes(data)
+    result = headway(root, "import ../other.csv")
+    assert result.exit_code == 3
+    assert said in result.output
+    assert result.output.count("\n") == 1
+    assert list(contents(root)) == ["headway.toml"]
+
+
+def test_one_file_that_cannot_be_added_to_stops_all(root: Path) -> None:
+    headway(root, "import ../connections.csv")
+    torn = root / "contacts/ada-whitlock.md"
+    torn.write_bytes(
+        torn.read_bytes().replace(b"title: Counsel\n", b"").replace(b"Ada", b"Ada \xff")
+    )
+    before = contents(root)
+    (root / "../connections.csv").write_text(CONNECTIONS + "Bea,Ink,,,,,08 Feb 2026\n")
+    result = headway(root, "import ../connections.csv")
+    assert result.exit_code == 3
+    assert result.output.endswith(
+        "Error: contacts/ada-whitlock.md is not UTF-8: save it as UTF-8 first; nothing is written\n"
+    )
+    assert contents(root) == before
+
+
+def test_escape_codes_of_a_file_are_shown_and_not_sent(root: Path) -> None:
+    (root / "../tracker.csv").write_text("Company,Role,Applied\nA\x1b[31mcme,Counsel,2026-07-01\n")
+    result = headway(root, "import ../tracker.csv")
+    assert result.exit_code == 0
+    assert "\x1b" not in result.output
