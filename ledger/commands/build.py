@@ -1,0 +1,65 @@
+"""`headway build`: the report as a folder of pages."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ledger.build import Progress, StoppedError, build
+from ledger.commands._options import CouldNotError, as_of_option, ledger_option
+from ledger.commands._site import index_of, output_option, problems_said, where
+from ledger.wording import plural
+
+_BAR_AFTER = 1.0
+_BAR_WIDTH = 30
+
+
+@click.command("build")
+@output_option
+@click.option("--strict", is_flag=True, help="Exit with 1 where the ledger has errors.")
+@as_of_option
+@ledger_option
+@click.pass_context
+def command(ctx: click.Context, root: Path, output: Path | None, strict: bool, as_of: date) -> None:
+    """Make the report, a folder of pages that opens with a double click.
+
+    What is wrong in the ledger is shown in the report and stops nothing, but for conflict
+    markers that a merge left. With --strict the exit status is 1 where there are errors.
+    """
+    out = where(root, output)
+    try:
+        summary = build(root, out, as_of, _bar())
+    except StoppedError as stopped:
+        raise CouldNotError(str(stopped)) from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CouldNotError(f"{error.filename or out}: {reason}") from None
+    click.echo(index_of(out))
+    pages = f"{plural(summary.pages, 'page')}, {summary.written} files written"
+    click.echo(f"{pages}, {summary.unchanged} unchanged; {problems_said(summary)}", err=True)
+    if strict and summary.counts["error"]:
+        ctx.exit(1)
+
+
+def _bar() -> Progress | None:
+    """A progress bar on standard error, from the first second on; none where nobody watches."""
+    if not sys.stderr.isatty():
+        return None
+    start = time.monotonic()
+    shown = False
+
+    def progress(done: int, total: int) -> None:
+        nonlocal shown
+        if not shown and time.monotonic() - start < _BAR_AFTER:
+            return
+        shown = True
+        filled = _BAR_WIDTH * done // max(1, total)
+        bar = "█" * filled + "·" * (_BAR_WIDTH - filled)
+        end = "\r\x1b[K" if done == total else ""
+        click.echo(f"\r{bar} {done} of {total} pages{end}", err=True, nl=False)
+
+    return progress

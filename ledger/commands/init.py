@@ -1,0 +1,71 @@
+"""`headway init`: a new ledger."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from ledger.commands._options import CouldNotError
+from ledger.commands._starter import FOLDERS, example_files, example_names, starter_files
+from ledger.config import FILE_NAME
+from ledger.editing import FileChange, NotWrittenError, commit
+from ledger.wording import listing, plural
+
+
+@click.command("init")
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+@click.option("--example", metavar="NAME", help="Copy a worked example in place of an empty one.")
+def command(folder: Path, example: str | None) -> None:
+    """Make a ledger in DIR, or here: its folders, its settings and your profile.
+
+    Nothing is asked and nothing that is there is overwritten. With --example it begins as
+    one of those that came along (starter, job-search), to look round in.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise CouldNotError(f"{folder} is a file")
+    if (folder / FILE_NAME).exists():
+        raise CouldNotError(f"{_named(folder)} is a ledger already: it holds a {FILE_NAME}")
+    files = _example(example) if example else starter_files()
+    there = [path for path in files if (folder / path).exists()]
+    if example and there:
+        raise CouldNotError(f"{folder / there[0]} exists already; nothing is written")
+    changes = [FileChange(path, None, data) for path, data in files.items() if path not in there]
+    try:
+        commit(folder, changes)
+        for name in FOLDERS:
+            (folder / name).mkdir(exist_ok=True)
+    except NotWrittenError as error:
+        raise CouldNotError(str(error)) from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CouldNotError(f"{error.filename or folder}: {reason}") from None
+    _report(folder, example, there, len(changes))
+
+
+def _example(name: str) -> dict[str, bytes]:
+    names = example_names()
+    if name not in names:
+        known = listing(names, "or") or "none came along"
+        raise click.BadParameter(f"{name} is no example: {known}", param_hint="--example")
+    return dict(example_files(name))
+
+
+def _report(folder: Path, example: str | None, there: list[str], written: int) -> None:
+    if example:
+        copied = plural(written, "file")
+        click.echo(f"Copied the example {example} to {_named(folder)}: {copied}.")
+    else:
+        click.echo(f"Made a ledger in {_named(folder)}.")
+    for path in there:
+        click.echo(f"{folder / path} was there and is as it was.")
+    first = [] if folder == Path() else [f"cd {shlex.quote(str(folder))}"]
+    then = ["headway build"] if example else ['headway new contact "Their Name"']
+    click.echo("\nNext:")
+    for line in [*first, *then, "headway next"][:2]:
+        click.echo(f"  {line}")
+
+
+def _named(folder: Path) -> str:
+    return "this folder" if folder == Path() else str(folder)

@@ -1,0 +1,125 @@
+"""The byte-exact edits of a ledger: new files, and additions to those that are there.
+
+Everything is worked out first, as bytes, and checked by reading it again; only `commit`
+touches the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ledger.config import defaults
+from ledger.editing._identity import NAMING_KEYS, as_new, identify
+from ledger.editing._merge import Kept, merge
+from ledger.editing._record_file import record_file
+from ledger.editing._splice import NOTHING, Additions, EditRefusedError, splice
+from ledger.editing._writing import (
+    ChangedMeanwhileError,
+    FileChange,
+    NotWrittenError,
+    commit,
+)
+from ledger.model.draft import RecordDraft
+from ledger.model.ledger import Ledger
+from ledger.model.record import Record, RecordKind
+
+__all__ = [
+    "NAMING_KEYS",
+    "Additions",
+    "ChangedMeanwhileError",
+    "EditRefusedError",
+    "Edition",
+    "FileChange",
+    "Kept",
+    "NotWrittenError",
+    "Outcome",
+    "as_new",
+    "commit",
+    "folder_of",
+    "identify",
+    "record_file",
+    "render",
+    "splice",
+    "work_out",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What becomes of one draft.
+
+    `path` is its file; `new` whether it is one; `added` what it adds to a file that is
+    there; `kept` the values that the owner has otherwise and that stay. `doubt` says what
+    was not sure, `refusal` why its file cannot be added to.
+    """
+
+    draft: RecordDraft
+    path: str
+    new: bool = False
+    added: Additions = NOTHING
+    kept: tuple[Kept, ...] = ()
+    doubt: str = ""
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What some drafts make of a ledger: the files to write, and what becomes of each draft."""
+
+    changes: tuple[FileChange, ...]
+    outcomes: tuple[Outcome, ...]
+
+
+def work_out(drafts: Sequence[RecordDraft], ledger: Ledger, files: Mapping[str, bytes]) -> Edition:
+    """The changes that write some drafts into a ledger whose files are given as bytes.
+
+    A draft that is a record already adds what the record lacks and replaces nothing.
+    """
+    changes: list[FileChange] = []
+    outcomes: list[Outcome] = []
+    for found in identify(drafts, ledger):
+        if found.record is None:
+            path = f"{folder_of(ledger, found.draft.kind)}/{found.draft.id}.md"
+            changes.append(FileChange(path, None, record_file(found.draft)))
+            outcomes.append(Outcome(found.draft, path, new=True, doubt=found.doubt))
+        elif found.held:
+            outcomes.append(Outcome(found.draft, found.record.path, doubt=found.doubt))
+        else:
+            outcome, change = _add(found.draft, found.record, ledger, files)
+            outcomes.append(outcome)
+            if change:
+                changes.append(change)
+    return Edition(tuple(changes), tuple(outcomes))
+
+
+def _add(
+    draft: RecordDraft, record: Record, ledger: Ledger, files: Mapping[str, bytes]
+) -> tuple[Outcome, FileChange | None]:
+    merged = merge(draft, record, ledger)
+    if not merged.additions:
+        return Outcome(draft, record.path, kept=merged.kept), None
+    before = files[record.path]
+    try:
+        after = splice(record.path, before, record.kind, ledger.config, merged.additions)
+    except EditRefusedError as refusal:
+        return Outcome(draft, record.path, kept=merged.kept, refusal=str(refusal)), None
+    outcome = Outcome(draft, record.path, added=merged.additions, kept=merged.kept)
+    return outcome, FileChange(record.path, before, after)
+
+
+def render(drafts: Iterable[RecordDraft]) -> dict[str, bytes]:
+    """The files that some drafts make in an empty ledger, by path; touches no disk."""
+    edition = work_out(tuple(drafts), Ledger(defaults(), ()), {})
+    return {change.path: change.after for change in edition.changes}
+
+
+def folder_of(ledger: Ledger, kind: RecordKind) -> str:
+    """The folder for new records of a kind: the one most of them are in, else the first named."""
+    folders = [name for name, held in ledger.config.folders.items() if held == kind]
+    if not folders:
+        return f"{kind.value}s"
+    tops = [PurePosixPath(one.path).parts[0] for one in ledger.records if one.kind is kind]
+    used = [name for name in folders if name in tops]
+    return max(used, key=tops.count) if used else folders[0]

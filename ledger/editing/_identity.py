@@ -1,0 +1,180 @@
+"""Which record of the ledger a draft already is, and the id of one that is none yet.
+
+A contact is known by an e-mail address, then by a link, then by its name; all else but a
+campaign by its name. A record is the answer to one draft at most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from ledger.editing._campaign_identity import match_campaigns
+from ledger.editing._likeness import (
+    contradicts,
+    draft_emails,
+    draft_ids,
+    draft_links,
+    draft_names,
+    likeness,
+    record_emails,
+    record_ids,
+    record_links,
+    record_names,
+)
+from ledger.model.draft import DraftValue, RecordDraft
+from ledger.model.fault import FaultKind
+from ledger.model.ledger import Ledger
+from ledger.model.record import Record, RecordKind
+from ledger.naming import identity
+from ledger.wording import fold
+
+# The keys by which a draft names other drafts.
+NAMING_KEYS = (
+    "organization", "via", "recruiter", "decision-maker", "influencers", "gatekeepers",
+    "advocates", "needed-by", "contact",
+)  # fmt: skip
+
+_LINK = re.compile(r"\[\[([^\[\]|]+)\]\]")
+
+DraftKeys = Callable[[RecordDraft], frozenset[str]]
+RecordKeys = Callable[[Record], frozenset[str]]
+
+# What a draft and a record may have in common, the surest first.
+_SURE: tuple[tuple[DraftKeys, RecordKeys], ...] = (
+    (draft_emails, record_emails),
+    (draft_links, record_links),
+)
+_BY_NAME: tuple[tuple[DraftKeys, RecordKeys], ...] = (
+    (draft_names, record_names),
+    (draft_ids, record_ids),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A draft with its final id, and with the final ids of the drafts that it names.
+
+    `record` is the one that it already is, None where it is new. `doubt` says what is not
+    sure about that; one that is `held` is not written for it.
+    """
+
+    draft: RecordDraft
+    record: Record | None = None
+    doubt: str = ""
+    held: bool = False
+
+
+@dataclass
+class _Found:
+    """What is known so far: the record of a draft, by the draft's proposed id."""
+
+    records: dict[str, Record] = field(default_factory=dict)
+    doubts: dict[str, str] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
+
+
+def identify(drafts: Sequence[RecordDraft], ledger: Ledger) -> tuple[Identified, ...]:
+    """Every draft, in the order given, with the record that it is."""
+    found = _Found()
+    for kind in RecordKind:
+        if kind is not RecordKind.CAMPAIGN:
+            _by_keys(found, [draft for draft in drafts if draft.kind is kind], ledger)
+    ids = _final_ids(drafts, ledger, found)
+    campaigns = [_renamed(one, ids) for one in drafts if one.kind is RecordKind.CAMPAIGN]
+    proposed = [one.id for one in drafts if one.kind is RecordKind.CAMPAIGN]
+    places = dict(zip((one.id for one in campaigns), proposed, strict=True))
+    for match in match_campaigns(campaigns, ledger):
+        place = places[match.draft.id]
+        found.records[place] = match.record
+        if match.doubt:
+            found.doubts[place] = match.doubt
+            found.held.add(place)
+    ids = _final_ids(drafts, ledger, found)
+    return tuple(
+        Identified(
+            _renamed(draft, ids),
+            found.records.get(draft.id),
+            found.doubts.get(draft.id, ""),
+            draft.id in found.held,
+        )
+        for draft in drafts
+    )
+
+
+def as_new(draft: RecordDraft, ledger: Ledger) -> RecordDraft:
+    """A draft with an id that no record has, whatever record it may be."""
+    return _renamed(draft, _final_ids([draft], ledger, _Found()))
+
+
+def _by_keys(found: _Found, drafts: list[RecordDraft], ledger: Ledger) -> None:
+    """Find the records of drafts of one kind, by each thing they may have in common in turn."""
+    if not drafts:
+        return
+    records = [record for record in ledger.records if record.kind is drafts[0].kind]
+    claimed: set[str] = set()
+    for draft_keys, record_keys in (*_SURE, *_BY_NAME):
+        index: dict[str, list[Record]] = {}
+        for record in records:
+            for key in record_keys(record):
+                index.setdefault(key, []).append(record)
+        for draft in drafts:
+            if draft.id in found.records:
+                continue
+            same = {
+                record.path: record
+                for key in draft_keys(draft)
+                for record in index.get(key, ())
+                if record.path not in claimed
+            }
+            agreed = [record for record in same.values() if not contradicts(draft, record)]
+            if agreed:
+                best = max(agreed, key=lambda record: likeness(draft, record))
+                found.records[draft.id] = best
+                found.doubts.pop(draft.id, None)
+                claimed.add(best.path)
+            elif same:
+                other = next(iter(same.values()))
+                found.doubts[draft.id] = (
+                    f"`{other.path}` has the same name and another link: taken for somebody else"
+                )
+
+
+def _final_ids(drafts: Sequence[RecordDraft], ledger: Ledger, found: _Found) -> Mapping[str, str]:
+    """The id of every draft's file: of the record that it is, else its own, made unique."""
+    taken = {fold(name) for name in ledger.names} | {
+        fold(PurePosixPath(fault.location.path).stem)
+        for fault in ledger.faults
+        if fault.kind is FaultKind.UNREADABLE_FILE
+    }
+    ids: dict[str, str] = {}
+    for draft in drafts:
+        record = found.records.get(draft.id)
+        if record:
+            ids[draft.id] = record.id
+        else:
+            ids[draft.id] = identity(draft.id, draft.kind.value, taken)
+            taken.add(ids[draft.id])
+    return ids
+
+
+def _renamed(draft: RecordDraft, ids: Mapping[str, str]) -> RecordDraft:
+    """A draft with final ids in place of the proposed ones."""
+    fields = tuple(
+        (key, _renamed_value(value, ids) if key in NAMING_KEYS else value)
+        for key, value in draft.fields
+    )
+    lines = tuple(_LINK.sub(lambda link: _renamed_link(link, ids), line) for line in draft.lines)
+    return replace(draft, id=ids[draft.id], fields=fields, lines=lines)
+
+
+def _renamed_value(value: DraftValue, ids: Mapping[str, str]) -> DraftValue:
+    if isinstance(value, str):
+        return ids.get(value, value)
+    return tuple(ids.get(item, item) for item in value)
+
+
+def _renamed_link(link: re.Match[str], ids: Mapping[str, str]) -> str:
+    return f"[[{ids.get(link[1], link[1])}]]"

@@ -1,0 +1,178 @@
+"""What a draft adds to the record that it is, and what stays as the owner has it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ledger.config import Config
+from ledger.editing._identity import NAMING_KEYS
+from ledger.editing._likeness import as_texts, plain_link, target_of
+from ledger.editing._record_file import record_file
+from ledger.editing._splice import Additions
+from ledger.model.draft import DraftValue, RecordDraft
+from ledger.model.entry import Entry
+from ledger.model.ledger import Ledger
+from ledger.model.parts import StageLine
+from ledger.model.record import FieldText, Record
+from ledger.readers.records import read_record
+from ledger.readers.text import Text
+from ledger.wording import fold
+
+_STAGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2}) )?([\w-]+)")
+_WORD = re.compile(r"\w+")
+
+STAGES = "stages"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A value that the owner has otherwise than the file: theirs stays."""
+
+    key: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What to add to a record, and what was kept as it is."""
+
+    additions: Additions
+    kept: tuple[Kept, ...]
+
+
+def merge(draft: RecordDraft, record: Record, ledger: Ledger) -> Merged:
+    """Compare a draft with its record: what the record lacks is added, nothing is replaced."""
+    keys: list[tuple[str, DraftValue]] = []
+    items: list[tuple[str, tuple[str, ...]]] = []
+    kept: list[Kept] = []
+    named = "name" in record.fields and fold(draft.name) != fold(record.name)
+    if named and draft.name:
+        kept.append(Kept("name", record.name, draft.name))
+    for key, value in draft.fields:
+        if key == STAGES and record.stages:
+            more = _stages_to_add(as_lines(value), record.stages)
+            if more:
+                items.append((key, more))
+            elif more is None:
+                kept.append(Kept(key, _shown(record.fields.get(key)), _shown(value)))
+        elif record.fields.get(key) is None:
+            keys.append((key, value))
+        elif not _same(value, record.fields.get(key), ledger if key in NAMING_KEYS else None):
+            kept.append(Kept(key, _shown(record.fields.get(key)), _shown(value)))
+    lines = tuple(_missing_lines(draft, record, ledger.config))
+    return Merged(Additions(tuple(keys), tuple(items), lines), tuple(kept))
+
+
+def as_lines(value: DraftValue) -> tuple[str, ...]:
+    """A draft's value as the lines of a list."""
+    return (value,) if isinstance(value, str) else value
+
+
+def _same(theirs: DraftValue, ours: FieldText, ledger: Ledger | None) -> bool:
+    """Whether two values say the same: one text, or every text of the one among the other's.
+
+    `ledger` is given where they name records, which they may do by an alias.
+    """
+    if isinstance(theirs, str) and isinstance(ours, str):
+        return _comparable(theirs, ledger) == _comparable(ours, ledger)
+    own = {_comparable(text, ledger) for text in as_texts(ours)}
+    return own >= {_comparable(text, ledger) for text in as_texts(theirs)}
+
+
+def _comparable(text: str, ledger: Ledger | None) -> str:
+    if ledger is None:
+        return plain_link(" ".join(text.split()))
+    record = ledger.find(target_of(text))
+    return record.path if record else target_of(text)
+
+
+def _shown(value: FieldText) -> str:
+    return value if isinstance(value, str) else "; ".join(value or ())
+
+
+def _stages_to_add(theirs: tuple[str, ...], ours: Sequence[StageLine]) -> tuple[str, ...] | None:
+    """The stage lines that go on from the owner's; None where the two lists disagree."""
+    found = 0
+    for line in ours:
+        if found < len(theirs) and _same_stage(theirs[found], line):
+            found += 1
+    if found == len(theirs):
+        return ()
+    agree = len(ours) <= len(theirs) and all(map(_same_stage, theirs, ours))
+    return theirs[len(ours) :] if agree else None
+
+
+def _same_stage(theirs: str, line: StageLine) -> bool:
+    """Whether two stage lines are one; the owner may have put a day to one without."""
+    match = _STAGE.match(theirs)
+    if match is None or match[2].lower() != line.stage:
+        return False
+    return match[1] is None or (line.date is not None and line.date.isoformat() == match[1])
+
+
+def _missing_lines(draft: RecordDraft, record: Record, config: Config) -> list[str]:
+    """The dated lines of a draft that a record lacks.
+
+    A line is known by its date, its kind and every word of its text, so one that the owner
+    added to is still known. Each line of the record stands for one line of the draft: the
+    lines are paired so that as many as can be are known.
+    """
+    text = Text(record.path, record_file(draft).decode())
+    read = read_record(text, draft.kind, config).record.entries
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, entry in enumerate(read):
+        places[_day_and_kind(entry)].append(number)
+    ours: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in record.entries:
+        ours[_day_and_kind(entry)].append(entry)
+    known: set[int] = set()
+    for group, numbers in places.items():
+        asked = [_words(read[number].text) for number in numbers]
+        held = [_words(_all_text(entry)) for entry in ours[group]]
+        known |= {numbers[at] for at in _pairs(asked, held)}
+    return [line for number, line in enumerate(draft.lines) if number not in known]
+
+
+def _day_and_kind(entry: Entry) -> tuple[str, str]:
+    return entry.date.isoformat(), entry.kind.name
+
+
+def _all_text(entry: Entry) -> str:
+    return " ".join([entry.text, *(field.value for field in entry.fields)])
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(fold(text)))
+
+
+def _pairs(asked: list[Counter[str]], held: list[Counter[str]]) -> set[int]:
+    """Which of `asked` are found in `held`, each in one of its own: a maximum matching.
+
+    Equal ones are paired first; the rest by augmenting paths.
+    """
+    owner: dict[int, int] = {}
+    paired: set[int] = set()
+    for at, words in enumerate(asked):
+        same = next((n for n, other in enumerate(held) if n not in owner and other == words), None)
+        if same is not None:
+            owner[same] = at
+            paired.add(at)
+
+    def find(at: int, tried: set[int]) -> bool:
+        for number, other in enumerate(held):
+            if number in tried or not asked[at] <= other:
+                continue
+            tried.add(number)
+            if number not in owner or find(owner[number], tried):
+                owner[number] = at
+                return True
+        return False
+
+    for at in range(len(asked)):
+        if at not in paired and find(at, set()):
+            paired.add(at)
+    return paired

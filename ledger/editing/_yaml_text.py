@@ -1,0 +1,80 @@
+"""Texts as YAML that the ledger's own reader, and others, give back as they were."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.model.draft import DraftValue
+from ledger.readers.yaml_reader import Listing, Refusal, Scalar, read_yaml
+
+# What a YAML reader takes for a truth value, nothing or a number, and prints otherwise.
+_MISREAD = re.compile(
+    r"(?:y|n|yes|no|on|off|null|~|[-+]?\.(?:inf|nan)|"
+    r"[-+]?0[0-9_]+|[-+]?0[bxo][0-9a-f_]+|\+[0-9].*|[-+]?[0-9][0-9_]*_[0-9_]*|"
+    r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|"
+    r"[-+]?(?:[0-9]+\.[0-9]*0|[0-9]+\.|\.[0-9]+|[0-9.]+e[-+]?[0-9]+))",
+    re.IGNORECASE,
+)
+_TRUTH = re.compile(r"true|false", re.IGNORECASE)
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_ESCAPED = re.compile(rf'[\\"]|{_HIDDEN.pattern}')
+_SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+_VALUE = "key: {}\n"
+_ITEM = "key:\n  - {}\n"
+
+
+def key_lines(key: str, value: DraftValue) -> list[str]:
+    """A key and its value as lines of front matter; a list has an item on each line."""
+    shown = value_text(key)
+    if isinstance(value, str):
+        return [f"{shown}: {value_text(value)}"]
+    if not value:
+        return [f"{shown}: []"]
+    return [f"{shown}:", *(f"  - {item_text(item)}" for item in value)]
+
+
+def value_text(text: str) -> str:
+    """A text as the value of a key; between quotation marks where it would be read otherwise."""
+    return _in(_VALUE, text)
+
+
+def item_text(text: str) -> str:
+    """A text as an item of a list that has an item on each line."""
+    return _in(_ITEM, text)
+
+
+def _in(frame: str, text: str) -> str:
+    whole = _SURROGATE.sub("\ufffd", text)
+    if not _HIDDEN.search(whole):
+        if not _is_misread(whole) and _read(frame, whole) == whole:
+            return whole
+        if '"' in whole and "'" not in whole and _read(frame, f"'{whole}'") == whole:
+            return f"'{whole}'"
+    escaped = _ESCAPED.sub(_escape, whole)
+    return f'"{escaped}"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
+    return _SHORT.get(character) or f"\\u{ord(character):04x}"
+
+
+def _is_misread(text: str) -> bool:
+    if text in ("true", "false"):
+        return False
+    return bool(_MISREAD.fullmatch(text) or _TRUTH.fullmatch(text))
+
+
+def _read(frame: str, shown: str) -> str | None:
+    """What a value reads as in its place, or None where it is not one text there."""
+    try:
+        pairs = read_yaml(frame.format(shown), 0).pairs
+    except Refusal:
+        return None
+    value = pairs[0][1] if len(pairs) == 1 else None
+    if frame is _ITEM and isinstance(value, Listing):
+        value = value.items[0] if len(value.items) == 1 else None
+    return value.text if isinstance(value, Scalar) else None

@@ -1,0 +1,138 @@
+"""From other tools' files to drafts of records: one format a file, found by looking here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import ledger.importers as folder
+from ledger.catalogue import scan
+from ledger.importers._columns import IGNORE, KEEP
+from ledger.importers._dates import Order
+from ledger.importers._importer import (
+    SURE,
+    ColumnUse,
+    Importer,
+    ImportPlan,
+    Note,
+    Request,
+    Wishes,
+    importer,
+)
+from ledger.importers._table import ForeignFile, Table, plain
+from ledger.model.ledger import Ledger
+from ledger.wording import listing, near_miss, plural
+
+__all__ = [
+    "NO_WISHES",
+    "ColumnUse",
+    "ImportPlan",
+    "Importer",
+    "Note",
+    "Order",
+    "Wishes",
+    "all_importers",
+    "importer",
+    "plan",
+]
+
+NO_WISHES = Wishes()
+
+
+@cache
+def all_importers() -> tuple[Importer, ...]:
+    """Every importer, by name."""
+    return tuple(sorted(scan(folder, Importer), key=lambda one: one.name))
+
+
+def plan(
+    data: bytes, filename: str, ledger: Ledger, as_of: date, wishes: Wishes = NO_WISHES
+) -> ImportPlan:
+    """What the bytes of a file hold, as drafts of records. Never raises.
+
+    The format is recognised from the content unless the owner's `wishes` say it.
+    """
+    pairs = wishes.mapping
+    request = Request(
+        file=ForeignFile(filename, data),
+        ledger=ledger,
+        as_of=as_of,
+        mapping={plain(column): name.strip().lower() for column, name in pairs},
+        order=wishes.order,
+    )
+    table = request.file.table(lambda heading: heading in request.mapping)
+    if table.trouble:
+        return ImportPlan(refusal=f"{filename} {table.trouble}")
+    if not table.rows and len(table.columns) > 1:
+        return ImportPlan(refusal=f"{filename} has a header and no rows below it")
+    chosen = _chosen(request, wishes.format_name)
+    if chosen is None:
+        seen = tuple(ColumnUse(column, KEEP) for column in table.columns)
+        made = ImportPlan(columns=seen, refusal=_unrecognised(filename, table))
+    elif wrong := _unknown_field(pairs, chosen):
+        return ImportPlan(format=chosen.name, title=chosen.title, refusal=wrong, misused=True)
+    else:
+        made = chosen.read(request)
+    if wrong := _unknown_column(pairs, made):
+        return replace(made, drafts=(), refusal=wrong, misused=True)
+    if made.drafts or made.refusal:
+        return made
+    return replace(made, refusal=_nothing_taken(filename, made))
+
+
+def _chosen(request: Request, name: str) -> Importer | None:
+    """The importer that is named, else the one that is surest of the file."""
+    if name:
+        return next((one for one in all_importers() if one.name == name), None)
+    best = max(all_importers(), key=lambda one: one.recognises(request))
+    return best if best.recognises(request) >= SURE else None
+
+
+def _unknown_field(pairs: tuple[tuple[str, str], ...], chosen: Importer) -> str:
+    """What is wrong with a field that the owner maps a column to; empty where nothing is."""
+    for _, name in pairs:
+        field = name.strip().lower()
+        if field not in chosen.fields:
+            near = near_miss(field, chosen.fields)
+            remedy = (
+                f"did you mean `{near}`?" if near else f"it may be {listing(chosen.fields, 'or')}"
+            )
+            return f"`{name}` is no field of {chosen.title}: {remedy}"
+    return ""
+
+
+def _unknown_column(pairs: tuple[tuple[str, str], ...], made: ImportPlan) -> str:
+    """What is wrong with a column that the owner maps; empty where nothing is."""
+    known = {plain(use.column) for use in made.columns}
+    for column, _ in pairs:
+        if plain(column) not in known:
+            return f"there is no column `{column}`: the file has {_seen(made.columns)}"
+    return ""
+
+
+def _unrecognised(filename: str, table: Table) -> str:
+    columns = tuple(ColumnUse(column, KEEP) for column in table.columns)
+    fields = tuple(name for name in all_fields() if name not in (KEEP, IGNORE))
+    known = listing(one.name for one in all_importers())
+    return (
+        f"{filename} is none of the formats known ({known}): its columns are "
+        f"{_seen(columns)}; say what they hold with --map COLUMN=FIELD, "
+        f"a FIELD being {listing(fields, 'or')}"
+    )
+
+
+def all_fields() -> tuple[str, ...]:
+    """Every field that a column may be mapped to, whatever the format."""
+    every = (name for one in all_importers() for name in one.fields)
+    return tuple(dict.fromkeys(every))
+
+
+def _nothing_taken(filename: str, made: ImportPlan) -> str:
+    reasons = dict.fromkeys(note.message for note in made.notes if note.line)
+    first = next(iter(reasons), "they hold nothing that the format takes")
+    return f"none of the {plural(made.rows, 'row')} of {filename} could be taken ({first})"
+
+
+def _seen(columns: tuple[ColumnUse, ...]) -> str:
+    return listing(f"`{use.column}`" for use in columns) or "none"

@@ -1,0 +1,147 @@
+"""Which field each column of a table fills: by its heading, and by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ledger.importers._dates import is_date
+from ledger.importers._importer import ColumnUse
+from ledger.importers._table import Table, plain
+from ledger.wording import near_miss
+
+IGNORE = "ignore"
+KEEP = "keep"
+
+_SAMPLES = 3
+_SAMPLE_WIDTH = 28
+
+Values = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field that a column may fill.
+
+    `headings` are the plain headings it is known by; `words` sets of words that, all in one
+    heading, speak for it too. `fits` looks at the values; an empty column fits nothing but
+    is known by its heading. `many` columns may fill it.
+    """
+
+    name: str
+    headings: frozenset[str]
+    words: tuple[frozenset[str], ...] = ()
+    fits: Callable[[Values], bool] = lambda values: True
+    many: bool = False
+
+
+def field(
+    name: str,
+    headings: str,
+    words: str = "",
+    fits: Callable[[Values], bool] = lambda values: True,
+    *,
+    many: bool = False,
+) -> Field:
+    """A field whose headings, and sets of words, are listed with commas between them."""
+    return Field(
+        name,
+        frozenset(plain(heading) for heading in headings.split(",")),
+        tuple(frozenset(group.split()) for group in words.split(",") if group),
+        fits,
+        many,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table and the field each fills; `keep` where none is known for it."""
+
+    uses: tuple[ColumnUse, ...]
+
+    def columns(self, name: str) -> tuple[str, ...]:
+        """The columns that fill a field, from left to right."""
+        return tuple(use.column for use in self.uses if use.field == name)
+
+    def column(self, name: str) -> str:
+        """The first column that fills a field; empty where none does."""
+        return next(iter(self.columns(name)), "")
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that some column fills."""
+        return frozenset(use.field for use in self.uses)
+
+
+def known_heading(fields: Sequence[Field], mapping: Mapping[str, str]) -> Callable[[str], bool]:
+    """Whether a plain heading is one of the fields' own, or one that the owner maps."""
+    headings = frozenset(mapping).union(*(one.headings for one in fields))
+    return lambda heading: heading in headings
+
+
+def lay_out(table: Table, fields: Sequence[Field], mapping: Mapping[str, str]) -> Layout:
+    """Which field each column of a table fills.
+
+    What the owner maps comes first, then headings known as they stand, then words in a
+    heading, then headings with a slip of the fingers. A column whose values do not fit, or
+    whose field another column has, is kept as it is.
+    """
+    single = {one.name for one in fields if not one.many}
+    chosen: dict[str, str] = {}
+    for column in table.columns:
+        said = mapping.get(plain(column))
+        if said and not (said in single and said in chosen.values()):
+            chosen[column] = said
+    for matches in (_exactly, _by_words, _nearly):
+        for one in fields:
+            for column in table.columns:
+                if column in chosen or not matches(one, plain(column)):
+                    continue
+                if not one.many and one.name in chosen.values():
+                    continue
+                values = table.values(column)
+                if values and one.fits(values):
+                    chosen[column] = one.name
+    return Layout(
+        tuple(
+            ColumnUse(column, chosen.get(column, KEEP), _samples(table.values(column)))
+            for column in table.columns
+        )
+    )
+
+
+def _exactly(one: Field, heading: str) -> bool:
+    return heading in one.headings
+
+
+def _by_words(one: Field, heading: str) -> bool:
+    said = set(heading.split())
+    return any(group <= said for group in one.words)
+
+
+def _nearly(one: Field, heading: str) -> bool:
+    return near_miss(heading, one.headings) is not None
+
+
+def _samples(values: Values) -> Values:
+    """The first few different values, each on one line and cut to a width."""
+    different = list(dict.fromkeys(" ".join(value.split()) for value in values))[:_SAMPLES]
+    return tuple(
+        value if len(value) <= _SAMPLE_WIDTH else value[: _SAMPLE_WIDTH - 1] + "…"
+        for value in different
+    )
+
+
+def mostly(test: Callable[[str], bool]) -> Callable[[Values], bool]:
+    """A look at values that is content where at least half of them pass a test."""
+    return lambda values: 2 * sum(test(value) for value in values) >= len(values)
+
+
+def seldom(test: Callable[[str], bool]) -> Callable[[Values], bool]:
+    """A look at values that is content where fewer than half of them pass a test."""
+    return lambda values: 2 * sum(test(value) for value in values) < len(values)
+
+
+dates = mostly(is_date)
+texts = seldom(is_date)
+addresses = mostly(lambda value: "://" in value or value.lower().startswith("www."))

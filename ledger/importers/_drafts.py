@@ -1,0 +1,95 @@
+"""The drafts of one import: a record for each name, with ids that no two of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ledger.model.draft import DraftValue, RecordDraft, one_line
+from ledger.model.record import RecordKind
+from ledger.naming import identity
+from ledger.wording import fold, near_miss
+
+
+def same_name(name: str) -> str:
+    """The form in which two names of one import are one: without case and extra spaces."""
+    return fold(one_line(name))
+
+
+@dataclass
+class _Unfinished:
+    kind: RecordKind
+    name: str
+    id: str
+    fields: dict[str, DraftValue]
+    lines: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Drafts:
+    """Gathers the drafts of an import in the order in which they are first named."""
+
+    _by_name: dict[tuple[RecordKind, str], str] = field(default_factory=dict)
+    _by_id: dict[str, _Unfinished] = field(default_factory=dict)
+
+    def add(
+        self,
+        kind: RecordKind,
+        name: str,
+        fields: Iterable[tuple[str, DraftValue]] = (),
+        lines: Iterable[str] = (),
+    ) -> str:
+        """A draft of its own; its id. Empty values are left out."""
+        proposed = identity(name, kind.value, self._by_id)
+        held = {key: value for key, value in fields if value}
+        draft = _Unfinished(kind, one_line(name), proposed, held, list(lines))
+        self._by_id[proposed] = draft
+        return proposed
+
+    def named(
+        self, kind: RecordKind, name: str, fields: Iterable[tuple[str, DraftValue]] = ()
+    ) -> str:
+        """The draft of this kind and name, made where there is none; its id, or nothing for none.
+
+        `fields` are those of a new one.
+        """
+        place = (kind, same_name(name))
+        if not place[1]:
+            return ""
+        if place not in self._by_name:
+            self._by_name[place] = self.add(kind, name, fields)
+        return self._by_name[place]
+
+    def add_line(self, draft_id: str, line: str) -> None:
+        """A dated line at the end of a draft."""
+        self._by_id[draft_id].lines.append(line)
+
+    def finished(self) -> tuple[RecordDraft, ...]:
+        """Every draft, in the order made, its lines by their days."""
+        return tuple(
+            RecordDraft(
+                kind=one.kind,
+                name=one.name,
+                id=one.id,
+                fields=tuple(one.fields.items()),
+                lines=tuple(sorted(one.lines, key=_day_of)),
+            )
+            for one in self._by_id.values()
+        )
+
+
+def _day_of(line: str) -> str:
+    """The day of a dated line, as it stands after its `- `."""
+    return line[2:12]
+
+
+def free_key(key: str, known: Iterable[str], taken: Iterable[str] = ()) -> str:
+    """A key for a column of theirs that is none of the format's, nor nearly, nor taken."""
+    names = frozenset(known)
+    plain = f"imported-{key}" if key in names or near_miss(key, names) else key
+    used = frozenset(taken)
+    number, free = 2, plain
+    while free in used:
+        free = f"{plain}-{number}"
+        number += 1
+    return free

@@ -1,0 +1,189 @@
+"""A table of text from elsewhere: its encoding, its delimiter, its header row, its rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+DELIMITERS = (",", ";", "\t")
+MOST_BYTES = 20_000_000
+MOST_HEADING = 60
+
+_ARCHIVE = b"PK\x03\x04"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_A_WORD = re.compile(r"[^\W_]")
+_NOT_A_LETTER = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row below the header: the line it begins on and its cells by column, trimmed."""
+
+    line: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        """The cell of a column; empty where the row has none."""
+        return self.cells.get(column, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header's columns, each under a name of its own, and the rows that hold anything.
+
+    `trouble` says in a few words why no table could be read, and is empty where one could.
+    """
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    trouble: str = ""
+
+    def values(self, column: str) -> tuple[str, ...]:
+        """What a column holds, empty cells left out, in the order of the rows."""
+        return tuple(row[column] for row in self.rows if row[column])
+
+
+@dataclass(frozen=True, slots=True)
+class _RawRow:
+    line: int
+    last_line: int
+    cells: tuple[str, ...]
+
+    @property
+    def filled(self) -> int:
+        """How many of its cells hold anything."""
+        return sum(1 for cell in self.cells if cell)
+
+
+@dataclass(frozen=True)
+class ForeignFile:
+    """A file from another tool: its name and its bytes."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+    @cached_property
+    def encoding(self) -> str:
+        """The encoding that its bytes are in."""
+        return encoding_of(self.data)
+
+    @cached_property
+    def text(self) -> str:
+        """Its text, whatever its encoding."""
+        return self.data.decode(self.encoding, errors="replace")
+
+    @cached_property
+    def _cuts(self) -> list[list[_RawRow]]:
+        """Its rows as each delimiter cuts them, where there are any."""
+        cuts = (list(_rows(self.text, delimiter)) for delimiter in DELIMITERS)
+        return [cut for cut in cuts if cut]
+
+    def table(self, known: Callable[[str], bool]) -> Table:
+        """Its table, whose header is the row with most `known` headings, wherever it stands.
+
+        `known` is asked with each cell as `plain` gives it. Where no row has a known
+        heading, the first row as wide as most rows is taken for the header.
+        """
+        if trouble := self._trouble():
+            return Table(trouble=trouble)
+        best, at, rows = 0, 0, max(self._cuts, key=_width)
+        for cut in self._cuts:
+            for number, row in enumerate(cut):
+                score = len({cell for cell in row.cells if _may_head(cell) and known(plain(cell))})
+                if score > best and row.filled > 1:
+                    best, at, rows = score, number, cut
+        if not best:
+            at = _first_wide(rows)
+        if line := _unclosed(self.text, rows[-1]):
+            return Table(trouble=f"has a quotation mark on line {line} that nothing closes")
+        return _table(rows[at], rows[at + 1 :])
+
+    def _trouble(self) -> str:
+        if len(self.data) > MOST_BYTES:
+            return f"is larger than {MOST_BYTES // 1_000_000} MB"
+        if self.data.startswith((_ARCHIVE, _OLD_OFFICE)):
+            return "is a spreadsheet or an archive: save the sheet as CSV and import that"
+        if not _A_WORD.search(self.text):
+            return "is empty"
+        return ""
+
+
+def plain(heading: str) -> str:
+    """A heading as it is compared: case folded, its words alone, one space between them."""
+    folded = heading.casefold().strip()
+    return _NOT_A_LETTER.sub(" ", folded).strip() or folded
+
+
+def _may_head(cell: str) -> bool:
+    return 0 < len(cell) <= MOST_HEADING
+
+
+def encoding_of(data: bytes) -> str:
+    """UTF-8 or UTF-16, with or without a byte order mark, else Windows-1252."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if len(data) > 3 and data.count(0) > len(data) // 4:
+        little = data[1::2].count(0) >= data[::2].count(0)
+        return "utf-16-le" if little else "utf-16-be"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+def _rows(text: str, delimiter: str) -> Iterator[_RawRow]:
+    """Every row that holds anything, with its lines."""
+    csv.field_size_limit(MOST_BYTES)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    before = 0
+    for cells in reader:
+        row = _RawRow(before + 1, reader.line_num, tuple(cell.strip() for cell in cells))
+        before = reader.line_num
+        if row.filled:
+            yield row
+
+
+def _unclosed(text: str, last: _RawRow) -> int | None:
+    """The line on which the last row begins, if it runs to the end for want of a closing mark."""
+    if last.last_line == last.line:
+        return None
+    lines = io.StringIO(text, newline="").readlines()[last.line - 1 :]
+    return last.line if "".join(lines).count('"') % 2 else None
+
+
+def _width(rows: list[_RawRow]) -> int:
+    """How many cells most rows have."""
+    return Counter(len(row.cells) for row in rows).most_common(1)[0][0]
+
+
+def _first_wide(rows: list[_RawRow]) -> int:
+    width = _width(rows)
+    return next(at for at, row in enumerate(rows) if len(row.cells) == width)
+
+
+def _table(header: _RawRow, rows: list[_RawRow]) -> Table:
+    """The rows under the header's names; what stands under no heading is under a number."""
+    width = max(len(row.cells) for row in (header, *rows))
+    names: list[str] = []
+    for at in range(width):
+        heading = " ".join(header.cells[at].split()) if at < len(header.cells) else ""
+        name = heading = heading or f"column {at + 1}"
+        number = 2
+        while name in names:
+            name = f"{heading} ({number})"
+            number += 1
+        names.append(name)
+    used = [
+        bool(at < len(header.cells) and header.cells[at])
+        or any(at < len(row.cells) and row.cells[at] for row in rows)
+        for at in range(width)
+    ]
+    columns = tuple(name for name, holds in zip(names, used, strict=True) if holds)
+    made = tuple(Row(row.line, dict(zip(names, row.cells, strict=False))) for row in rows)
+    return Table(columns, made)

@@ -1,0 +1,140 @@
+"""An application that names its organization, as a campaign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.importers._answers import (
+    ACCEPTED,
+    APPLIED,
+    ENDS,
+    INTERVIEWING,
+    NEGOTIATING,
+    RESEARCHING,
+)
+from ledger.importers._drafts import Drafts, free_key
+from ledger.importers._tracker_channel import channel_for
+from ledger.importers._tracker_events import INTERVIEW, OFFER, Event, events
+from ledger.importers._tracker_row import Application
+from ledger.model.draft import DraftValue, dated_line, line_text
+from ledger.model.record import RecordKind
+from ledger.naming import key
+from ledger.readers.records import keys_of
+from ledger.readers.values import plain_money
+
+JOB = "job"
+NETWORKING_IN = "networking-in"
+
+_OWN_KEYS = ("posted", "outcome", "salary", "contact")
+_EMAIL = re.compile(r"[<(\[]?([^\s<>()\[\],;]+@[^\s<>()\[\],;]+\.[^\s<>()\[\],;]+)[>)\]]?")
+
+
+def add_campaign(
+    drafts: Drafts, application: Application, contact_heading: str, pipeline: str, as_of: date
+) -> str:
+    """The id of a new campaign draft, with its organization and what else the row names.
+
+    `contact_heading` is the heading that its person stands under, `pipeline` the ledger's
+    own: a ledger of another kind has the campaign say that it is about a job.
+    """
+    organization = drafts.named(RecordKind.ORGANIZATION, application.organization)
+    happened = events(application)
+    fields: dict[str, DraftValue] = {
+        "pipeline": "" if pipeline == JOB else JOB,
+        "organization": organization,
+        "title": application.title,
+        "stages": tuple(_stages(application, happened, as_of)),
+        "via": channel_for(drafts, application.source) if application.source else "",
+        **_person(drafts, application, organization, contact_heading),
+        "posted": application.posted.isoformat() if application.posted else "",
+        "salary": application.salary,
+    }
+    if plain_money(application.salary):
+        fields["value"] = fields.pop("salary")
+    for heading, text in _kept(application, happened):
+        fields[free_key(key(heading), keys_of(RecordKind.CAMPAIGN), fields)] = text
+    named = (application.organization, application.title)
+    return drafts.add(
+        RecordKind.CAMPAIGN,
+        ", ".join(part for part in named if part),
+        fields.items(),
+        (dated_line(one.day, one.kind, one.words, (), one.round_label) for one in happened),
+    )
+
+
+def _kept(application: Application, happened: list[Event]) -> Iterator[tuple[str, str]]:
+    if application.was_offered and not _has(happened, INTERVIEW):
+        yield "outcome", application.said or application.stage
+    yield from application.kept
+
+
+def _person(
+    drafts: Drafts, application: Application, organization: str, heading: str
+) -> dict[str, DraftValue]:
+    """The person whom the row names, with a record of their own at the organization."""
+    said = application.contact
+    if not said:
+        return {}
+    found = _EMAIL.search(said)
+    email = found[1] if found else ""
+    name = said.replace(found[0], " ").strip(" ,;-") if found else said
+    known: list[tuple[str, DraftValue]] = [("organization", organization), ("email", email)]
+    person = drafts.named(RecordKind.CONTACT, name or email, known)
+    if "recruiter" in heading.casefold():
+        return {"recruiter": person}
+    return {"decision-maker" if "manager" in heading.casefold() else "contact": person}
+
+
+def _stages(application: Application, happened: list[Event], as_of: date) -> Iterator[str]:
+    """The stage lines.
+
+    A day where the file gives one that fits; a reason where the ledger would ask for evidence
+    that the file does not give.
+    """
+    last: date | None = None
+    for stage, day, evidence in _story(application, happened):
+        fits = day is not None and day <= as_of and (last is None or day >= last)
+        last = day if fits else last
+        words = f"{stage}, {evidence}" if evidence else stage
+        yield f"{day.isoformat()} {words}" if fits and day else words
+
+
+def _story(
+    application: Application, happened: list[Event]
+) -> Iterator[tuple[str, date | None, str]]:
+    """Stage, day and evidence of each stage line."""
+    said = line_text(application.said)
+    because = f"because the file says {said or application.stage}"
+    interviewed = _has(happened, INTERVIEW)
+    further = interviewed or application.rounds or application.stage not in ("", RESEARCHING)
+    if application.came_to_me:
+        yield NETWORKING_IN, application.applied, "because they wrote first"
+    elif application.applied or further:
+        evidence = "" if application.applied else "because the file gives no day for it"
+        yield APPLIED, application.applied, evidence
+    else:
+        yield RESEARCHING, None, ""
+    if interviewed or application.stage == INTERVIEWING or application.was_offered:
+        yield INTERVIEWING, _first_round(application), "" if interviewed else because
+    if application.was_offered:
+        # Without a round that was held the ledger takes no offer: it is kept as a key.
+        if interviewed:
+            evidence = "" if _has(happened, OFFER) else because
+            yield NEGOTIATING, application.ended, evidence
+            if application.stage == ACCEPTED:
+                yield ACCEPTED, application.ended, evidence
+    elif application.stage in ENDS:
+        yield application.stage, application.ended, said
+
+
+def _first_round(application: Application) -> date | None:
+    days = [one.day for one in application.rounds if one.day]
+    if days:
+        return min(days)
+    return application.responded if application.selected else None
+
+
+def _has(happened: list[Event], kind: str) -> bool:
+    return any(event.kind == kind for event in happened)

@@ -1,0 +1,95 @@
+"""LinkedIn's `Connections.csv`, from "Get a copy of your data"."""
+
+from __future__ import annotations
+
+from ledger.importers._columns import KEEP, Layout, dates, field, known_heading, lay_out
+from ledger.importers._dates import decide
+from ledger.importers._drafts import Drafts, free_key, same_name
+from ledger.importers._importer import ImportPlan, Note, Request, importer
+from ledger.importers._table import Row, Table
+from ledger.model.draft import DraftValue, one_line
+from ledger.model.record import RecordKind
+from ledger.naming import key
+from ledger.readers.records import keys_of
+
+NAME = "linkedin-connections"
+TITLE = "LinkedIn connections"
+TAG = "linkedin"
+
+FIELDS = (
+    field("first-name", "first name"),
+    field("last-name", "last name"),
+    field("link", "url, profile url"),
+    field("email", "email address, email"),
+    field("organization", "company"),
+    field("title", "position"),
+    field("met", "connected on", fits=dates),
+)
+
+
+def _layout(request: Request) -> tuple[Table, Layout]:
+    table = request.file.table(known_heading(FIELDS, request.mapping))
+    return table, lay_out(table, FIELDS, request.mapping)
+
+
+def recognises(request: Request) -> float:
+    """Nobody else has `Connected On` beside a first and a last name."""
+    table, _ = _layout(request)
+    headings = {column.casefold() for column in table.columns}
+    return 1.0 if {"first name", "last name", "connected on"} <= headings else 0.0
+
+
+@importer(NAME, TITLE, (*(one.name for one in FIELDS), KEEP, "ignore"), recognises)
+def linkedin_connections(request: Request) -> ImportPlan:
+    """A contact for each connection with a name, and an organization for each company."""
+    table, layout = _layout(request)
+    drafts = Drafts()
+    notes: list[Note] = []
+    column = layout.column("met")
+    (how,) = decide([table.values(column) if column else ()], request.as_of, request.order)
+    seen: dict[tuple[str, ...], int] = {}
+    for row in table.rows:
+        name = " ".join(_cell(row, layout, part) for part in ("first-name", "last-name")).strip()
+        cells = tuple(same_name(row[use.column]) for use in layout.uses)
+        if not name:
+            notes.append(Note(row.line, "no name: not taken"))
+        elif first := seen.get(cells):
+            notes.append(Note(row.line, f"the same as line {first}: not taken"))
+        else:
+            seen[cells] = row.line
+            met = how.read(row[column]) if column else None
+            fields = _fields(drafts, row, layout)
+            if met:
+                fields["met"] = met.isoformat()
+            elif column and row[column]:
+                fields["connected-on"] = row[column]
+                notes.append(Note(row.line, f"`{one_line(row[column])}` is no date"))
+            fields["tags"] = (TAG,)
+            drafts.add(RecordKind.CONTACT, name, fields.items())
+    return ImportPlan(
+        format=NAME,
+        title=TITLE,
+        columns=layout.uses,
+        rows=len(table.rows),
+        drafts=drafts.finished(),
+        notes=tuple(notes),
+    )
+
+
+def _cell(row: Row, layout: Layout, name: str) -> str:
+    column = layout.column(name)
+    return one_line(row[column]) if column else ""
+
+
+def _fields(drafts: Drafts, row: Row, layout: Layout) -> dict[str, DraftValue]:
+    """The keys of a contact: where they work, how to reach them, what else the row holds."""
+    link = _cell(row, layout, "link")
+    fields: dict[str, DraftValue] = {
+        "organization": drafts.named(RecordKind.ORGANIZATION, _cell(row, layout, "organization")),
+        "title": _cell(row, layout, "title"),
+        "email": _cell(row, layout, "email"),
+        "links": (link,) if link else (),
+    }
+    for other in layout.columns(KEEP):
+        fields[free_key(key(other), keys_of(RecordKind.CONTACT), fields)] = row[other]
+    return fields

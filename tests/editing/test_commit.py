@@ -1,0 +1,152 @@
+"""All of it is written, or nothing is, and nothing that changed meanwhile is replaced."""
+
+from __future__ import annotations
+
+import os
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from ledger.config import defaults
+from ledger.editing import (
+    Additions,
+    ChangedMeanwhileError,
+    FileChange,
+    NotWrittenError,
+    commit,
+    splice,
+)
+from ledger.model.record import RecordKind
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_new_files_and_new_bytes_are_written(tmp_path: Path) -> None:
+    (tmp_path / "b.md").write_bytes(b"old")
+    commit(tmp_path, [FileChange("a/b/c.md", None, b"new"), FileChange("b.md", b"old", b"newer")])
+    assert contents(tmp_path) == {"a/b/c.md": b"new", "b.md": b"newer"}
+
+
+def test_the_mode_of_a_file_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    commit(tmp_path, [FileChange("a.md", b"old", b"new")])
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_link_within_the_ledger_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "real.md").write_bytes(b"old")
+    (tmp_path / "link.md").symlink_to("real.md")
+    commit(tmp_path, [FileChange("link.md", b"old", b"new")])
+    assert (tmp_path / "link.md").is_symlink()
+    assert (tmp_path / "real.md").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (FileChange("a.md", b"as it was", b"new"),
+         "a.md has changed since it was read; nothing is written, run it again"),
+        (FileChange("a.md", None, b"new"), "a.md exists already; nothing is written"),
+        (FileChange("gone.md", b"old", b"new"),
+         "gone.md has changed since it was read; nothing is written, run it again"),
+    ],
+)  # fmt: skip
+def test_what_changed_meanwhile_is_not_replaced(
+    tmp_path: Path, change: FileChange, said: str
+) -> None:
+    (tmp_path / "a.md").write_bytes(b"theirs")
+    with pytest.raises(ChangedMeanwhileError) as refusal:
+        commit(tmp_path, [FileChange("new.md", None, b"x"), change])
+    assert str(refusal.value) == said
+    assert contents(tmp_path) == {"a.md": b"theirs"}
+
+
+def test_a_link_out_of_the_ledger_is_refused(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.md"
+    outside.write_bytes(b"old")
+    root = tmp_path / "ledger"
+    root.mkdir()
+    (root / "a.md").symlink_to(outside)
+    with pytest.raises(NotWrittenError, match="outside the ledger"):
+        commit(root, [FileChange("a.md", b"old", b"new")])
+    assert outside.read_bytes() == b"old"
+
+
+def test_a_write_protected_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    with pytest.raises(NotWrittenError, match="write-protected"):
+        commit(tmp_path, [FileChange("a.md", b"old", b"new")])
+
+
+@pytest.mark.parametrize(
+    ("failing", "nth"), [*(("fsync", nth) for nth in (1, 2, 3, 4)), ("rename", 1), ("rename", 3)]
+)
+def test_a_write_that_fails_leaves_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, nth: int
+) -> None:
+    (tmp_path / "b.md").write_bytes(b"old")
+    before = contents(tmp_path)
+    calls = 0
+    fsync, replace = os.fsync, Path.replace
+
+    def count() -> None:
+        nonlocal calls
+        calls += 1
+        if calls == nth:
+            raise OSError(28, "No space left on device")
+
+    def failing_fsync(handle: int) -> None:
+        count()
+        fsync(handle)
+
+    def failing_replace(self: Path, target: Path) -> Path:
+        count()
+        return replace(self, target)
+
+    if failing == "fsync":
+        monkeypatch.setattr(os, "fsync", failing_fsync)
+    else:
+        monkeypatch.setattr(Path, "replace", failing_replace)
+    changes = [
+        FileChange("a.md", None, b"1"),
+        FileChange("b.md", b"old", b"2"),
+        FileChange("c.md", None, b"3"),
+    ]
+    with pytest.raises(OSError, match="No space"):
+        commit(tmp_path, changes)
+    assert contents(tmp_path) == before
+
+
+def test_many_writers_of_one_file_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"# A\n")
+
+    def write(number: int) -> None:
+        while True:
+            before = path.read_bytes()
+            line = f"- 2026-07-01 email number {number}"
+            after = splice("a.md", before, RecordKind.CONTACT, defaults(), Additions(lines=(line,)))
+            try:
+                return commit(tmp_path, [FileChange("a.md", before, after)])
+            except ChangedMeanwhileError:
+                continue
+
+    writers = [threading.Thread(target=write, args=(number,)) for number in range(8)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    written = path.read_text().splitlines()
+    assert {f"- 2026-07-01 email number {number}" for number in range(8)} <= set(written)
+    assert list(contents(tmp_path)) == ["a.md"]

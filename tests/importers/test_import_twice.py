@@ -1,0 +1,54 @@
+"""Importing a file again changes nothing, whatever it holds and whatever it was added to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from ledger.editing import render, work_out
+from ledger.importers import plan
+from tests.importers.planning import EMPTY
+from tests.importers.tables import tables
+from tests.support import AS_OF, ledger_of
+
+
+def assert_nothing_new(data: bytes, files: dict[str, bytes]) -> None:
+    ledger = ledger_of(files)
+    edition = work_out(plan(data, "file.csv", ledger, AS_OF).drafts, ledger, files)
+    assert edition.changes == ()
+    assert [one.path for one in edition.outcomes if one.kept or one.refusal] == []
+
+
+@given(tables())
+def test_a_file_of_any_cells(data: bytes) -> None:
+    assert_nothing_new(data, render(plan(data, "file.csv", EMPTY, AS_OF).drafts))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "trackers/jsmith0434-443-applications.csv",
+        "trackers/nakuramino-2021.csv",
+        "contacts/linkedin/kawsay-connections.csv",
+        "contacts/linkedin/network-intelligence-connections.csv",
+    ],
+)
+def test_real_files(shared_data: Path, name: str) -> None:
+    data = (shared_data / name).read_bytes()
+    files = render(plan(data, name, EMPTY, AS_OF).drafts)
+    assert_nothing_new(data, files)
+    added = {path: _with_more(text) for path, text in files.items()}
+    assert_nothing_new(data, added)
+
+
+def _with_more(data: bytes) -> bytes:
+    """A file in which the owner has added a duration and a few words to every dated line."""
+    lines = data.decode().split("\n")
+    return "\n".join(
+        f"{line.replace('application', 'application 30m', 1)} with a friend"
+        if line.startswith("- 20")
+        else line
+        for line in lines
+    ).encode()
