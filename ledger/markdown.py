@@ -65,7 +65,10 @@ class Html(str):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a link leads on the page it stands on, and the name shown where none is typed."""
+    """Where a link leads on the page it stands on, and the name shown where none is typed.
+
+    `href` is empty for a page's own record: its name is text there.
+    """
 
     href: str
     name: str
@@ -84,13 +87,12 @@ def block(text: str, resolve: Resolve, top: int = 3) -> Html:
     made = comrak.render_markdown(
         text,
         extension_options=_EXTENSIONS,
-        parse_options=comrak.ParseOptions(),
         render_options=_RENDERING,
     )
     made = _ANCHOR.sub(lambda match: _anchor(match, resolve), made)
     made = _IMAGE.sub(_picture, made)
     made = _TABLE.sub(
-        r'<div class="scroll" role="region" tabindex="0" aria-label="Table">\g<0></div>', made
+        r'<div class="scroll" role="group" tabindex="0" aria-label="Table">\g<0></div>', made
     )
     made = made.replace("<input type=", '<input aria-label="done" type=')
     return Html(
@@ -140,7 +142,9 @@ def joined(parts: Iterable[Html], between: str) -> Html:
 
 
 def anchor(href: str, text: str) -> Html:
-    """A link whose address is our own or has passed `is_safe`."""
+    """A link whose address is our own or has passed `is_safe`; text where there is none."""
+    if not href:
+        return plain(text)
     return Html(f'<a href="{html.escape(href)}">{html.escape(text)}</a>')
 
 
@@ -199,7 +203,7 @@ def _anchor(match: re.Match[str], resolve: Resolve) -> str:
         target = None if elsewhere else resolve(typed)
     if target is None:
         return f'<span class="unknown" title="leads to no record">{shown}</span>'
-    return f'<a href="{html.escape(target.href)}">{shown}</a>'
+    return f'<a href="{html.escape(target.href)}">{shown}</a>' if target.href else shown
 
 
 def _picture(match: re.Match[str]) -> str:

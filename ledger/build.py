@@ -1,0 +1,149 @@
+"""The sentence: read, check, measure, advise, lay out, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from ledger import __version__, checks, help, metrics, pages, readers, site
+from ledger.actions import advise
+from ledger.diagnostic import Diagnostic, counts
+from ledger.metrics import Measurement
+from ledger.model.fault import FaultKind
+from ledger.model.ledger import Ledger
+from ledger.pages import Results, Week
+from ledger.pages._accent import stylesheet_of
+from ledger.readers import LedgerReading
+
+WEEKS = 12
+TEMPLATES = "templates"
+
+# Told how many pages are done of how many.
+Progress = Callable[[int, int], None]
+
+
+class StoppedError(Exception):
+    """Why no report can be made of a ledger, said in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did, and what it found."""
+
+    written: int
+    unchanged: int
+    removed: int
+    pages: int
+    findings: tuple[Diagnostic, ...]
+    reading: LedgerReading
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """The findings of each severity."""
+        return counts(self.findings)
+
+
+def build(root: Path, out: Path, as_of: date, progress: Progress | None = None) -> Summary:
+    """Make the report of a ledger as of a day.
+
+    Raises StoppedError where a file still holds a merge's conflict markers or the folder
+    is not to be written to, and OSError where the disk fails. Every other fault is shown in
+    the report.
+    """
+    reading = readers.read_ledger(root)
+    _refuse(reading.ledger, root, out)
+    results = work_out(reading, root, as_of)
+    files = render(results, root, progress)
+    try:
+        published = site.publish(out, files)
+    except site.RefusedError as refusal:
+        raise StoppedError(str(refusal)) from None
+    return Summary(
+        written=published.written,
+        unchanged=published.unchanged,
+        removed=published.removed,
+        pages=sum(path.endswith(".html") for path in files),
+        findings=results.findings,
+        reading=reading,
+    )
+
+
+def work_out(reading: LedgerReading, root: Path, as_of: date) -> Results:
+    """All that follows from a ledger on a day."""
+    ledger = reading.ledger
+    measurements = metrics.measure(ledger, as_of)
+    return Results(
+        ledger=ledger,
+        as_of=as_of,
+        version=__version__,
+        texts=reading.texts,
+        findings=checks.run(ledger, as_of),
+        metrics=metrics.all_metrics(),
+        measurements=measurements,
+        weeks=_weeks(ledger, measurements, as_of),
+        actions=advise(ledger, measurements, as_of),
+        helps=_helps(),
+        root=root.resolve().as_posix(),
+    )
+
+
+def render(results: Results, root: Path, progress: Progress | None = None) -> dict[str, bytes]:
+    """Every file of the report by its path, sorted."""
+    settings = results.ledger.config.site
+    renderer = _renderer(root / TEMPLATES if settings.templates else None)
+    laid_out = list(pages.lay_out(results))
+    files = dict(renderer.static())
+    if accent := stylesheet_of(settings.accent):
+        files["static/accent.css"] = accent.encode()
+    for number, (page, chrome) in enumerate(laid_out, start=1):
+        try:
+            files[page.path] = renderer.render(page, chrome)
+        except site.TemplateFaultError as fault:
+            raise StoppedError(str(fault)) from None
+        if progress:
+            progress(number, len(laid_out))
+    return dict(sorted(files.items()))
+
+
+@cache
+def _renderer(own: Path | None) -> site.Renderer:
+    """One renderer for each folder of templates: what Jinja has compiled serves the next build."""
+    return site.Renderer(own)
+
+
+def _weeks(
+    ledger: Ledger, now: Mapping[str, Measurement], as_of: date
+) -> dict[str, tuple[Week, ...]]:
+    """Each metric's value on the last twelve days that lie whole weeks apart, oldest first."""
+    days = [as_of - timedelta(weeks=back) for back in range(WEEKS - 1, 0, -1)]
+    weeks = {}
+    for one in metrics.all_metrics():
+        taken = [(day, one.take(ledger, day)) for day in days]
+        weeks[one.name] = tuple(
+            Week(day, found.value, found.k, found.n)
+            for day, found in (*taken, (as_of, now[one.name]))
+        )
+    return weeks
+
+
+def _helps() -> dict[str, str]:
+    """The help page of every metric that has one."""
+    found = ((one.name, help.read_page("metrics", one.name)) for one in metrics.all_metrics())
+    return {name: page for name, page in found if page}
+
+
+def _refuse(ledger: Ledger, root: Path, out: Path) -> None:
+    """Stop before anything is worked out that could not be used."""
+    torn = [fault for fault in ledger.faults if fault.kind is FaultKind.CONFLICT_MARKER]
+    if torn:
+        raise StoppedError(
+            f"{torn[0].location}: a merge left its conflict markers; settle it, then build again"
+        )
+    real = out.resolve()
+    for folder in ("", *ledger.config.folders):
+        place = (root / folder).resolve()
+        if real == place or (folder and real.is_relative_to(place)):
+            raise StoppedError(f"{out} holds the ledger itself; name another folder with -o")

@@ -1,0 +1,31 @@
+"""The pages of the report: one kind a file, found by looking in this folder.
+
+A page decides what is shown and in which words; its template places it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import ledger.pages as folder
+from ledger.catalogue import scan
+from ledger.pages._chrome import Chrome, chrome_of
+from ledger.pages._page import Page, PageKind, page_kind
+from ledger.pages._results import Results, Week
+
+__all__ = ["Chrome", "Page", "PageKind", "Results", "Week", "all_kinds", "lay_out", "page_kind"]
+
+
+@cache
+def all_kinds() -> tuple[PageKind, ...]:
+    """Every kind of page, in the order of the navigation."""
+    return tuple(sorted(scan(folder, PageKind), key=lambda kind: (kind.place, kind.name)))
+
+
+def lay_out(results: Results) -> Iterator[tuple[Page, Chrome]]:
+    """Every page of the report, each with what frames it."""
+    kinds = all_kinds()
+    for kind in kinds:
+        for page in kind.make(results):
+            yield page, chrome_of(results, page, kind, kinds)

@@ -1,0 +1,140 @@
+"""The campaigns of a pipeline by stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger import markdown
+from ledger.config import Pipeline
+from ledger.markdown import Html
+from ledger.metrics.works import agreed_days
+from ledger.model.campaign import Campaign
+from ledger.model.stage import current, current_line, pipeline_of
+from ledger.pages._freshness import Freshness, freshness
+from ledger.pages._links import Links, Place
+from ledger.pages._words import short_day
+from ledger.wording import days_ago, plural
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An open campaign on the board."""
+
+    name: Html
+    organization: Html
+    since: str
+    next_day: str
+    next_said: str
+    freshness: Freshness
+    value: str
+    source: Place
+
+
+@dataclass(frozen=True, slots=True)
+class BoardColumn:
+    """A stage with the campaigns that stand at it."""
+
+    stage: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A campaign that has ended or waits, with its end."""
+
+    name: Html
+    organization: Html
+    end: str
+    day: str
+    said: Html
+    source: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One pipeline's board."""
+
+    pipeline: str
+    columns: tuple[BoardColumn, ...]
+    closed: tuple[Closed, ...]
+
+
+def boards(links: Links) -> tuple[Board, ...]:
+    """A board for each pipeline that has campaigns."""
+    ledger = links.results.ledger
+    groups: dict[str, list[Campaign]] = {}
+    for campaign in ledger.campaigns:
+        pipeline = pipeline_of(ledger, campaign)
+        groups.setdefault(pipeline.name if pipeline else "", []).append(campaign)
+    return tuple(
+        _board(links, ledger.config.pipelines.get(name), campaigns)
+        for name, campaigns in groups.items()
+    )
+
+
+def _board(links: Links, pipeline: Pipeline | None, campaigns: list[Campaign]) -> Board:
+    results = links.results
+    stages = {one.path: current(results.ledger, one, results.as_of) for one in campaigns}
+    columns = []
+    for stage in pipeline.stages.values() if pipeline else ():
+        here = [one for one in campaigns if stages[one.path] == stage]
+        if here and stage.is_open:
+            columns.append(BoardColumn(stage.name.replace("-", " "), _cards(links, here)))
+    unplaced = [one for one in campaigns if stages[one.path] is None]
+    if unplaced:
+        columns.insert(0, BoardColumn("no stage yet", _cards(links, unplaced)))
+    ended = [one for one in campaigns if (at := stages[one.path]) and not at.is_open]
+    closed = sorted((_closed(links, one) for one in ended), key=lambda one: one.source.text)
+    closed.sort(key=lambda one: one.day, reverse=True)
+    return Board(pipeline.name if pipeline else "", tuple(columns), tuple(closed))
+
+
+def _cards(links: Links, campaigns: list[Campaign]) -> tuple[Card, ...]:
+    return tuple(_card(links, one) for one in campaigns)
+
+
+def _card(links: Links, campaign: Campaign) -> Card:
+    results = links.results
+    line = current_line(results.ledger, campaign, results.as_of)
+    following = _next(links, campaign)
+    return Card(
+        name=links.named(campaign),
+        organization=_organization(links, campaign),
+        since=plural((results.as_of - line.date).days, "day") if line and line.date else "",
+        next_day=f"{short_day(following)}" if following else "",
+        next_said=days_ago(following, results.as_of) if following else "nothing dated ahead",
+        freshness=freshness(results, campaign),
+        value=str(campaign.value) if campaign.value else "",
+        source=links.location(line.location if line else campaign.location),
+    )
+
+
+def _closed(links: Links, campaign: Campaign) -> Closed:
+    line = current_line(links.results.ledger, campaign, links.results.as_of)
+    place = line.location if line else campaign.location
+    return Closed(
+        name=links.named(campaign),
+        organization=_organization(links, campaign),
+        end=line.stage.replace("-", " ") if line else "",
+        day=line.date.isoformat() if line and line.date else "",
+        said=links.line(line.evidence if line else ""),
+        source=links.location(place),
+    )
+
+
+def _organization(links: Links, campaign: Campaign) -> Html:
+    found = links.results.ledger.organization_of(campaign)
+    return links.named(found) if found else markdown.plain(campaign.industry)
+
+
+def _next(links: Links, campaign: Campaign) -> date | None:
+    """The next day on which something is due, set or agreed."""
+    as_of = links.results.as_of
+    days = []
+    for entry in links.results.ledger.entries_with(campaign):
+        if entry.todo or entry.date > as_of:
+            days.append(entry.date)
+        else:
+            days += [day for day in agreed_days(entry) if day >= as_of]
+    return min(days, default=None)

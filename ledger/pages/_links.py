@@ -1,0 +1,124 @@
+"""Links as they stand on one page: to records, to figures, and back to the source."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from ledger import markdown
+from ledger.markdown import Html, Target
+from ledger.model.record import Record
+from ledger.pages._results import Results
+from ledger.source import Location
+
+_EDITORS = {"vscode": "vscode://file/{path}:{line}", "obsidian": "obsidian://open?path={path}"}
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
+# Schemes that run what follows them.
+_NOT_FOLLOWED = ("javascript", "data", "vbscript", "blob")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of the ledger: `path:line`, what it says, and where a click on it leads."""
+
+    text: str
+    href: str
+    line: str = ""
+
+
+class Links:
+    """Every link of the page at `page`, relative to it, so that the site works from a folder."""
+
+    def __init__(self, results: Results, page: str) -> None:
+        self.results = results
+        self.page = page
+        self._root = "../" * page.count("/")
+        self._editor_pattern = _pattern_of(results.ledger.config.site.editor.strip())
+
+    def to(self, target: str, anchor: str = "") -> str:
+        """The link to a file of the site."""
+        fragment = f"#{anchor}" if anchor else ""
+        if target == self.page and fragment:
+            return fragment
+        return self._root + target + fragment
+
+    def record(self, record: Record) -> str:
+        """The link to a record's page."""
+        page = self.results.addresses.page(record.path)
+        return self.to(page) if page else ""
+
+    def named(self, record: Record) -> Html:
+        """A record's name as a link to its page."""
+        return markdown.anchor(self.record(record), record.name)
+
+    def names(self, records: Iterable[Record]) -> Html:
+        """Several records' names, each a link."""
+        return markdown.joined((self.named(record) for record in records), ", ")
+
+    def metric(self, name: str, anchor: str = "") -> str:
+        """The link to a metric's page."""
+        return self.to(f"metrics/{name}.html", anchor)
+
+    def place(self, evidence: str) -> Place:
+        """A piece of evidence, `path:line`, as a link to the very line."""
+        path, _, line = evidence.rpartition(":")
+        if not path or not line.isdigit():
+            return Place(evidence, "")
+        return self.location(Location(path, int(line)))
+
+    def places(self, evidence: Iterable[str]) -> tuple[Place, ...]:
+        """Several pieces of evidence, each once."""
+        return tuple(self.place(one) for one in dict.fromkeys(evidence))
+
+    def location(self, location: Location) -> Place:
+        """A place in the ledger, as a link to the editor where one is set, else to its page."""
+        href = self._editor(location)
+        page = self.results.addresses.page(location.path)
+        if not href and page:
+            href = self.to(page, self.results.addresses.anchor(location.path, location.line))
+        return Place(str(location), href, self.results.line(location.path, location.line))
+
+    def resolve(self, name: str) -> Target | None:
+        """What a link names, by id, alias or the path of a file."""
+        record = self.results.ledger.find(name) or self.results.ledger.find(
+            posixpath.basename(name).removesuffix(".md")
+        )
+        if record is None:
+            return None
+        if self.results.addresses.page(record.path) == self.page:
+            return Target("", record.id)
+        return Target(self.record(record), record.name)
+
+    def line(self, text: str, plain: Sequence[str] = ()) -> Html:
+        """A line of text with its links."""
+        return markdown.inline(text, self.resolve, plain)
+
+    def notes(self, text: str) -> Html:
+        """Markdown with its links, below a heading of level 2."""
+        return markdown.block(text, self.resolve)
+
+    def _editor(self, location: Location) -> str:
+        """The address that opens a place in the editor that `[site] editor` names, or nothing."""
+        pattern = self._editor_pattern
+        if not pattern:
+            return ""
+        path = _quoted(location.path)
+        if not pattern.lower().startswith(("http:", "https:")):
+            # On the web a path is one within the ledger; a program here wants it whole.
+            path = f"{_quoted(self.results.root)}/{path}"
+            pattern = pattern.replace("://file/{path}", "://file/" + path.lstrip("/"))
+        return pattern.replace("{path}", path).replace("{line}", str(location.line))
+
+
+def _pattern_of(editor: str) -> str:
+    """The address with `{path}` and `{line}` that a setting stands for; empty for none of use."""
+    pattern = _EDITORS.get(editor, editor)
+    scheme = _SCHEME.match(pattern)
+    return pattern if scheme and scheme[1].lower() not in _NOT_FOLLOWED else ""
+
+
+def _quoted(path: str) -> str:
+    return quote(path, safe="/:", errors="surrogateescape")

@@ -1,0 +1,53 @@
+"""What a page is, and what a kind of page is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ledger.pages._results import Results
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it goes, the template that places it, its title and its values.
+
+    `path` is relative to the site and uses `/`; `template` is the stem of a file in
+    `templates/pages`.
+    """
+
+    path: str
+    template: str
+    title: str
+    view: object
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """One kind of page.
+
+    With a `label` it stands in the navigation, at its `place` there; `below` names the kind
+    that it is reached from.
+    """
+
+    name: str
+    make: Callable[[Results], Iterable[Page]]
+    label: str = ""
+    place: int = 0
+    below: str = ""
+
+    @property
+    def path(self) -> str:
+        """The page that the navigation leads to."""
+        return f"{self.name}.html"
+
+
+def page_kind(
+    name: str, label: str = "", place: int = 0, below: str = ""
+) -> Callable[[Callable[[Results], Iterable[Page]]], PageKind]:
+    """Make a kind of page of a function from results to pages."""
+
+    def decorate(make: Callable[[Results], Iterable[Page]]) -> PageKind:
+        return PageKind(name, make, label, place, below)
+
+    return decorate

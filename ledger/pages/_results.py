@@ -1,0 +1,108 @@
+"""What the pages are laid out from: everything that was read, checked, measured and advised."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from ledger.actions import Action
+from ledger.diagnostic import Diagnostic
+from ledger.metrics import Measurement, Metric, Row
+from ledger.model.entry import Entry
+from ledger.model.ledger import Ledger
+from ledger.model.record import Record
+from ledger.pages._addresses import Addresses
+from ledger.readers.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A metric's value on the last day of a week, and what a share was made of."""
+
+    day: date
+    value: float | None
+    k: float | None = None
+    n: float | None = None
+
+
+@dataclass(frozen=True)
+class Results:
+    """A ledger on a day, with all that follows from it.
+
+    `weeks` holds each metric's values week by week, oldest first, by the metric's name;
+    `helps` its help page as Markdown. `root` is the ledger's folder as an absolute path,
+    for links that open an editor alone.
+    """
+
+    ledger: Ledger
+    as_of: date
+    version: str
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    findings: tuple[Diagnostic, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    measurements: Mapping[str, Measurement] = field(default_factory=dict)
+    weeks: Mapping[str, tuple[Week, ...]] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+    helps: Mapping[str, str] = field(default_factory=dict)
+    root: str = ""
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Where each record's page is."""
+        return Addresses(self.ledger)
+
+    @cached_property
+    def findings_by_path(self) -> Mapping[str, tuple[Diagnostic, ...]]:
+        """The findings of each file."""
+        found: dict[str, list[Diagnostic]] = defaultdict(list)
+        for finding in self.findings:
+            found[finding.location.path].append(finding)
+        return {path: tuple(one) for path, one in found.items()}
+
+    @cached_property
+    def actions_by_subject(self) -> Mapping[str, tuple[Action, ...]]:
+        """The actions about each record, by the record's path."""
+        found: dict[str, list[Action]] = defaultdict(list)
+        for action in self.actions:
+            subject = self.ledger.find(action.subject) if action.subject else None
+            if subject:
+                found[subject.path].append(action)
+        return {path: tuple(one) for path, one in found.items()}
+
+    @cached_property
+    def _stories(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Each record's entries: those it takes part in and those that name it in a field."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.ledger.entries:
+            paths = {record.path for record in self.ledger.involved(entry)}
+            linked = (self.ledger.resolve(link) for link in entry.links)
+            paths.update(record.path for record in linked if record)
+            for path in paths:
+                found[path].append(entry)
+        return {path: tuple(entries) for path, entries in found.items()}
+
+    @cached_property
+    def rows_by_path(self) -> Mapping[str, Mapping[str, tuple[Row, ...]]]:
+        """The rows of each metric that name a record first, by the record's path."""
+        found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+        for name, taken in self.measurements.items():
+            for row in taken.rows:
+                first = next(iter(row.cells.values()), None)
+                record = self.ledger.find(first) if isinstance(first, str) else None
+                if record:
+                    found[record.path][name].append(row)
+        return {
+            path: {name: tuple(rows) for name, rows in of.items()} for path, of in found.items()
+        }
+
+    def story(self, record: Record) -> tuple[Entry, ...]:
+        """Every entry that a record takes part in or is named in, oldest first."""
+        return self._stories.get(record.path, ())
+
+    def line(self, path: str, number: int) -> str:
+        """The text of a line of the ledger, without the white space around it."""
+        text = self.texts.get(path)
+        return text.line(number).strip() if text else ""

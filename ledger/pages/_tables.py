@@ -1,0 +1,153 @@
+"""The rows of a metric as a table: each cell in words, each name a link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ledger import markdown
+from ledger.markdown import Html
+from ledger.metrics import Measurement, Row
+from ledger.metrics._measurement import Cell
+from ledger.pages._charts import Caption, IntervalDot, interval_dot
+from ledger.pages._links import Links, Place
+from ledger.pages._words import NOT_RECORDED, figure, heading
+from ledger.wording import percent
+
+# Pairs of cells that hold an interval, and the cells whose value it belongs to: a rate, or
+# a count over what it was counted of.
+_INTERVALS = (
+    ("low", "high", ("per_10h",)),
+    ("low", "high", ("advanced", "left")),
+    ("share_low", "share_high", ("converted", "judged")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, and whether it holds numbers."""
+
+    label: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell: what it shows, and what it is sorted by. `dot` is a chart in place of a text."""
+
+    text: Html
+    sort: str = ""
+    numeric: bool = False
+    faint: bool = False
+    dot: IntervalDot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row, and the lines that made it."""
+
+    cells: tuple[TableCell, ...]
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    lines: bool = False
+
+
+def table_of(links: Links, caption: str, name: str, taken: Measurement) -> Table:
+    """The table behind a measurement."""
+    keys = list(dict.fromkeys(key for row in taken.rows for key in row.cells))
+    there = [one for one in _INTERVALS if {one[0], one[1], *one[2]} <= set(keys)]
+    charts = {max(one[2], key=keys.index): one for one in there}
+    drawn = {key for low, high, _ in charts.values() for key in (low, high)}
+    shown = [key for key in keys if key not in drawn]
+    columns = []
+    for key in shown:
+        label = _kind(links, taken.rows) if key == "id" else heading(key)
+        columns.append(Column(label, _is_numeric(key, taken.rows)))
+        if key in charts:
+            columns.append(Column("95% interval"))
+    rows = []
+    for number, row in enumerate(taken.rows, start=1):
+        cells = []
+        for key in shown:
+            cells.append(cell_of(links, row.cells.get(key)))
+            if key in charts:
+                label = f"{name}-{key}-{number}"
+                cells.append(_dot_cell(label, charts[key], row.cells, taken.rows))
+        rows.append(TableRow(tuple(cells), links.places(row.evidence)))
+    return Table(caption, tuple(columns), tuple(rows), lines=True)
+
+
+def cell_of(links: Links, value: Cell) -> TableCell:
+    """One value in words; a text that names records links to them."""
+    if value is None or value == "":
+        return TableCell(markdown.plain(NOT_RECORDED if value is None else ""), "", faint=True)
+    if isinstance(value, bool):
+        return TableCell(markdown.plain("yes" if value else "no"), str(int(value)))
+    if isinstance(value, (int, float)):
+        return TableCell(markdown.plain(figure(float(value))), f"{float(value):.6g}", numeric=True)
+    return TableCell(_named(links, value), value.casefold())
+
+
+def _named(links: Links, text: str) -> Html:
+    """A text, as links where it is an id or several with commas between."""
+    parts = []
+    for part in text.split(", "):
+        target = links.resolve(part)
+        parts.append(markdown.anchor(target.href, target.name) if target else links.line(part))
+    return markdown.joined(parts, ", ")
+
+
+def _kind(links: Links, rows: Sequence[Row]) -> str:
+    """What the ids of a table name: `campaign`, `contact`, or only `id` where they are mixed."""
+    found = (links.results.ledger.find(str(row.cells.get("id", ""))) for row in rows)
+    kinds = {record.kind.value for record in found if record}
+    return kinds.pop() if len(kinds) == 1 else "id"
+
+
+def _is_numeric(key: str, rows: Sequence[Row]) -> bool:
+    values = [row.cells.get(key) for row in rows]
+    kinds = {type(value) for value in values if value is not None}
+    return bool(kinds) and kinds <= {int, float}
+
+
+def _dot_cell(
+    key: str,
+    chart: tuple[str, str, tuple[str, ...]],
+    cells: Mapping[str, Cell],
+    rows: Sequence[Row],
+) -> TableCell:
+    low, high, of = chart
+    interval, value = (cells.get(low), cells.get(high)), _value(cells, of)
+    if not isinstance(interval[0], float) or not isinstance(interval[1], float) or value is None:
+        return TableCell(markdown.plain("too few to say"), "", faint=True)
+    share = len(of) > 1
+    top = 1.0 if share else _top(rows, of)
+    said = percent if share else figure
+    title = f"{said(value)}, 95% interval {said(interval[0])} to {said(interval[1])}"
+    dot = interval_dot(Caption(key, title), (interval[0], interval[1]), value, top)
+    text = f"{said(interval[0])} – {said(interval[1])}"
+    return TableCell(markdown.plain(text), f"{value:.6g}", dot=dot)
+
+
+def _value(cells: Mapping[str, Cell], of: tuple[str, ...]) -> float | None:
+    parts = [cells.get(key) for key in of]
+    numbers = [float(part) for part in parts if isinstance(part, (int, float))]
+    if len(numbers) != len(of):
+        return None
+    if len(numbers) == 1:
+        return numbers[0]
+    return numbers[0] / numbers[1] if numbers[1] else None
+
+
+def _top(rows: Sequence[Row], of: tuple[str, ...]) -> float:
+    """The upper end of the rows' common scale: twice the largest value, cutting long intervals."""
+    values = [value for row in rows if (value := _value(row.cells, of)) is not None]
+    return 2 * max(values, default=0.5) or 1.0

@@ -1,0 +1,93 @@
+"""A page for each metric: the reading, its weeks, the table, and every line behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ledger.markdown import Html
+from ledger.metrics import Measurement, Metric
+from ledger.pages._charts import Tick, WeeksChart, weeks_chart
+from ledger.pages._figures import Figure, figure_of, plotted, scale_of
+from ledger.pages._links import Links, Place
+from ledger.pages._page import Page, page_kind
+from ledger.pages._results import Results
+from ledger.pages._tables import Table, table_of
+from ledger.pages._words import figure, month_day
+from ledger.wording import percent
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """The lines of one file that made a figure."""
+
+    path: str
+    lines: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetricView:
+    """What a metric's page places."""
+
+    figure: Figure
+    chart: WeeksChart | None
+    table: Table | None
+    evidence: tuple[EvidenceFile, ...]
+    help: Html | None
+    figures_href: str
+    explain: str
+
+
+@page_kind("metric", below="figures")
+def metric(results: Results) -> Iterator[Page]:
+    """One page for each metric that was measured."""
+    for one in results.metrics:
+        path = f"metrics/{one.name}.html"
+        links = Links(results, path)
+        taken = results.measurements.get(one.name)
+        shown = figure_of(links, one)
+        if taken and shown:
+            view = MetricView(
+                figure=shown,
+                chart=_chart(results, one, taken, shown),
+                table=table_of(links, one.title, one.name, taken) if taken.rows else None,
+                evidence=_evidence(links, taken),
+                help=_help(links, results.helps.get(one.name, "")),
+                figures_href=links.to("figures.html"),
+                explain=f"headway explain {one.name}",
+            )
+            yield Page(path, "metric", one.title, view)
+
+
+def _chart(results: Results, one: Metric, taken: Measurement, shown: Figure) -> WeeksChart | None:
+    if shown.spark is None:
+        return None
+    weeks = results.weeks[one.name]
+    values = plotted(taken, weeks)
+    top = scale_of(taken, values)
+    label = percent(top) if taken.unit == "share" else figure(top)
+    days = [month_day(week.day) for week in weeks]
+    caption = replace(shown.spark.caption, key=f"weeks-{one.name}")
+    return weeks_chart(caption, values, Tick(top, label), days)
+
+
+def _evidence(links: Links, taken: Measurement) -> tuple[EvidenceFile, ...]:
+    """The lines behind a figure by file, files and lines in order."""
+    files: dict[str, list[tuple[int, Place]]] = {}
+    for place in links.places(taken.evidence):
+        path, _, line = place.text.rpartition(":")
+        files.setdefault(path, []).append((int(line) if line.isdigit() else 0, place))
+    return tuple(
+        EvidenceFile(path, tuple(place for _, place in sorted(lines, key=lambda one: one[0])))
+        for path, lines in sorted(files.items())
+    )
+
+
+def _help(links: Links, page: str) -> Html | None:
+    """The help page up to its examples, without the title that the page has already."""
+    text = page.split("\n## ", 1)[0]
+    lines = text.splitlines()
+    if lines and lines[0].startswith("# "):
+        lines = lines[1:]
+    prose = "\n".join(lines).strip()
+    return links.notes(prose) if prose else None

@@ -1,0 +1,178 @@
+"""A page for each record: its facts, its stages, its whole story, and what it is linked to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ledger import markdown
+from ledger.markdown import Html
+from ledger.metrics import Row
+from ledger.model.campaign import Campaign
+from ledger.model.contact import Contact
+from ledger.model.record import Record
+from ledger.model.stage import current_line
+from ledger.pages._addresses import FOLDERS
+from ledger.pages._advice import ActionView, action_views
+from ledger.pages._facts import Anchors, Fact, facts, not_recorded
+from ledger.pages._findings import FindingView, finding_view
+from ledger.pages._freshness import Freshness, freshness
+from ledger.pages._links import Links, Place
+from ledger.pages._page import Page, page_kind
+from ledger.pages._results import Results
+from ledger.pages._stages import RoundView, StageView, round_views, stage_views
+from ledger.pages._story import StoryLine, story_line
+from ledger.pages._tables import cell_of
+from ledger.pages._words import heading
+from ledger.wording import days_ago
+
+_FINDINGS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Records of one kind, each a link."""
+
+    kind: str
+    names: tuple[Html, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InFigure:
+    """What a metric's table says of this record, row by row."""
+
+    title: str
+    href: str
+    rows: tuple[tuple[tuple[str, Html], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """What a record's page places."""
+
+    kind: str
+    name: str
+    subtitle: Html
+    stage: str
+    stage_since: str
+    freshness: Freshness
+    private: bool
+    source: Place
+    actions: tuple[ActionView, ...]
+    findings: tuple[FindingView, ...]
+    more_findings: tuple[FindingView, ...]
+    facts: tuple[Fact, ...]
+    missing: str
+    stages: tuple[StageView, ...]
+    rounds: tuple[RoundView, ...]
+    several_episodes: bool
+    coming: tuple[StoryLine, ...]
+    story: tuple[StoryLine, ...]
+    notes: Html | None
+    links_to: tuple[LinkGroup, ...]
+    linked_from: tuple[LinkGroup, ...]
+    figures: tuple[InFigure, ...]
+    anchors: tuple[str, ...]
+
+
+@page_kind("record", below="records")
+def record(results: Results) -> Iterator[Page]:
+    """One page for each record, whatever is wrong with it."""
+    for one in results.ledger.records:
+        path = results.addresses.page(one.path)
+        if path:
+            yield Page(path, "record", one.name, _view(Links(results, path), one))
+
+
+def _view(links: Links, one: Record) -> RecordView:
+    results = links.results
+    ledger = results.ledger
+    anchors = Anchors(results.addresses.lines(one.path))
+    shown = facts(links, one, anchors)
+    stages = stage_views(links, one, anchors)
+    line = current_line(ledger, one, results.as_of)
+    story = _story(links, one, anchors)
+    found = tuple(
+        finding_view(links, finding) for finding in results.findings_by_path.get(one.path, ())
+    )
+    to = (ledger.resolve(link) for link in one.links())
+    return RecordView(
+        kind=one.kind.value,
+        name=one.name,
+        subtitle=_subtitle(links, one),
+        stage=line.stage.replace("-", " ") if line else "",
+        stage_since=days_ago(line.date, results.as_of) if line and line.date else "",
+        freshness=freshness(results, one),
+        private=one.private,
+        source=links.location(one.location),
+        actions=action_views(links, results.actions_by_subject.get(one.path, ())),
+        findings=found[:_FINDINGS_SHOWN],
+        more_findings=found[_FINDINGS_SHOWN:],
+        facts=shown,
+        missing=", ".join(not_recorded(one)),
+        stages=stages,
+        rounds=round_views(links, one),
+        several_episodes=len({stage.episode for stage in stages}) > 1,
+        coming=tuple(line for line in story if line.state),
+        story=tuple(line for line in reversed(story) if not line.state),
+        notes=links.notes(one.notes) if one.notes.strip() else None,
+        links_to=_groups(links, (other for other in to if other), one),
+        linked_from=_groups(links, ledger.linked_from(one), one),
+        figures=tuple(_in_figures(links, one)),
+        anchors=anchors.left(),
+    )
+
+
+def _subtitle(links: Links, one: Record) -> Html:
+    """The title and the organization of a contact or a campaign."""
+    if not isinstance(one, (Contact, Campaign)):
+        return markdown.plain("")
+    parts = [markdown.plain(one.title)] if one.title else []
+    organization = links.results.ledger.organization_of(one)
+    if organization:
+        parts.append(links.named(organization))
+    return markdown.joined(parts, ", ")
+
+
+def _story(links: Links, one: Record, anchors: Anchors) -> tuple[StoryLine, ...]:
+    made = []
+    for entry in links.results.story(one):
+        own = entry.location.path == one.path
+        anchor = anchors.take(entry.location.line) if own else ""
+        made.append(story_line(links, entry, one, anchor))
+    return tuple(made)
+
+
+def _groups(links: Links, records: Iterable[Record], one: Record) -> tuple[LinkGroup, ...]:
+    """The records by kind and name, each once and without this one."""
+    others = {other.path: other for other in records if other.path != one.path}
+    return tuple(
+        LinkGroup(
+            folder,
+            tuple(
+                links.named(other)
+                for other in sorted(others.values(), key=lambda it: (it.name.casefold(), it.path))
+                if other.kind is kind
+            ),
+        )
+        for kind, folder in FOLDERS.items()
+        if any(other.kind is kind for other in others.values())
+    )
+
+
+def _in_figures(links: Links, one: Record) -> Iterator[InFigure]:
+    """The rows of every metric that name this record first."""
+    rows = links.results.rows_by_path.get(one.path, {})
+    for metric in links.results.metrics:
+        if metric.name in rows:
+            said = tuple(_said(links, row) for row in rows[metric.name])
+            yield InFigure(metric.title, links.metric(metric.name, "rows"), said)
+
+
+def _said(links: Links, row: Row) -> tuple[tuple[str, Html], ...]:
+    """A row's cells after the first, in words, as far as something is recorded."""
+    return tuple(
+        (heading(key), cell_of(links, value).text)
+        for key, value in list(row.cells.items())[1:]
+        if value is not None and value != ""
+    )

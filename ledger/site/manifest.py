@@ -1,0 +1,65 @@
+"""The marker that a folder of ours carries: the list of the files in it that we wrote."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+MANIFEST = ".headway-manifest.json"
+PART = f"{MANIFEST}.part"
+SCHEMA = 1
+
+
+class RefusedError(Exception):
+    """The report cannot go where it was meant to, said in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files of a folder that we wrote; `complete` is false while it is still being made."""
+
+    files: tuple[str, ...]
+    complete: bool
+
+
+def is_marked(folder: Path) -> bool:
+    """Whether a folder carries our marker."""
+    return (folder / MANIFEST).is_file()
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a folder. Raises RefusedError where it is not as we write it."""
+    place = folder / MANIFEST
+    try:
+        said = json.loads(place.read_bytes())
+        paths = [PurePosixPath(path) for path in said["files"]]
+        complete = bool(said["complete"])
+    except (ValueError, KeyError, TypeError):
+        raise RefusedError(f"{place} cannot be understood; remove it by hand") from None
+    if any(path.is_absolute() or ".." in path.parts or not path.parts for path in paths):
+        raise RefusedError(f"{place} names files outside its folder; remove it by hand")
+    return Manifest(tuple(path.as_posix() for path in paths), complete)
+
+
+def mark(folder: Path, files: Iterable[str], *, complete: bool) -> None:
+    """Write the manifest of a folder, whole or not at all."""
+    said = {"schema": SCHEMA, "complete": complete, "files": sorted(files)}
+    part = folder / PART
+    part.write_bytes((json.dumps(said, indent=1) + "\n").encode())
+    part.replace(folder / MANIFEST)
+
+
+def is_own_file(folder: Path, path: str) -> bool:
+    """Whether a path of a folder is a regular file that is reached through no link."""
+    here = folder
+    for part in PurePosixPath(path).parts[:-1]:
+        here = here / part
+        if here.is_symlink():
+            return False
+    try:
+        return stat.S_ISREG((folder / path).lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
