@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
+from ledger.model.exchange import is_way_out
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.wording import listing, shorten
@@ -41,6 +43,15 @@ def subject_of(ledger: Ledger, entry: Entry) -> Record | None:
     if campaigns:
         return campaigns[0]
     return next(iter(ledger.parties(entry, Contact)), None)
+
+
+def wrote_lately(ledger: Ledger, record: Record, as_of: date) -> bool:
+    """Whether the next word is theirs: a way out that is no older than `dialog-pair` days."""
+    longest = ledger.config.rules.dialog_pair
+    return any(
+        is_way_out(entry) and entry.done_by(as_of) and (as_of - entry.date).days <= longest
+        for entry in ledger.entries_with(record)
+    )
 
 
 def reachable(ledger: Ledger, campaign: Campaign) -> Contact | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ledger.actions._action import Advice, Measurements, rule
+from ledger.actions._phrases import wrote_lately
 from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
 from ledger.model.stage import is_open
@@ -22,6 +23,8 @@ def cadence_passed(ledger: Ledger, measurements: Measurements, as_of: date) -> I
         if not held or (as_of - held[-1].date).days <= contact.cadence:
             continue
         last = held[-1].date
+        if wrote_lately(ledger, contact, as_of):
+            continue
         advocate = bool(contact.advocate) and is_open(ledger, contact, as_of)
         advice = "bring something of use to them" if advocate else "a word is due"
         yield Advice(
@@ -29,10 +32,10 @@ def cadence_passed(ledger: Ledger, measurements: Measurements, as_of: date) -> I
             event=f"since {last}",
             message=(
                 f"{(as_of - last).days} days since you and {contact.name} last spoke, against "
-                f"your own rhythm of {contact.cadence}: {advice}"
+                f"your own rhythm of {contact.cadence} days: {advice}"
             ),
             line=f"- {as_of} email " + ("[gave:: ]" if advocate else ""),
-            resolved_by="an exchange",
+            resolved_by="an exchange; for two weeks after a way out the next word is theirs",
             evidence=tuple(entry.evidence for entry in held[-1].entries),
             due=last + timedelta(days=contact.cadence),
         )

@@ -37,8 +37,8 @@ def introduction_thanks(
                         f"{days_ago(entry.date, as_of)}: thank them, and tell what became of it"
                     ),
                     line=(
-                        f"- {as_of} thanks [[{giver.id}]] "
-                        + " ".join(f"[[{person.id}]]" for person in introduced)
+                        f"- {as_of} thanks [[{giver.id}]] what became of the introduction to "
+                        f"{names(introduced)}"
                     ).rstrip(),
                     resolved_by="`thanks`, or something `gave`",
                     evidence=(entry.evidence,),

@@ -7,6 +7,7 @@ from datetime import date
 
 from ledger.actions._action import Advice, Measurements, rule
 from ledger.actions._phrases import plain, subject_of
+from ledger.config import Way
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.wording import days_ago, shorten
@@ -15,19 +16,28 @@ from ledger.wording import days_ago, shorten
 @rule("promise-due", 0)
 def promise_due(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """An open checkbox dated today or before: do it, tick it, or move its date."""
+    window = ledger.config.rules.window
     for entry in ledger.entries:
-        if not entry.todo or entry.date > as_of:
+        age = (as_of - entry.date).days
+        # One that has been overdue for a whole window has been given up, whatever its box says.
+        if not entry.todo or entry.kind.way is Way.OFF or not 0 <= age <= window:
             continue
         subject = subject_of(ledger, entry)
         yield Advice(
             subject=subject.id if subject else "",
             event=f"{entry.date} {entry.text}",
             message=_message(ledger, entry, as_of),
-            line=" ".join(entry.raw.split()).replace("[ ]", "[x]", 1),
-            resolved_by="`[x]`, or a later date",
+            line=_ticked(entry, as_of),
+            resolved_by="`[x]` in its line, or a later date",
             evidence=(entry.evidence,),
             due=entry.date,
         )
+
+
+def _ticked(entry: Entry, as_of: date) -> str:
+    """The line as it stands once it is done today."""
+    line = " ".join(entry.raw.split()).replace("[ ]", "[x]", 1)
+    return line.replace(str(entry.date), str(as_of), 1)
 
 
 def _message(ledger: Ledger, entry: Entry, as_of: date) -> str:

@@ -17,7 +17,9 @@ from ledger.model.record import Record
 from ledger.wording import days_ago, shorten
 
 # A question mark that ends a word: those within web addresses ask nothing.
-_ASKS = re.compile(r"\?(?=[\s\"'”’)\],.]|$)|\bask(?:s|ed|ing)?\b|\bwants to know\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\?(?=[\s\"'”’)\],.]|$)|(?<!\bI )\bask(?:s|ed|ing)?\b|\bwants to know\b", re.IGNORECASE
+)
 
 
 @rule("question-open", 0)

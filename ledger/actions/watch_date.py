@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.actions._action import Advice, Measurements, rule
-from ledger.actions._phrases import reachable
+from ledger.actions._phrases import reachable, wrote_lately
 from ledger.config import StageKind
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, current_line
@@ -22,6 +22,8 @@ def watch_date(ledger: Ledger, measurements: Measurements, as_of: date) -> Itera
             continue
         if campaign.watch is None or campaign.watch > as_of:
             continue
+        if wrote_lately(ledger, campaign, as_of):
+            continue
         line = current_line(ledger, campaign, as_of)
         person = reachable(ledger, campaign)
         why = f" ({line.evidence})" if line and line.evidence else ""
@@ -33,7 +35,7 @@ def watch_date(ledger: Ledger, measurements: Measurements, as_of: date) -> Itera
                 f"{campaign.name} is {stage.name}{why} and was to be looked at again "
                 f"{days_ago(campaign.watch, as_of)}: ask about the budget, or who decides now"
             ),
-            line=f"- {as_of} email{to} is there news",
+            line=f"- {as_of} email{to} [[{campaign.id}]] is there news",
             resolved_by="`reopened`, or a later `watch`",
             evidence=(str(campaign.place("watch")),),
             due=campaign.watch,

@@ -39,10 +39,10 @@ def works_out_of_range(ledger: Ledger, measurements: Measurements, as_of: date) 
             event=f"above {number(capacity)}",
             message=(
                 f"{plural(count, 'campaign')} in the works of {number(capacity)}: park the weakest"
-                + (f", {weakest.name}" if weakest else "")
+                + (f", {weakest.name} (below `stages:` in {weakest.path})" if weakest else "")
             ),
             line=f"- {as_of} parked, more than I can carry",
-            resolved_by=f"at most {number(capacity)} in the works",
+            resolved_by=f"at most {number(capacity)} in the works; one parked wants a `watch` date",
             evidence=works.evidence,
         )
 

@@ -11,6 +11,7 @@ from ledger.config import Way
 from ledger.diagnostic import Severity
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.source import Location
 from ledger.wording import fold, slips
 
 # Words in their own right that lie a letter away from a kind. A note may begin with them.
@@ -36,11 +37,20 @@ def near_kind(ledger: Ledger, as_of: date) -> Iterator[Finding]:
             typed, near = _near(entry, kinds)
             if near:
                 yield Finding(
-                    entry.location,
+                    _place(entry, typed),
                     f"{shown(typed)} is no kind of entry, so this line is a note and counts for "
                     "nothing",
                     f"did you mean `{near}`?",
+                    len(typed),
                 )
+
+
+def _place(entry: Entry, typed: str) -> Location:
+    """Where the first word of an entry stands on its line."""
+    line = entry.raw.split("\n", 1)[0]
+    after_date = line.find(str(entry.date)) + len(str(entry.date))
+    at = line.lower().find(typed.split(maxsplit=1)[0].lower(), after_date)
+    return Location(entry.location.path, entry.location.line, max(at, 0) + 1)
 
 
 def _near(entry: Entry, kinds: tuple[str, ...]) -> tuple[str, str | None]:

@@ -21,7 +21,7 @@ def test_what_it_says():
     files = northwind(**{"contacts/dana.md": f"- {ago(10)} coffee {INTRODUCTION}\n"})
     (one,) = actions_of("introduction-thanks", files)
     assert (one.tier, one.subject, one.due) == (1, "dana", date(2026, 11, 26))
-    assert one.line == "- 2026-11-22 thanks [[dana]] [[lee]]"
+    assert one.line == "- 2026-11-22 thanks [[dana]] what became of the introduction to Lee Park"
 
 
 @pytest.mark.parametrize(("days", "given"), [(0, 1), (28, 1), (29, 0), (-1, 0)])

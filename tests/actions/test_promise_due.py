@@ -12,11 +12,23 @@ from tests.metrics.measuring import ago, northwind
 
 @pytest.mark.parametrize(
     ("box", "days", "given"),
-    [("[ ] ", 0, 1), ("[ ] ", 400, 1), ("[ ] ", -1, 0), ("[x] ", 1, 0), ("[X] ", 1, 0), ("", 1, 0)],
+    [
+        ("[ ] ", 0, 1),
+        ("[ ] ", 28, 1),
+        ("[ ] ", 29, 0),
+        ("[ ] ", -1, 0),
+        ("[x] ", 1, 0),
+        ("[X] ", 1, 0),
+        ("", 1, 0),
+    ],
 )
 def test_an_open_box_of_today_or_before(box, days, given):
     files = {"contacts/dana.md": f"- {box}{ago(days)} email the list\n"}
     assert len(actions_of("promise-due", files)) == given
+
+
+def test_time_off_is_no_promise():
+    assert not actions_of("promise-due", {"journal/j.md": f"- [ ] {ago(0)} off\n"})
 
 
 def test_what_it_says():
@@ -40,7 +52,7 @@ def test_a_note_and_a_line_without_words():
 
 def test_a_promise_over_several_lines_is_ticked_on_one():
     files = {"contacts/dana.md": f"- [ ] {ago(1)} email the list\n  and the map\n"}
-    assert actions_of("promise-due", files)[0].line == "- [x] 2026-11-21 email the list and the map"
+    assert actions_of("promise-due", files)[0].line == "- [x] 2026-11-22 email the list and the map"
 
 
 def test_the_oldest_of_a_subject_is_shown_and_at_most_three_about_nobody():

@@ -63,9 +63,10 @@ def test_nothing_due_is_another_cause_after_another_line():
         (f"- {ago(50)} email\n", 0),
         (f"- {ago(30)} coffee\n", 0),
         (f"- {ago(31)} coffee\n", 1),
-        (f"- {ago(31)} coffee\n- {ago(3)} email\n", 1),
+        (f"- {ago(31)} coffee\n- {ago(14)} email\n", 0),
+        (f"- {ago(31)} coffee\n- {ago(15)} email\n", 1),
         (f"- {ago(31)} coffee\n- {ago(3)} email\n- {ago(2)} reply\n", 0),
-        (f"- {ago(31)} coffee\n- {ago(3)} email\n- {ago(2)} reply [auto:: yes]\n", 1),
+        (f"- {ago(31)} coffee\n- {ago(15)} email\n- {ago(2)} reply [auto:: yes]\n", 1),
         (f"- {ago(31)} coffee\n- {ago(-3)} coffee\n", 1),
     ],
 )
@@ -78,8 +79,8 @@ def test_cadence_passed_with_an_advocate_never_sells():
     text = "---\nname: Dana Kim\ncadence: 30d\nadvocate:\n  - 2026-08-01 candidate\n---\n"
     (one,) = actions_of("cadence-passed", {"contacts/dana.md": f"{text}- {ago(40)} coffee\n"})
     assert one.message == (
-        "40 days since you and Dana Kim last spoke, against your own rhythm of 30: bring something "
-        "of use to them"
+        "40 days since you and Dana Kim last spoke, against your own rhythm of 30 days: "
+        "bring something of use to them"
     )
     assert (one.tier, one.due, one.line) == (2, date(2026, 11, 12), "- 2026-11-22 email [gave:: ]")
 

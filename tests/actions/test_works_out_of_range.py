@@ -22,7 +22,8 @@ def with_works(works: int, capacity: float, **more: str) -> dict[str, str]:
         (0, 6, "0 campaigns in the works of 6: add a researched target"),
         (4, 6, "4 campaigns in the works of 6: add a researched target"),
         (5, 6, None), (6, 6, None), (1, 2, None), (1, 1, None), (0, 0, None),
-        (7, 6, "7 campaigns in the works of 6: park the weakest, Northwind"),
+        (7, 6, "7 campaigns in the works of 6: park the weakest, "
+         "Northwind (below `stages:` in campaigns/c0.md)"),
         (1, 3, "1 campaign in the works of 3: add a researched target"),
     ],
 )  # fmt: skip
@@ -45,7 +46,10 @@ def test_the_weakest_is_the_one_with_the_least_to_hope_for():
     old = CAMPAIGN.replace("2026-08-01", "2026-07-01").replace("Northwind", "Old") + WORKED
     files |= {"campaigns/a.md": late, "campaigns/b.md": CAMPAIGN + WORKED, "campaigns/c.md": old}
     (one,) = actions_of("works-out-of-range", files)
-    assert one.message == "3 campaigns in the works of 1: park the weakest, Old"
+    assert (
+        one.message == "3 campaigns in the works of 1: park the weakest, "
+        "Old (below `stages:` in campaigns/c.md)"
+    )
 
 
 def test_a_search_that_is_won_wants_no_more():
