@@ -70,7 +70,8 @@ def _found(links: Links) -> Iterator[Coming]:
 def _line(links: Links, entry: Entry, day: date, note: str) -> Coming:
     ledger, as_of = links.results.ledger, links.results.as_of
     holder = ledger.find(entry.holder)
-    kind = "" if entry.kind.name == "note" else entry.word.lower() + " "
+    words = () if entry.kind.name == "note" else (entry.word.lower(), entry.round or "")
+    kind = "".join(f"{word} " for word in words if word)
     text = entry.text if note != "agreed" else f"after: {entry.text}"
     return Coming(
         day=day.isoformat(),

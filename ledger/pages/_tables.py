@@ -22,6 +22,8 @@ _INTERVALS = (
     ("share_low", "share_high", ("converted", "judged")),
 )
 
+_LONGEST_INTERVAL = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -129,7 +131,7 @@ def _dot_cell(
     if not isinstance(interval[0], float) or not isinstance(interval[1], float) or value is None:
         return TableCell(markdown.plain("too few to say"), "", faint=True)
     share = len(of) > 1
-    top = 1.0 if share else _top(rows, of)
+    top = 1.0 if share else _top(rows, of, high)
     said = percent if share else figure
     title = f"{said(value)}, 95% interval {said(interval[0])} to {said(interval[1])}"
     dot = interval_dot(Caption(key, title), (interval[0], interval[1]), value, top)
@@ -147,7 +149,12 @@ def _value(cells: Mapping[str, Cell], of: tuple[str, ...]) -> float | None:
     return numbers[0] / numbers[1] if numbers[1] else None
 
 
-def _top(rows: Sequence[Row], of: tuple[str, ...]) -> float:
-    """The upper end of the rows' common scale: twice the largest value, cutting long intervals."""
+def _top(rows: Sequence[Row], of: tuple[str, ...], high: str) -> float:
+    """The upper end of the rows' common scale: the longest interval, cut where it is out of bounds.
+
+    A channel with an hour in it has an interval that would press all others into a corner.
+    """
     values = [value for row in rows if (value := _value(row.cells, of)) is not None]
-    return 2 * max(values, default=0.5) or 1.0
+    highs = [one for row in rows if isinstance(one := row.cells.get(high), float)]
+    bound = _LONGEST_INTERVAL * max(values, default=0.0)
+    return min(max(highs, default=1.0), bound or max(highs, default=1.0)) or 1.0
