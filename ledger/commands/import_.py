@@ -122,8 +122,8 @@ def _shown(name: str, made: ImportPlan, edition: Edition) -> Iterator[str]:
     outcomes = edition.outcomes
     new = [one for one in outcomes if one.new]
     changed = [one for one in outcomes if one.added]
-    held = [one for one in outcomes if one.doubt and not one.new and not one.added]
-    same = len(outcomes) - len(new) - len(changed) - len(held)
+    held = sum(one.held for one in outcomes)
+    same = len(outcomes) - len(new) - len(changed) - held
     yield from _section("New", _counted(new), [_made(one) for one in new])
     yield from _section("Changed", _counted(changed), [_added(one) for one in changed])
     if same:
@@ -186,7 +186,9 @@ def _by_message(made: ImportPlan) -> Iterator[str]:
 
 def _ending(root: Path, edition: Edition, *, dry_run: bool) -> Iterator[str]:
     if not edition.changes:
-        yield "\nAll of it is in the ledger already: nothing to write."
+        doubtful = any(one.held for one in edition.outcomes)
+        known = "Nothing is sure enough" if doubtful else "All of it is in the ledger already"
+        yield f"\n{known}: nothing to write."
         return
     new = sum(change.before is None for change in edition.changes)
     parts = [plural(new, "new file")] if new else []

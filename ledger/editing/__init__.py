@@ -52,7 +52,8 @@ class Outcome:
 
     `path` is its file; `new` whether it is one; `added` what it adds to a file that is
     there; `kept` the values that the owner has otherwise and that stay. `doubt` says what
-    was not sure, `refusal` why its file cannot be added to.
+    was not sure; one that is `held` back for it is not written. `refusal` says why its file
+    cannot be added to.
     """
 
     draft: RecordDraft
@@ -61,6 +62,7 @@ class Outcome:
     added: Additions = NOTHING
     kept: tuple[Kept, ...] = ()
     doubt: str = ""
+    held: bool = False
     refusal: str = ""
 
 
@@ -85,7 +87,7 @@ def work_out(drafts: Sequence[RecordDraft], ledger: Ledger, files: Mapping[str, 
             changes.append(FileChange(path, None, record_file(found.draft)))
             outcomes.append(Outcome(found.draft, path, new=True, doubt=found.doubt))
         elif found.held:
-            outcomes.append(Outcome(found.draft, found.record.path, doubt=found.doubt))
+            outcomes.append(Outcome(found.draft, found.record.path, doubt=found.doubt, held=True))
         else:
             outcome, change = _add(found.draft, found.record, ledger, files)
             outcomes.append(outcome)

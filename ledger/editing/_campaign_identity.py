@@ -115,9 +115,8 @@ def _started(draft: RecordDraft) -> date | None:
 
 
 def _starts(record: Campaign) -> frozenset[date]:
-    """The days that a campaign may be said to have begun on."""
+    """The days on which a campaign was applied for, or they wrote first."""
     days = {entry.date for entry in record.entries if entry.kind.name in _STARTS}
-    days |= {line.date for line in record.stages[:1] if line.date}
     days |= {line.date for line in record.stages if line.stage == "applied" and line.date}
     return frozenset(days)
 

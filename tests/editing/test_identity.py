@@ -121,6 +121,15 @@ def test_a_campaign_of_another_day_is_doubtful_and_left_alone() -> None:
     )
 
 
+def test_a_campaign_that_was_not_applied_for_yet_is_the_one_meant() -> None:
+    waiting = "---\norganization: acme\ntitle: counsel\nstages:\n  - 2026-06-01 researching\n---\n"
+    one = identify(
+        [ORGANIZATION, campaign("2026-07-01")], ledger_of(ACME | {"campaigns/a.md": waiting})
+    )[1]
+    assert one.record is not None
+    assert (one.doubt, one.held) == ("", False)
+
+
 def test_an_application_after_the_end_of_another_is_a_new_campaign() -> None:
     files = ACME | {"campaigns/a.md": on_file("2025-07-02", "2025-08-01 rejected")}
     assert found(files, ORGANIZATION, campaign("2026-07-01"))[1] is None
