@@ -9,7 +9,7 @@ EXAMPLE := --ledger examples/job-search --as-of 2026-11-22
 .PHONY: help demo test site clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
 
 # Installed once, and again when pyproject.toml asks for something else.
 $(INSTALLED): pyproject.toml
@@ -40,7 +40,7 @@ test: $(INSTALLED) ## style, types, walls and every test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 site: $(INSTALLED) ## render the example into site/
 	$(BIN)/headway build $(EXAMPLE) --output site

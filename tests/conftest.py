@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,17 +19,19 @@ CHROMIUM = Path("/usr/bin/chromium")
 # `pytest --hypothesis-profile=long` looks much further, and elsewhere each time.
 _QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile(
-    "short", max_examples=60, deadline=None, derandomize=True, suppress_health_check=_QUIET
+    "short", max_examples=40, deadline=None, derandomize=True, suppress_health_check=_QUIET
 )
 settings.register_profile("long", max_examples=5_000, deadline=None, suppress_health_check=_QUIET)
 settings.load_profile("short")
 
 
-@pytest.fixture(autouse=True)
-def _no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _no_settings_of_this_machine() -> Iterator[None]:
     """Nothing that a person has set for themselves decides about a test."""
-    for name in ("HEADWAY_TODAY", "NO_COLOR", "EDITOR", "VISUAL"):
-        monkeypatch.delenv(name, raising=False)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("HEADWAY_TODAY", "NO_COLOR", "EDITOR", "VISUAL"):
+            patch.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture

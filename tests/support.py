@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,13 +27,19 @@ Files = Mapping[str, str | bytes]
 
 def reading_of(files: Files) -> LedgerReading:
     """The reading of a ledger's files by path, `headway.toml` among them; touches no disk."""
-    settings = config.parse(_text(files.get(config.FILE_NAME, "")))
+    settings = settings_of(_text(files.get(config.FILE_NAME, "")))
     sources = [
         SourceFile(path, kind, _bytes(content))
         for path, content in files.items()
         if (kind := kind_of(path, settings.folders))
     ]
     return read_sources(sources, settings)
+
+
+@cache
+def settings_of(text: str) -> config.Config:
+    """The settings that a `headway.toml` makes; most tests have the same few."""
+    return config.parse(text)
 
 
 def ledger_of(files: Files) -> Ledger:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from copy import deepcopy
 from functools import cache
 from importlib.resources import files
 
@@ -63,7 +64,7 @@ def parse(text: str) -> Config:
     except (RecursionError, ValueError):
         own = {}
         problems.append(_syntax_problem(text, "A value is too long or nested too deep"))
-    tree = _default_tree()
+    tree = deepcopy(_default_tree())
     builder = Overlay(text, _default_tree(), problems)
     builder.lay_over(tree, own, ())
     return Config(
@@ -78,12 +79,8 @@ def parse(text: str) -> Config:
 
 
 @cache
-def _default_text() -> str:
-    return (files("ledger") / "defaults.toml").read_text(encoding="utf-8")
-
-
 def _default_tree() -> Tree:
-    return tomllib.loads(_default_text())
+    return tomllib.loads((files("ledger") / "defaults.toml").read_text(encoding="utf-8"))
 
 
 def _syntax_problem(text: str, message: str) -> SettingProblem:

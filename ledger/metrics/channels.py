@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.config import StageKind, Way
+from ledger.metrics._attempt import Attempt
 from ledger.metrics._attempts import (
-    Attempt,
     alone_in,
     attempts_in,
     attempts_on,

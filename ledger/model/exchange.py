@@ -49,22 +49,18 @@ def exchanges(ledger: Ledger, contact: Contact, as_of: date) -> tuple[Exchange, 
     """
     longest = timedelta(days=ledger.config.rules.dialog_pair)
     made: list[Exchange] = []
-    waiting: list[Entry] = []
+    ways_in: list[Entry] = []
+    ways_out: list[Entry] = []
     for entry in ledger.entries_with(contact):
         if not entry.done_by(as_of):
             continue
         if is_two_way(entry):
             made.append(Exchange(entry.date, (entry,)))
-        elif is_way_in(entry) or is_way_out(entry):
-            inward = is_way_in(entry)
-            partners = [
-                other
-                for other in waiting
-                if is_way_in(other) is not inward and entry.date - other.date <= longest
-            ]
-            if partners:
-                waiting.remove(partners[-1])
-                made.append(Exchange(entry.date, (partners[-1], entry)))
+        elif (inward := is_way_in(entry)) or is_way_out(entry):
+            partners = ways_out if inward else ways_in
+            # The last one waiting is the nearest: where it is too old, all are.
+            if partners and entry.date - partners[-1].date <= longest:
+                made.append(Exchange(entry.date, (partners.pop(), entry)))
             else:
-                waiting.append(entry)
+                (ways_in if inward else ways_out).append(entry)
     return tuple(made)

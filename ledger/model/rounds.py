@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -54,6 +55,7 @@ def rounds_of(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Round, .
     held = [entry for entry in entries if entry.kind.name == INTERVIEW]
     runs = episodes(ledger, campaign, as_of)
     made: list[Round] = []
+    closing = _closing(ledger, campaign, held, as_of)
     for entry in held:
         people = ledger.parties(entry, Contact)
         episode = episode_of(runs, entry.date)
@@ -61,7 +63,9 @@ def rounds_of(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Round, .
         number = _number(label, [one for one in made if one.episode == episode])
         ended = next((run.start for run in runs if run.number == episode + 1), None)
         last = ended - ONE_DAY if ended else as_of
-        follow_up = _follow_up(ledger, campaign, entry, held, last)
+        follow_up = _follow_up(
+            ledger, campaign, entry, held, [one for one in closing if one.date <= last]
+        )
         made.append(Round(campaign, episode, number, label, entry, people, follow_up))
     return tuple(made)
 
@@ -86,40 +90,51 @@ def _number(label: str, before: list[Round]) -> int:
     return int(match[0]) if match else max((one.number for one in before), default=0) + 1
 
 
+def _closing(
+    ledger: Ledger, campaign: Campaign, held: list[Entry], as_of: date
+) -> tuple[Entry, ...]:
+    """What closes a round and is on a campaign, or with the people of its rounds, by date."""
+    people = {one.path: one for entry in held for one in ledger.parties(entry, Contact)}
+    found = {
+        entry.location: entry
+        for party in (campaign, *people.values())
+        for entry in ledger.entries_with(party)
+        if entry.kind.closes and entry.kind.way is Way.OUT and entry.done_by(as_of)
+    }
+    return tuple(sorted(found.values(), key=lambda entry: entry.sort_key))
+
+
 def _follow_up(
-    ledger: Ledger, campaign: Campaign, interview: Entry, held: list[Entry], last: date
+    ledger: Ledger, campaign: Campaign, interview: Entry, held: list[Entry], closing: list[Entry]
 ) -> Entry | None:
-    """The first closing entry on this round up to the `last` day of its episode.
+    """The first of the closing entries of its episode on this round.
 
     It is found by its label, else by its people, else (where it or the round names nobody)
     by order: it belongs to the round held last.
     """
     people = {person.path for person in ledger.parties(interview, Contact)}
-    candidates = {
-        entry.location: entry
-        for party in (campaign, *ledger.parties(interview, Contact))
-        for entry in ledger.entries_with(party)
-        if entry.kind.closes
-        and entry.kind.way is Way.OUT
-        and entry.done_by(last)
-        and entry.date >= interview.date
-    }
-    for entry in sorted(candidates.values(), key=lambda entry: entry.sort_key):
+    for entry in closing:
+        if entry.date < interview.date:
+            continue
         serves = ledger.campaigns_of(entry)
-        if serves and campaign not in serves:
+        addressees = {person.path for person in ledger.parties(entry, Contact)}
+        if campaign not in serves and (serves or not addressees & people):
             continue
         if entry.round:
             if entry.round == interview.round:
                 return entry
             continue
-        addressees = {person.path for person in ledger.parties(entry, Contact)}
         if addressees & people:
             return entry
-        before = [one for one in held if one.date <= entry.date]
-        nameless = not addressees or not people
-        if nameless and serves and before and before[-1] is interview:
+        if serves and not (addressees and people) and _last_by(held, entry.date) is interview:
             return entry
     return None
+
+
+def _last_by(held: list[Entry], day: date) -> Entry | None:
+    """The round held last up to a day."""
+    before = bisect_right(held, day, key=lambda entry: entry.date)
+    return held[before - 1] if before else None
 
 
 def _same_issue(issue: str, answer: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
@@ -121,6 +121,9 @@ class Handler(BaseHandler):
         offset = min(refusal.offset, len(self.text.text))
         place = self.text.location(offset)
         subject = refusal.subject or self.text.line(place.line).rstrip()
+        if refusal.kind is FaultKind.FRONT_MATTER_SHAPE:
+            # It is the whole line that is no `key: value`.
+            place = replace(place, column=1 + len(subject) - len(subject.lstrip()))
         self.faults.append(Fault(refusal.kind, place, subject, refusal.detail))
 
     def _blame_comments(self, fields: Mapping[str, Field], block: str, base: int) -> None:

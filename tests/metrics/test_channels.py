@@ -211,6 +211,20 @@ def test_an_answer_belongs_to_the_attempt_whose_words_it_repeats():
     assert (row["answered"], row["judged"], row["converted"]) == (1, 1, 1)
 
 
+def test_of_several_attempts_that_share_as_much_the_latest_was_answered():
+    attempts = [
+        f"- {ago(20)} application Acme data analyst",
+        f"- {ago(5)} application Bell analyst data",
+    ]
+    for lines in (attempts, attempts[::-1]):
+        row = board(tracker(*lines, f"- {ago(2)} reply data analyst"))
+        assert (row["answered"], row["judged"]) == (1, 2)
+    row = board(tracker(*attempts, f"- {ago(2)} reply Acme data analyst"))
+    assert (row["answered"], row["judged"]) == (1, 1)
+    row = board(tracker(*attempts, f"- {ago(2)} reply who is this"))
+    assert (row["answered"], row["judged"]) == (1, 2)
+
+
 def test_an_answer_belongs_to_no_later_attempt():
     lines = (f"- {ago(2)} application Acme", f"- {ago(3)} reply Acme")
     assert board(tracker(*lines))["answered"] == 0
@@ -244,6 +258,35 @@ def test_somebody_who_came_to_me_is_a_result_without_an_attempt():
 
 
 @pytest.mark.parametrize(
+    ("tried", "came", "interviewed", "converted"),
+    [
+        ("Acme analyst", "Acme analyst", "Acme analyst", 0),
+        ("Acme analyst", "Acme", "Acme analyst", 1),
+        ("counsel", "Acme saw my profile", "Acme", 0),
+        ("Acme counsel", "Acme saw my profile", "Acme", 1),
+        ("Acme counsel", "Bell", "somebody else", 1),
+    ],
+)
+def test_an_interview_is_theirs_whose_words_it_repeats(tried, came, interviewed, converted):
+    lines = (
+        f"- {ago(20)} application {tried}",
+        f"- {ago(9)} inbound {came}",
+        f"- {ago(8)} interview {interviewed}",
+    )
+    assert board(tracker(*lines))["converted"] == converted
+
+
+def test_somebody_who_came_once_is_good_for_one_interview():
+    lines = (
+        f"- {ago(20)} application ×5 analyst",
+        f"- {ago(9)} inbound Acme",
+        f"- {ago(8)} interview Acme",
+        f"- {ago(7)} interview Acme",
+    )
+    assert board(tracker(*lines))["converted"] == 1
+
+
+@pytest.mark.parametrize(
     ("body", "attempts", "judged", "answered", "converted"),
     [
         (f"- {ago(20)} application\n", 1, 1, 0, 0),
@@ -251,6 +294,7 @@ def test_somebody_who_came_to_me_is_a_result_without_an_attempt():
         (f"- {ago(5)} application\n- {ago(2)} reply [[lee]]\n", 1, 1, 1, 0),
         (f"- {ago(5)} application\n- {ago(2)} inbound [[lee]]\n", 1, 1, 1, 0),
         (f"- {ago(5)} inbound [[lee]]\n- {ago(5)} application\n", 1, 0, 0, 0),
+        (f"- {ago(5)} application\n- {ago(5)} reply [[lee]]\n", 1, 1, 1, 0),
         (f"- {ago(5)} application\n- {ago(2)} reply [auto:: yes]\n", 1, 0, 0, 0),
         (f"- {ago(5)} application\n- {ago(2)} interview 1\n", 1, 1, 1, 1),
         (f"- {ago(40)} application\n- {ago(5)} application\n", 2, 1, 0, 0),

@@ -159,6 +159,7 @@ def test_attempts_in_a_channel_are_papers_too_once_old_enough_or_answered():
         ("- 1", (0, 0, 1)),
         ("2 -", (1, 0, 1)),
         ("3 1", (1, 0, 1)),
+        ("1 2 -", (2, 0, 1)),
     ],
 )
 def test_a_round_to_the_next_one_two_a_and_two_b_are_both_the_second(labels, rounds):

@@ -93,6 +93,7 @@ def test_a_follow_up_is_dated_on_the_round_or_after_and_done():
     assert days_of(body + f"- {ago(10)} follow-up 1\n") == [0]
     assert days_of(body + f"- {ago(11)} follow-up 1\n") == [None]
     assert days_of(body + f"- [ ] {ago(9)} follow-up 1\n") == [None]
+    assert days_of(body + f"- {ago(0)} follow-up 1\n") == [10]
     assert days_of(body + f"- {ago(-1)} follow-up 1\n") == [None]
 
 

@@ -104,6 +104,11 @@ def test_a_stage_line_of_tomorrow_does_not_close_it_today():
     assert counted("", **{"campaigns/nw.md": text + RECENT + DUE})
 
 
+def test_those_that_count_stand_first():
+    files = northwind(RECENT + DUE, **{"campaigns/a.md": CAMPAIGN, "campaigns/z.md": CAMPAIGN})
+    assert [row["id"] for row in rows_of(measured("works", files))] == ["nw", "a", "z"]
+
+
 def test_the_dormant_are_named_with_what_they_lack():
     taken = measured("works", northwind())
     assert taken.reading == "0 in the works of 6; 1 dormant, not counted"

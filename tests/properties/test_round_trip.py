@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ledger import config
@@ -194,6 +194,7 @@ def _front(key: str, lines: list[str]) -> str:
 def test_line_ends_and_a_mark_make_the_same_records(data):
     path = data.draw(st.sampled_from(sorted(EXAMPLE)))
     content = data.draw(mutated(EXAMPLE[path])).replace(b"\r", b"").removeprefix(b"\xef\xbb\xbf")
+    assume(not content.startswith((b"\xff\xfe", b"\xfe\xff")))
     crlf, cr = content.replace(b"\n", b"\r\n"), content.replace(b"\n", b"\r")
     plain = ledger_of({path: content})
     for other in (crlf, cr, b"\xef\xbb\xbf" + content, b"\xef\xbb\xbf" + crlf):

@@ -67,10 +67,19 @@ def test_an_unclosed_block_is_told_of_and_its_lines_are_kept():
     assert len(record.entries) == 1
 
 
-@pytest.mark.parametrize(("block", "shape"), [("- a\n- b", "list"), ("just text", "text")])
+@pytest.mark.parametrize(
+    ("block", "shape"),
+    [
+        ("- a\n- b", "list"),
+        ("just text", "text"),
+        ("--- just text", "text"),
+        ("  just text", "text"),
+    ],
+)
 def test_a_block_that_is_no_mapping_is_told_of(block, shape):
     fault = fault_of(f"---\n{block}\n---\n")
     assert fault.kind is FaultKind.FRONT_MATTER_SHAPE
+    assert fault.location.column == 1 + len(block) - len(block.lstrip())
     assert shape in fault.detail
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ledger.model.record import RecordKind
@@ -25,5 +27,5 @@ def test_a_vault_of_another_vocabulary_keeps_every_key(shared_data):
     for path in notes:
         record = record_of(path.read_bytes())
         typed = path.read_text(encoding="utf-8").split("---")[1]
-        keys = [line.split(":")[0] for line in typed.splitlines() if line[:1].isalpha()]
+        keys = re.findall(r"^([^\s:#-][^:\n]*):", typed, re.MULTILINE)
         assert keys == list(record.fields)
