@@ -225,6 +225,12 @@ def test_of_several_attempts_that_share_as_much_the_latest_was_answered():
     assert (row["answered"], row["judged"]) == (1, 2)
 
 
+def test_an_attempt_that_was_answered_leaves_the_next_answer_to_another():
+    lines = [f"- {ago(5)} application Acme", f"- {ago(6)} application Bell"]
+    row = board(tracker(*lines, f"- {ago(3)} reply Acme", f"- {ago(2)} reply Acme"))
+    assert (row["answered"], row["judged"]) == (2, 2)
+
+
 def test_an_answer_belongs_to_no_later_attempt():
     lines = (f"- {ago(2)} application Acme", f"- {ago(3)} reply Acme")
     assert board(tracker(*lines))["answered"] == 0
@@ -298,6 +304,7 @@ def test_somebody_who_came_once_is_good_for_one_interview():
         (f"- {ago(5)} application\n- {ago(2)} reply [auto:: yes]\n", 1, 0, 0, 0),
         (f"- {ago(5)} application\n- {ago(2)} interview 1\n", 1, 1, 1, 1),
         (f"- {ago(40)} application\n- {ago(5)} application\n", 2, 1, 0, 0),
+        (f"- {ago(5)} application\n- {ago(5)} interview 1\n", 1, 1, 1, 1),
         (f"- {ago(40)} application\n- {ago(30)} application\n- {ago(2)} interview 1\n", 2, 2, 1, 1),
         (f"- {ago(9)} call [[dana]]\n- {ago(5)} proposal\n- {ago(2)} reply [[dana]]\n", 0, 0, 0, 0),
         (f"- {ago(40)} cold-call\n- {ago(9)} call [[dana]]\n- {ago(5)} proposal\n", 1, 1, 1, 1),

@@ -175,6 +175,8 @@ def test_the_last_round_ended_with_the_campaign_or_led_to_an_offer():
     lost = campaign("interviewing", "rejected", body=body)
     assert (counts(lost, ROUNDS), counts(lost, OFFERS)) == ((1, 1, 0), (0, 1, 0))
     offered = campaign("interviewing", "rejected", body=body + f"- {ago(11)} offer\n")
+    taken = measured("conversion", {"campaigns/a.md": offered})
+    assert taken.rows[-1].evidence == ("campaigns/a.md:7", "campaigns/a.md:9")
     assert (counts(offered, ROUNDS), counts(offered, OFFERS)) == ((2, 0, 0), (1, 0, 0))
     waiting = campaign("interviewing", body=body)
     assert (counts(waiting, ROUNDS), counts(waiting, OFFERS)) == ((1, 0, 1), (0, 0, 1))

@@ -75,7 +75,10 @@ def test_rounds_of_one_day_that_name_nobody_are_apart():
     assert measured("face-to-face", northwind(body)).n == 2
     body = f"- {ago(3)} interview 2a 1h [[dana]]\n- {ago(3)} interview 2b 1h\n"
     assert measured("face-to-face", northwind(body)).n == 2
-    body = f"- {ago(3)} interview 2a 1h [[dana]]\n- {ago(3)} visit to their office\n"
+    for same in ("visit to their office", "interview 2a 1h"):
+        body = f"- {ago(3)} interview 2a 1h [[dana]]\n- {ago(3)} {same}\n"
+        assert measured("face-to-face", northwind(body)).n == 1
+    body = f"- {ago(3)} lunch [[dana]]\n- {ago(3)} interview 2a 1h\n"
     assert measured("face-to-face", northwind(body)).n == 1
 
 

@@ -147,6 +147,8 @@ def test_a_few_hours_are_counted_and_no_share_is_told():
     taken = measured("time-use", {"journal/j.md": f"- {ago(1)} assess 3h\n- {ago(1)} busy 1h\n"})
     assert taken.reading == "3h of 4h served a goal; 1h busy-work, 0h name nothing"
     assert taken.value == 0.75
+    taken = measured("time-use", {"journal/j.md": f"- {ago(1)} assess 4h\n- {ago(1)} busy 1h\n"})
+    assert taken.reading == "4h of 5h served a goal (80%); 1h busy-work, 0h name nothing"
 
 
 @pytest.mark.parametrize(

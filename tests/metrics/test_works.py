@@ -85,6 +85,8 @@ def test_an_entry_elsewhere_that_links_the_campaign_or_is_for_it_counts():
 def test_a_named_organization_or_industry(line, counts):
     text = CAMPAIGN.replace("organization: northwind", line) + RECENT + DUE
     assert counted("", **{"campaigns/nw.md": text}) is counts
+    (row,) = rows_of(measured("works", northwind(**{"campaigns/nw.md": text})))
+    assert row["reason"] == ("" if counts else "no organization or industry")
 
 
 def test_an_empty_campaign_counts_for_nothing_and_is_no_dormant_one():
