@@ -72,7 +72,9 @@ def as_object(action: Action) -> dict[str, Any]:
 
 
 def _block(number: int, action: Action, as_of: date) -> Iterator[str]:
-    due = f" (due {days_ago(action.due, as_of)})" if action.due else ""
+    # A message that is about its deadline has said when it was.
+    said = days_ago(action.due, as_of) if action.due else ""
+    due = f" (due {said})" if said and said not in action.message else ""
     yield click.style(f"{number}. {visible(action.message)}{due}", bold=True)
     yield f"   type:   {visible(action.line)}"
     places = ", ".join(visible(place) for place in action.evidence[:3])
