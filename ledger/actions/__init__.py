@@ -35,17 +35,19 @@ def advise(
     if _is_off(ledger, as_of):
         found = [action for action in found if action.tier == 0]
     kept: list[Action] = []
-    subjects: set[str] = set()
+    told: set[str] = set()
     whole = 0
     for action in sorted(found, key=lambda action: action.sort_key):
-        if action.subject in subjects:
+        # Two lines with the same words are one cause, which has one id.
+        if action.id in told or action.subject in told:
             continue
+        told.add(action.id)
         if not action.subject:
             whole += 1
             if whole > MOST_ABOUT_THE_WHOLE:
                 continue
         else:
-            subjects.add(action.subject)
+            told.add(action.subject)
         kept.append(action)
     return tuple(kept)
 

@@ -42,9 +42,13 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
         if text == "yesterday":
             return today.fromordinal(today.toordinal() - 1)
         try:
-            return date.fromisoformat(text)
+            day = date.fromisoformat(text)
         except ValueError:
             self.fail(f"{text!r} is no date; write it as 2026-11-22", param, ctx)
+        if not 1900 <= day.year < 3000:
+            # Figures look weeks back and ahead, and the calendar has two ends.
+            self.fail(f"{text} is out of reach; a year from 1900 to 2999 is meant", param, ctx)
+        return day
 
 
 DAY = _Day()

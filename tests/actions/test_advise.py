@@ -117,3 +117,8 @@ def test_the_ids_stay_where_prose_is_written_above_the_lines(typed):
     moved = {path: ["A word.", "", *lines] for path, lines in typed.items()}
     before, after = (advised(files_of(one)) for one in (typed, moved))
     assert [(one.id, one.message) for one in after] == [(one.id, one.message) for one in before]
+
+
+def test_two_lines_with_the_same_words_are_one_cause():
+    found = advised({"journal/j.md": "- [ ] 2026-11-20 email\n- [ ] 2026-11-20 email\n"})
+    assert [one.rule for one in found].count("promise-due") == 1
