@@ -27,6 +27,8 @@ def _why(typed: str) -> tuple[str, str]:
         remedy = f"did you mean `{turned[0]}`?" if turned else "a month is 01 to 12"
         return f"there is no month {month}", remedy
     last = calendar.monthrange(year, month)[1]
+    if 1 <= day <= last:
+        return f"the year {year} is out of reach", "put the right year in"
     name = calendar.month_name[month]
     if day == 0:
         return f"{name} has no day 0", "put the right day in"

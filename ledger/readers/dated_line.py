@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import time
 
 from ledger.config import NOTE, Config, EntryKind, Way
 from ledger.model.entry import Entry, EntryField
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.link import Link
+from ledger.readers.days import day_of
 from ledger.readers.links import find_links, find_unclosed
 from ledger.readers.text import Text
 
@@ -56,7 +57,7 @@ class LineReader:
         typed = item["date"]
         place = self.text.location(start)
         try:
-            day = date.fromisoformat(typed)
+            day = day_of(typed)
         except ValueError:
             self.faults.append(Fault(FaultKind.BAD_DATE, place, typed, length=len(typed)))
             return None

@@ -10,6 +10,7 @@ from datetime import date
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.link import Link
 from ledger.model.parts import Money
+from ledger.readers.days import day_of
 from ledger.readers.front_matter import Field
 from ledger.readers.links import LINK, target_of
 from ledger.readers.text import Text
@@ -61,8 +62,7 @@ class Values:
 
     def date_of(self, key: str) -> date | None:
         """A calendar date."""
-        node = self._single(key, "a date")
-        return self.date(node, key) if node and node.text else None
+        return self.date(node, key) if (node := self._single(key, "a date")) and node.text else None
 
     def flag_of(self, key: str, unclear: bool = False) -> bool:
         """True or false; false where the key is missing, `unclear` where it says neither."""
@@ -171,7 +171,7 @@ class Values:
             self.blame(FaultKind.WRONG_TYPE, node, key, "a date such as 2026-09-28")
             return None
         try:
-            return date.fromisoformat(spelled)
+            return day_of(spelled)
         except ValueError:
             self.blame(FaultKind.BAD_DATE, node, spelled)
             return None

@@ -376,3 +376,11 @@ def test_entries_are_in_the_order_of_date_time_path_and_line():
         }
     )
     assert [entry.text for entry in ledger.entries] == ["first", "last", "at nine", "next day"]
+
+
+def test_a_year_out_of_reach_is_told_and_the_line_is_kept():
+    for typed in ("9999-12-31", "0001-01-01"):
+        ledger = ledger_of({"journal/a.md": f"- {typed} off 3d\n"})
+        (fault,) = ledger.faults
+        assert (fault.kind, fault.subject) == ("bad-date", typed)
+        assert typed in ledger.records[0].notes
