@@ -25,12 +25,36 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    r"""A stretch of one file and the text to put in its place.
+
+    The stretch begins at `location` and is `length` characters of the file's text long, a
+    line's end counting as one whatever its bytes are. `text` has `\n` for a line's end.
+    """
+
+    location: Location
+    length: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What `check --fix` types for the owner: said in words, and as edits of one file.
+
+    Only what can be meant in one way has one; everything else is the owner's to decide.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding.
 
     `location` is where it begins; `length` the characters it spans on that line (0: the
-    place alone). `message` says what is wrong, `help` the remedy, as the line to type
-    where there is one.
+    place alone). `message` says what is wrong, `why` why that matters, `help` the remedy,
+    as the line to type where there is one; `fix` is the remedy as an edit.
     """
 
     code: str
@@ -38,9 +62,11 @@ class Diagnostic:
     severity: Severity
     location: Location
     message: str
+    why: str = ""
     help: str = ""
     length: int = 0
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.diagnostic import Diagnostic, Related, Severity
+from ledger.diagnostic import Diagnostic, Fix, Related, Severity
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.ledger import Ledger
 from ledger.source import Location
@@ -25,18 +25,21 @@ class Finding:
     length: int = 0
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One rule: its code, its name, how much it weighs and the function that looks.
+    """One rule: its code, its name, how much it weighs, why, and the function that looks.
 
+    `why` is one sentence for the owner: what goes wrong where the finding is left alone.
     `fault` is the reader's fault that it words, if it is a rule about reading.
     """
 
     code: str
     name: str
     severity: Severity
+    why: str
     look: Callable[[Ledger, date], Iterable[Finding]]
     fault: FaultKind | None = None
 
@@ -49,25 +52,27 @@ class Check:
                 severity=found.severity or self.severity,
                 location=found.location,
                 message=found.message,
+                why=self.why,
                 help=found.help,
                 length=found.length,
                 related=found.related,
+                fix=found.fix,
             )
 
 
 def check(
-    code: str, name: str, severity: Severity
+    code: str, name: str, severity: Severity, why: str = ""
 ) -> Callable[[Callable[[Ledger, date], Iterable[Finding]]], Check]:
     """Make a check of a function that looks through a ledger."""
 
     def decorate(look: Callable[[Ledger, date], Iterable[Finding]]) -> Check:
-        return Check(code, name, severity, look)
+        return Check(code, name, severity, why, look)
 
     return decorate
 
 
 def fault_check(
-    code: str, fault: FaultKind, severity: Severity = Severity.ERROR
+    code: str, fault: FaultKind, severity: Severity = Severity.ERROR, why: str = ""
 ) -> Callable[[Callable[[Fault], Finding]], Check]:
     """Make a check of a function that words one kind of reader's fault."""
 
@@ -75,6 +80,6 @@ def fault_check(
         def look(ledger: Ledger, as_of: date) -> Iterator[Finding]:
             return (word(found) for found in ledger.faults if found.kind is fault)
 
-        return Check(code, fault.value, severity, look, fault)
+        return Check(code, fault.value, severity, why, look, fault)
 
     return decorate

@@ -23,7 +23,7 @@ _KEYS_LOST = (
 
 
 def ledger_fault_check(
-    code: str, fault: FaultKind, severity: Severity = Severity.ERROR
+    code: str, fault: FaultKind, severity: Severity = Severity.ERROR, why: str = ""
 ) -> Callable[[Callable[[Fault, Ledger, date], Finding | None]], Check]:
     """Make a check of a function that words a fault with a look at its ledger.
 
@@ -36,7 +36,7 @@ def ledger_fault_check(
                 if found.kind is fault and (finding := word(found, ledger, as_of)):
                     yield finding
 
-        return Check(code, fault.value, severity, look, fault)
+        return Check(code, fault.value, severity, why, look, fault)
 
     return decorate
 

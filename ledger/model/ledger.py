@@ -14,12 +14,14 @@ from ledger.model.channel import Channel
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
 from ledger.model.fault import Fault
+from ledger.model.history import History
 from ledger.model.link import Link
 from ledger.model.organization import Organization
 from ledger.model.parts import Need
 from ledger.model.profile import Profile
 from ledger.model.record import Record
 from ledger.model.skill import Skill
+from ledger.model.suppression import Suppression
 from ledger.source import Location
 from ledger.wording import fold
 
@@ -30,14 +32,18 @@ R = TypeVar("R", bound=Record)
 class Ledger:
     """All records in the order of their paths, and the faults found while reading them.
 
-    Nothing here changes after it is made; what is derived is worked out once, when first
-    asked for. Links are resolved by id, then by alias; where two records have the same id
-    the first by path has it (a check tells of the other).
+    `suppressions` are the comments that silence a check at a line; `history` is what was
+    committed, where it was asked for. Nothing here changes after it is made; what is
+    derived is worked out once, when first asked for. Links are resolved by id, then by
+    alias; where two records have the same id the first by path has it (a check tells of
+    the other).
     """
 
     config: Config
     records: tuple[Record, ...]
     faults: tuple[Fault, ...] = field(default=())
+    suppressions: tuple[Suppression, ...] = field(default=())
+    history: History | None = None
 
     @cached_property
     def _names(self) -> Mapping[str, Record]:

@@ -1,0 +1,21 @@
+"""A comment that silences findings of one line: `headway: ignore HW205`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.source import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One such comment.
+
+    `location` is where it begins and `length` how far it goes; `names` are the codes and
+    names of checks as typed. It covers the findings of `lines` of its own file.
+    """
+
+    location: Location
+    length: int
+    names: tuple[str, ...]
+    lines: tuple[int, ...]
