@@ -26,11 +26,12 @@ settings.load_profile("short")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _no_settings_of_this_machine() -> Iterator[None]:
-    """Nothing that a person has set for themselves decides about a test."""
+def _no_settings_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing that a person has set for themselves decides about a test, or is written to."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("HEADWAY_TODAY", "NO_COLOR", "EDITOR", "VISUAL"):
+        for name in ("HEADWAY_TODAY", "NO_COLOR", "EDITOR", "VISUAL", "GIT_INDEX_FILE"):
             patch.delenv(name, raising=False)
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
 
 

@@ -11,7 +11,9 @@ from importlib.resources import files
 from ledger.config.overlay import Overlay, Tree, attribute
 from ledger.config.values import (
     FILE_NAME,
+    LEVELS,
     NOTE,
+    OFF,
     PREVIOUS,
     Config,
     EntryKind,
@@ -28,7 +30,9 @@ from ledger.source import Location
 
 __all__ = [
     "FILE_NAME",
+    "LEVELS",
     "NOTE",
+    "OFF",
     "PREVIOUS",
     "Config",
     "EntryKind",
@@ -73,6 +77,7 @@ def parse(text: str) -> Config:
         pipelines=builder.pipelines(tree["pipelines"]),
         rules=Rules(**{attribute(key): value for key, value in tree["rules"].items()}),
         site=Site(**tree["site"]),
+        checks=dict(tree["checks"]),
         problems=tuple(problems),
         text=text,
     )

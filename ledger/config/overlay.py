@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ledger.config.place import place_of
+from ledger.config.shapes import misfit
 from ledger.config.values import (
     FILE_NAME,
+    LEVELS,
     PREVIOUS,
     EntryKind,
     Pipeline,
@@ -29,14 +31,8 @@ _STAGE_KEYS: Mapping[str, type] = {
     "early": bool, "probability": float, "stall": int,
 }  # fmt: skip
 
-
 _STAGE_NAMES = ("to", "unadvised-from")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
-
-# Settings that are shares of one, that need not be whole, and that figures are divided by.
-_SHARES = ("probability", "logged-share", "busy-cap", "on-time-share", "poor-yield")
-_DIVISIBLE = ("full-time-hours", "full-time-capacity")
-_DIVISORS = ("window", "full-time-hours")
 
 
 class Overlay:
@@ -64,11 +60,13 @@ class Overlay:
                 self._lay_synonym(tree, key, value, here)
             elif path == ("folders",):
                 self._lay_folder(tree, key, value, own)
+            elif path == ("checks",):
+                self._lay_level(tree, key, value, here)
             elif key not in tree:
                 self.complain(SettingFault.UNKNOWN, here, "is not a setting", tuple(tree))
             elif isinstance(tree[key], dict) and isinstance(value, dict):
                 self.lay_over(tree[key], value, here)
-            elif wrong := _misfit(value, type(tree[key]), key):
+            elif wrong := misfit(value, type(tree[key]), key):
                 self.complain(SettingFault.VALUE, here, wrong)
             else:
                 tree[key] = value
@@ -100,6 +98,15 @@ class Overlay:
                 if replaced in self.base["folders"] and replaced not in own:
                     del tree[replaced]
             tree[folder] = value
+
+    def _lay_level(self, tree: Tree, key: str, value: object, path: tuple[str, ...]) -> None:
+        """What is made of a check; its code and its name are the same in any case."""
+        if value not in LEVELS:
+            self.complain(SettingFault.VALUE, path, f"wants one of {', '.join(LEVELS)}", LEVELS)
+        elif key.lower() in tree:
+            self.complain(SettingFault.VALUE, path, "is set already, in other letters")
+        else:
+            tree[key.lower()] = str(value)
 
     def _lay_pipeline(self, tree: Tree, key: str, value: object, own: Tree) -> None:
         """A pipeline or a change to one: `like`, and stages with the keys of `_STAGE_KEYS`."""
@@ -136,7 +143,7 @@ class Overlay:
             here = (*path, name)
             if name not in _STAGE_KEYS:
                 self.complain(SettingFault.UNKNOWN, here, "is not a setting", tuple(_STAGE_KEYS))
-            elif wrong := _misfit(part, _STAGE_KEYS[name], name):
+            elif wrong := misfit(part, _STAGE_KEYS[name], name):
                 self.complain(SettingFault.VALUE, here, wrong)
             elif name == "kind" and part not in tuple(StageKind):
                 self.complain(SettingFault.VALUE, here, f"wants one of {', '.join(StageKind)}")
@@ -193,22 +200,6 @@ class Overlay:
         }
 
 
-def _misfit(value: object, wanted: type, key: str) -> str:
-    """What a setting wants that a value is not; empty where it fits."""
-    if wanted in (int, float):
-        # A negative or endless setting would make every figure that uses it nonsense.
-        most = 1 if key in _SHARES else 1_000_000
-        whole = wanted is float or key in _DIVISIBLE or isinstance(value, int)
-        if type(value) in (int, float) and whole and 0 <= value <= most:  # type: ignore[operator]
-            return "wants more than 0" if value == 0 and key in _DIVISORS else ""
-        return "wants a number from 0 to 1" if key in _SHARES else f"wants {_shape(wanted)}"
-    if wanted is list:
-        fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
-    else:
-        fits = type(value) is wanted
-    return "" if fits else f"wants {_shape(wanted)}"
-
-
 def _ancestry(tree: Tree, name: str) -> Iterator[str]:
     seen: set[str] = set()
     while name and name not in seen:
@@ -224,17 +215,6 @@ def _stage_arguments(keys: Tree) -> dict[str, Any]:
     if "kind" in made:
         made["kind"] = StageKind(made["kind"])
     return made
-
-
-def _shape(wanted: type) -> str:
-    return {
-        str: "a text in quotes",
-        bool: "true or false",
-        int: "a whole number from 0 to 1,000,000",
-        float: "a number from 0 to 1,000,000",
-        list: "a list of texts",
-        dict: "a table",
-    }.get(wanted, wanted.__name__)
 
 
 def attribute(key: str) -> str:

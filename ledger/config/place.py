@@ -16,15 +16,16 @@ _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 def place_of(text: str, path: tuple[str, ...]) -> tuple[int, int]:
     """Line and column (from 1) of the deepest part of a key that a TOML text spells out.
 
-    Upper and lower case are the same here: stages and words are kept in lower case.
+    Upper and lower case are the same here: stages and words are kept in lower case. A key
+    in the very letters comes before one in others.
     """
-    path = tuple(part.lower() for part in path)
-    best: tuple[int, int, int] = (0, 1, 1)
+    folded = _folded(path)
+    best, place = (0, 0), (1, 1)
     for here, number, column in _keys(text):
-        shared = path[: len(here)] == here
-        if shared and len(here) > best[0]:
-            best = (len(here), number, column)
-    return best[1], best[2]
+        rank = (len(here), sum(a == b for a, b in zip(here, path, strict=False)))
+        if folded[: len(here)] == _folded(here) and rank > best:
+            best, place = rank, (number, column)
+    return place
 
 
 def nearest_place(text: str, path: tuple[str, ...]) -> tuple[int, int, int]:
@@ -33,10 +34,10 @@ def nearest_place(text: str, path: tuple[str, ...]) -> tuple[int, int, int]:
     Unlike `place_of` it takes a key beside the one wanted: the first stage of a pipeline
     stands for one that the text does not name.
     """
-    path = tuple(part.lower() for part in path)
+    folded = _folded(path)
     best: tuple[int, int, int] = (0, 1, 1)
     for here, number, column in _keys(text):
-        pairs = enumerate(zip(here, path, strict=False))
+        pairs = enumerate(zip(_folded(here), folded, strict=False))
         shared = next((at for at, (a, b) in pairs if a != b), min(len(here), len(path)))
         if shared > best[0]:
             best = (shared, number, column)
@@ -55,4 +56,8 @@ def _keys(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
 
 
 def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip("\"'").lower() for part in _PART.findall(dotted))
+    return tuple(part.strip("\"'") for part in _PART.findall(dotted))
+
+
+def _folded(path: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.lower() for part in path)

@@ -56,6 +56,10 @@ class StageKind(StrEnum):
 
 PREVIOUS = "previous"
 
+# What `[checks]` may make of a check.
+OFF = "off"
+LEVELS = ("error", "warning", "info", OFF)
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -159,13 +163,18 @@ class SettingProblem:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All settings of a ledger; `text` is the `headway.toml` that they were laid over with."""
+    """All settings of a ledger; `text` is the `headway.toml` that they were laid over with.
+
+    `checks` holds one of `LEVELS` for each code or name of a check, in lower case. Whether
+    there is such a check is not known here.
+    """
 
     folders: Mapping[str, str]
     kinds: Mapping[str, EntryKind]
     pipelines: Mapping[str, Pipeline]
     rules: Rules
     site: Site
+    checks: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[SettingProblem, ...] = field(default=(), compare=False)
     text: str = field(default="", compare=False, repr=False)
 

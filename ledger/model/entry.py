@@ -37,7 +37,7 @@ class Entry:
     typed, empty where there is none; `kind` what that word means (a note where it is no
     kind). `minutes`, `round` and `days` are None where none were typed; `count` is the N
     of `×N`. `todo` is an open checkbox: a next action, counted as nothing done. `text` is
-    what remains, links as typed, fields taken out; `raw` the whole entry as typed.
+    what remains, links as typed, fields and comments taken out; `raw` the whole entry as typed.
     """
 
     location: Location

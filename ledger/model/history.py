@@ -1,4 +1,4 @@
-"""What was committed of the records that have stages: who changed what, and when."""
+"""What was committed of a ledger's records: who changed what, and when."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ledger.model.record import RecordKind
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """One commit. `time` is the author's, with its offset; `subject` its first line."""
+    """One commit. `time` is its author's, with the offset; `subject` its first line."""
 
     id: str
     author: str
@@ -33,37 +33,71 @@ StageFact = tuple[datetime.date | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """A record as one commit left it. `merge` tells a version that a merge brought."""
+class Facts:
+    """What a version of a record claims that is not to be changed afterwards.
+
+    `pipeline` is the one that the file names, empty where it names none.
+    """
+
+    kind: RecordKind
+    pipeline: str = ""
+    stages: tuple[StageFact, ...] = ()
+    origin: str = ""
+
+
+NO_FACTS = Facts(RecordKind.JOURNAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What one commit did to a record: its facts before (None: it began) and after (it ended).
+
+    `path` is the record's file after it, or before where it ended; the blobs are git's
+    names for the two versions of the file.
+    """
 
     commit: Commit
     path: str
-    kind: RecordKind
-    name: str
-    pipeline: str
-    stages: tuple[StageFact, ...]
-    origin: str
-    merge: bool = False
+    before: Facts | None
+    after: Facts | None
+    blob_before: str | None = None
+    blob_after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """A record through its renames: every version that was committed, oldest first.
+    """A record through its renames: every revision that was committed, oldest first.
 
-    `path` is where it is now, or was last; `ended` the commit that deleted it.
+    `path` is where its file is now, or was last; `committed` the facts that the last commit
+    has of it, None where it has none. It is `gone` where there is no such file any more;
+    `ended` is the commit that deleted it, None where that is not committed.
     """
 
     path: str
-    versions: tuple[Version, ...]
+    revisions: tuple[Revision, ...]
+    committed: Facts | None = None
+    gone: bool = False
     ended: Commit | None = None
+
+    @property
+    def facts(self) -> Facts:
+        """The facts as they were committed last."""
+        sides = (one.after or one.before for one in reversed(self.revisions))
+        return self.committed or next((side for side in sides if side), NO_FACTS)
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """The lives of a ledger's records, by path.
 
-    `limit` says why some of it may be missing (a shallow clone); empty where none is.
+    `limit` says why some of it may be missing (a shallow clone); empty where none is. `base`
+    is the one commit that is told of, where it is asked what has changed since it.
     """
 
     lives: tuple[Life, ...]
     limit: str = ""
+    base: Commit | None = None
+
+    def of(self, path: str) -> Life | None:
+        """The life of the record whose file is at a path now, or None."""
+        return next((one for one in self.lives if one.path == path and not one.gone), None)

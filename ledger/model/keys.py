@@ -30,3 +30,5 @@ KEYS: Mapping[RecordKind, tuple[str, ...]] = {
     ),
     RecordKind.JOURNAL: _COMMON,
 }  # fmt: skip
+
+EVERY_KEY = frozenset(key for keys in KEYS.values() for key in keys)

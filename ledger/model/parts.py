@@ -54,7 +54,11 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class StageLine:
-    """`DATE STAGE, evidence`. `date` is None where none was typed."""
+    """`DATE STAGE, evidence`. `date` is None where none was typed.
+
+    `word` is where the stage's own name stands, None where that cannot be told (a line of
+    several parts).
+    """
 
     stage: str
     date: date | None
@@ -62,6 +66,7 @@ class StageLine:
     location: Location
     length: int
     links: tuple[Link, ...] = ()
+    word: Location | None = None
 
     @property
     def because(self) -> bool:

@@ -33,8 +33,9 @@ class Record:
 
     `id` is the file's name without `.md`, as typed. `fields` holds every front-matter key
     as text, known or not, in the order typed, `places` where its value stands and
-    `key_places` where the key itself does; `unknown` are the keys that the format does not
-    name. `notes` is the body without its dated lines.
+    `key_places` where the key itself does, `lengths` and `key_lengths` the characters that
+    they take there, quotes included (0: more than one line); `unknown` are the keys that the
+    format does not name. `notes` is the body without its dated lines and its comments.
     `prose_links` are the links in the notes, `field_links` those in the front matter.
     """
 
@@ -53,6 +54,8 @@ class Record:
     fields: Mapping[str, FieldText] = field(default_factory=dict)
     places: Mapping[str, Location] = field(default_factory=dict)
     key_places: Mapping[str, Location] = field(default_factory=dict)
+    lengths: Mapping[str, int] = field(default_factory=dict)
+    key_lengths: Mapping[str, int] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
 
     @property

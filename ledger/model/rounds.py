@@ -16,6 +16,7 @@ from ledger.model.stage import episode_of, episodes
 from ledger.wording import fold
 
 INTERVIEW = "interview"
+DECLINE = "decline"
 ONE_DAY = timedelta(days=1)
 
 
@@ -60,7 +61,7 @@ def rounds_of(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Round, .
         people = ledger.parties(entry, Contact)
         episode = episode_of(runs, entry.date)
         label = entry.round or ""
-        number = _number(label, [one for one in made if one.episode == episode])
+        number = round_number(label, [one.number for one in made if one.episode == episode])
         ended = next((run.start for run in runs if run.number == episode + 1), None)
         last = ended - ONE_DAY if ended else as_of
         follow_up = _follow_up(
@@ -85,9 +86,10 @@ def scheduled(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, .
     )
 
 
-def _number(label: str, before: list[Round]) -> int:
+def round_number(label: str, before: list[int]) -> int:
+    """The number of a round: that of its label, else the one after those before it."""
     match = re.match(r"\d+", label)
-    return int(match[0]) if match else max((one.number for one in before), default=0) + 1
+    return int(match[0]) if match else max(before, default=0) + 1
 
 
 def _closing(

@@ -12,14 +12,17 @@ from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 from ledger.model.record import Record
 
+# The ends that somebody else decides.
+THEIR_DECISION = ("rejected", "lost")
+
 
 @dataclass(frozen=True, slots=True)
 class Episode:
     """One run through a pipeline: from its first line, or a reopening, to its end.
 
     `before` is the stage that the episode before it left from, None for the first. `start`
-    is None for the first episode (its story may have begun before the ledger) and `end`
-    where it goes on.
+    is None for the first episode (its story may have begun before the ledger), `end` where it
+    goes on, and `until`, the day of the next reopening, for the last one.
     """
 
     number: int
@@ -27,10 +30,12 @@ class Episode:
     start: date | None
     end: date | None
     before: str | None
+    until: date | None = None
 
     def covers(self, day: date) -> bool:
         """Whether a day belongs to this episode: from its start to the next reopening."""
-        return self.start is None or day >= self.start
+        begun = self.start is None or day >= self.start
+        return begun and (self.until is None or day < self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,12 @@ class Transition:
     previous: StageLine | None
     episode: Episode
     left_from: str | None
+
+    @property
+    def returns(self) -> bool:
+        """Whether it takes what was reopened back to the stage it had."""
+        reopened = self.episode.number > 1 and self.previous is self.episode.lines[0]
+        return reopened and self.line.stage == self.left_from
 
 
 def pipeline_of(ledger: Ledger, record: Record) -> Pipeline | None:
@@ -125,6 +136,7 @@ def episodes(ledger: Ledger, record: Record, as_of: date) -> tuple[Episode, ...]
                 lines[0].date if number > 1 else None,
                 closing[-1].date if closing else None,
                 before,
+                runs[number][0].date if number < len(runs) else None,
             )
         )
     return tuple(made)

@@ -15,6 +15,7 @@ from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.pages._addresses import Addresses
+from ledger.readers.comments import without_comments
 from ledger.readers.text import Text
 
 
@@ -103,6 +104,6 @@ class Results:
         return self._stories.get(record.path, ())
 
     def line(self, path: str, number: int) -> str:
-        """The text of a line of the ledger, without the white space around it."""
+        """The text of a line of the ledger, without its comments and the white space around it."""
         text = self.texts.get(path)
-        return text.line(number).strip() if text else ""
+        return without_comments(text.line(number)).strip() if text else ""

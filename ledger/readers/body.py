@@ -10,6 +10,7 @@ from ledger.config import Config
 from ledger.model.entry import Entry
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.link import Link
+from ledger.readers.comments import without_comments
 from ledger.readers.dated_line import LineReader
 from ledger.readers.links import find_links, find_unclosed, without_code
 from ledger.readers.text import Text
@@ -34,47 +35,72 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A line as typed, and as it is read: without comments."""
+
     start: int
     end: int
+    typed: str
     text: str
+
+    @property
+    def is_comment(self) -> bool:
+        """Whether it holds nothing else."""
+        return bool(self.typed.strip()) and not self.text.strip()
+
+    @property
+    def shown(self) -> str:
+        """What is left of it; the blanks of a comment would mean something to Markdown."""
+        if self.text == self.typed:
+            return self.typed
+        indent = len(self.typed) - len(self.typed.lstrip(" \t"))
+        return self.typed[:indent] + self.text.strip()
 
 
 def read_body(text: Text, start: int, holder: str, config: Config) -> Body:
     """Everything from an offset of a text to its end, as the body of the record `holder`."""
     body = Body()
-    visible = without_code(text.text, start)
-    notes: list[str] = []
-    lines = list(_lines(text.text, start))
+    read = Text(text.path, without_comments(text.text, start))
+    visible = without_code(read.text, start)
+    notes: list[_Line] = []
+    lines = list(_lines(text.text, read.text, start))
     code = _fenced(lines)
     at = 0
     while at < len(lines):
         line = lines[at]
-        item = None if at in code else _ITEM.match(line.text)
+        item = None if at in code else _item(line)
         if item is None:
             if at not in code:
                 _read_prose(body, text, line, visible)
-            notes.append(line.text)
+            notes.append(line)
             at += 1
             continue
         last = _last_line(lines, at, len(item["indent"]), code)
-        reader = LineReader(text, visible, holder, config)
-        entry = reader.read(item, line.start, lines[last].end)
+        reader = LineReader(read, visible, holder, config)
+        raw = text.text[line.start : lines[last].end]
+        entry = reader.read(item, line.start, raw)
         body.faults.extend(reader.faults)
         if entry:
             body.entries.append(entry)
         else:
-            notes.extend(lost.text for lost in lines[at : last + 1])
+            notes.extend(lines[at : last + 1])
         at = last + 1
-    body.notes = "\n".join(notes).strip("\n")
+    kept = (line.shown for line in notes if not line.is_comment)
+    body.notes = "\n".join(kept).strip("\n")
     return body
 
 
-def _lines(text: str, start: int) -> Iterator[_Line]:
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield _Line(start, end, text[start:end])
+def _lines(typed: str, read: str, start: int) -> Iterator[_Line]:
+    while start < len(typed):
+        end = typed.find("\n", start)
+        end = len(typed) if end < 0 else end
+        yield _Line(start, end, typed[start:end], read[start:end])
         start = end + 1
+
+
+def _item(line: _Line, form: re.Pattern[str] = _ITEM) -> re.Match[str] | None:
+    """The beginning of a dated line; what stands behind a comment begins no list item."""
+    item = form.match(line.text)
+    return item if item and line.typed.startswith(item[0]) else None
 
 
 def _fenced(lines: list[_Line]) -> set[int]:
@@ -97,11 +123,11 @@ def _last_line(lines: list[_Line], at: int, indent: int, code: set[int]) -> int:
     """The last of the indented lines that continue an item; blank lines and code end it."""
     last = at
     for number in range(at + 1, len(lines)):
-        following = lines[number].text
+        following = lines[number].typed
         stripped = following.lstrip(" \t")
         if not stripped or len(following) - len(stripped) <= indent or number in code:
             break
-        if _ITEM.match(following):
+        if _item(lines[number]):
             break
         last = number
     return last
@@ -110,7 +136,8 @@ def _last_line(lines: list[_Line], at: int, indent: int, code: set[int]) -> int:
 def _read_prose(body: Body, text: Text, line: _Line, visible: str) -> None:
     body.links.extend(find_links(text, line.start, line.end, visible))
     body.faults.extend(find_unclosed(text, line.start, line.end, visible))
-    if near := _NEAR_ITEM.match(line.text):
+    if near := _item(line, _NEAR_ITEM):
         place = text.location(line.start + near.start("date"))
         typed = near["date"]
-        body.faults.append(Fault(FaultKind.NEAR_DATE, place, typed, length=len(typed)))
+        after = line.text[near.end("date") : near.end("date") + 1].strip()
+        body.faults.append(Fault(FaultKind.NEAR_DATE, place, typed, after, len(typed)))

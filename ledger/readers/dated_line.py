@@ -36,7 +36,10 @@ MOST_MINUTES = 24 * 60
 
 
 class LineReader:
-    """Reads one dated line from left to right; `faults` gathers what it could not take."""
+    """Reads one dated line from left to right; `faults` gathers what it could not take.
+
+    `text` is the whole file with its comments blanked out, `visible` with its code as well.
+    """
 
     def __init__(self, text: Text, visible: str, holder: str, config: Config) -> None:
         self.text = text
@@ -47,13 +50,13 @@ class LineReader:
         self.end = 0
         self.faults: list[Fault] = []
 
-    def read(self, item: re.Match[str], line_start: int, end: int) -> Entry | None:
-        """The entry of the list item that `item` matched on its first line.
+    def read(self, item: re.Match[str], line_start: int, raw: str) -> Entry | None:
+        """The entry of the list item that `item` matched on its first line; `raw` is all of it.
 
         None, and a fault, where its date is none of the calendar's.
         """
         start = line_start + item.start("date")
-        self.end = end
+        end = self.end = line_start + len(raw)
         typed = item["date"]
         place = self.text.location(start)
         try:
@@ -87,7 +90,7 @@ class LineReader:
             todo=box == " ",
             ticked=box in ("x", "X"),
             text=prose,
-            raw=self.text.text[line_start:end],
+            raw=raw,
             fields=tuple(span.field for span in spans),
             links=links,
         )

@@ -45,6 +45,22 @@ def read_settings(root: Path) -> bytes:
         return b""
 
 
+def kind_of(path: str, folders: Mapping[str, str]) -> RecordKind | None:
+    """The kind that a file's folder gives it; None for what is no file of the ledger."""
+    if path == PROFILE:
+        return RecordKind.PROFILE
+    *above, name = path.split("/")
+    hidden = any(part.startswith((".", "#")) for part in above)
+    if hidden or not _is_record(name):
+        return None
+    holding = [folder for folder in folders if path.startswith(f"{folder}/")]
+    return RecordKind(folders[max(holding, key=len)]) if holding else None
+
+
+def _is_record(name: str) -> bool:
+    return name.lower().endswith(".md") and not name.startswith((".", "#"))
+
+
 def read_files(root: Path, config: Config) -> tuple[list[SourceFile], list[Fault]]:
     """Every record file below the ledger's folders, in the order of their paths.
 
@@ -109,7 +125,7 @@ def _walk(root: Path, start: Path, seen: set[str], faults: list[Fault]) -> Itera
             if item.name.startswith((".", "#")) or item.name.endswith(_LEFTOVERS):
                 continue
             path = folder / item.name
-            if item.name.lower().endswith(".md"):
+            if _is_record(item.name):
                 yield path.relative_to(root).as_posix()
             elif item.is_dir():
                 real = f"{real_folder}{os.sep}{item.name}"

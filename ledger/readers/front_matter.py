@@ -19,7 +19,7 @@ from frontmatter.default_handlers import BaseHandler
 from ledger.model.fault import Fault, FaultKind
 from ledger.readers.links import LINK
 from ledger.readers.text import Text
-from ledger.readers.yaml_reader import Mappings, Node, Refusal, Scalar, read_yaml
+from ledger.readers.yaml_reader import Listing, Mappings, Node, Refusal, Scalar, read_yaml, texts_in
 
 _OPENING = re.compile(r"\s*---[ \t]*(?:\n|$)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -112,10 +112,19 @@ class Handler(BaseHandler):
             if name in fields:
                 first = self.text.location(fields[name].key.start)
                 place = self.text.location(key.start)
-                fault = Fault(FaultKind.DUPLICATE_KEY, place, name, "", key.length, (first,))
+                again = self._copy(key, value, fields[name].value)
+                fault = Fault(FaultKind.DUPLICATE_KEY, place, name, again, key.length, (first,))
                 self.faults.append(fault)
             else:
                 fields[name] = Field(key, value)
+
+    def _copy(self, key: Scalar, value: Node, other: Node) -> str:
+        """The line of a key, where it is all on one line and says what `other` says; else empty."""
+        start, end = self.text.location(key.start), self.text.location(value.start + value.length)
+        line = self.text.line(start.line)
+        whole = start.column == 1 and not line[end.column - 1 :].strip()
+        one_line = value.length > 0 and start.line == end.line
+        return line if whole and one_line and _says(value) == _says(other) else ""
 
     def _blame(self, refusal: Refusal) -> None:
         offset = min(refusal.offset, len(self.text.text))
@@ -135,6 +144,15 @@ class Handler(BaseHandler):
                 detail = "a comment in place of a value"
                 fault = Fault(FaultKind.YAML_SYNTAX, place, match[0], detail, len(match[2]))
                 self.faults.append(fault)
+
+
+def _says(node: Node) -> object:
+    """What a value says, wherever it stands."""
+    if isinstance(node, Listing):
+        return [_says(item) for item in node.items]
+    if isinstance(node, Mappings):
+        return [(_says(key), _says(value)) for key, value in node.pairs]
+    return node.text
 
 
 def _first_line(chunk: str, start: int) -> Mappings:
@@ -167,6 +185,29 @@ def read_front_matter(text: Text) -> FrontMatter:
     metadata, _ = frontmatter.parse(text.text, handler=handler)
     fields = {name: field for name, field in metadata.items() if isinstance(field, Field)}
     return FrontMatter(fields, handler.body_start, tuple(handler.faults))
+
+
+def bounds_of(text: Text) -> tuple[int, int, int]:
+    """Where the block of a front matter begins and ends, and where the body does; 0 for none."""
+    handler = Handler(text)
+    try:
+        block, _ = handler.split(text.text)
+    except ValueError:
+        return 0, 0, handler.body_start
+    opening = _OPENING.match(text.text)
+    start = opening.end() if opening else 0
+    return start, start + len(block), handler.body_start
+
+
+def texts_of(text: Text) -> list[tuple[int, int]]:
+    """Where each text of the front matter begins and ends; what lies between may be comments."""
+    start, end, _ = bounds_of(text)
+    block = text.text[start:end]
+    found, whole = texts_in(block, start)
+    chunks = [] if whole else list(_chunks(block))
+    if 0 < len(chunks) <= MOST_KEYS:
+        found = [one for at, chunk in chunks for one in texts_in(chunk, start + at)[0]]
+    return found
 
 
 def _chunks(block: str) -> Iterator[tuple[int, str]]:

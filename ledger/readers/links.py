@@ -14,8 +14,8 @@ from ledger.readers.text import Text
 
 LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 _TICKS = re.compile(r"`+")
-# What ends a code span that nothing has closed: a blank line, a list item, a heading.
-_BLOCK = re.compile(
+# What ends a code span or a comment that nothing has closed: a blank line, a list item, a heading.
+BLOCK_END = re.compile(
     r"\n(?=[ \t]*(?:\n|$|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]))|^[ \t]*#{1,6}[ \t][^\n]*\n",
     re.MULTILINE,
 )
@@ -27,7 +27,7 @@ def without_code(text: str, start: int = 0) -> str:
     if "`" not in text:
         return text
     shown = [text[:start]]
-    edges = [start, *(match.end() for match in _BLOCK.finditer(text, start)), len(text)]
+    edges = [start, *(match.end() for match in BLOCK_END.finditer(text, start)), len(text)]
     for begin, end in pairwise(edges):
         block = text[begin:end]
         at = 0

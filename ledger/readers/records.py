@@ -144,7 +144,7 @@ def read_record(text: Text, folder_kind: RecordKind, config: Config) -> Reading:
     """The record that a file's text makes. Never raises; what is left out has a fault."""
     front = read_front_matter(text)
     values = Values(text, dict(front.fields))
-    kind = _kind(values, folder_kind)
+    kind = kind_said(values, folder_kind)
     layout = _LAYOUT[kind]
     known: dict[str, Any] = {}
     for key, (attribute, reader) in layout.items():
@@ -172,13 +172,16 @@ def read_record(text: Text, folder_kind: RecordKind, config: Config) -> Reading:
         fields={key: _as_typed(found.value) for key, found in front.fields.items()},
         places={key: text.location(found.value.start) for key, found in front.fields.items()},
         key_places={key: text.location(found.key.start) for key, found in front.fields.items()},
+        lengths={key: found.value.length for key, found in front.fields.items()},
+        key_lengths={key: found.key.length for key, found in front.fields.items()},
         unknown=tuple(key for key in front.fields if key not in keys_of(kind)),
         **known,
     )
     return Reading(record, [*front.faults, *values.faults, *body.faults])
 
 
-def _kind(values: Values, folder_kind: RecordKind) -> RecordKind:
+def kind_said(values: Values, folder_kind: RecordKind) -> RecordKind:
+    """The kind that a file states, else the one of its folder; an unknown one leaves a fault."""
     said = values.text_of("kind").strip().lower()
     if not said:
         return folder_kind

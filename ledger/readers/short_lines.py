@@ -19,6 +19,7 @@ from ledger.readers.links import LINK, find_links
 from ledger.readers.text import Text
 from ledger.readers.values import Values, plain_number
 from ledger.readers.yaml_reader import Node, Scalar
+from ledger.source import Location
 
 _STAGE = re.compile(
     r"(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t:]+)?(?P<stage>[^\W\d_][\w-]*)(?:\s*[,:]\s*(?P<text>.*))?$",
@@ -68,7 +69,17 @@ def _stage_line(values: Values, node: Node, typed: str) -> StageLine | None:
     links = tuple(find_links(Text(place.path, evidence), 0, len(evidence), evidence, "stages"))
     for link in links:
         values.links.append(type(link)(link.target, place, node.length, link.shown, link.field))
-    return StageLine(match["stage"].lower(), day, evidence, place, node.length, links)
+    word = _place_within(values, node, typed, match.start("stage"))
+    return StageLine(match["stage"].lower(), day, evidence, place, node.length, links, word)
+
+
+def _place_within(values: Values, node: Node, typed: str, at: int) -> Location | None:
+    """Where a character of a text stands, quotes or none around it; None where it was escaped."""
+    blank = len(typed) - len(typed.lstrip())
+    for quote in (0, 1) if isinstance(node, Scalar) else ():
+        if node.length == len(typed) + 2 * quote:
+            return values.text.location(node.start + quote + blank + at)
+    return None
 
 
 def needs(values: Values, key: str) -> tuple[Need, ...]:

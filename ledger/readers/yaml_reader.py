@@ -84,6 +84,26 @@ def read_yaml(block: str, base: int) -> Mappings:
     return node
 
 
+def texts_in(block: str, base: int) -> tuple[list[tuple[int, int]], bool]:
+    """Where each text of a block begins and ends, and whether all of it could be read."""
+    found: list[tuple[int, int]] = []
+    depth = 0
+    parser = _Parser(_NO_YAML.sub("\ufffd", block))
+    try:
+        while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):  # type: ignore[no-untyped-call]
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > MOST_DEPTH:
+                return found, False
+            if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark:
+                found.append((base + event.start_mark.index, base + event.end_mark.index))
+    except (yaml.YAMLError, ValueError):
+        return found, False
+    finally:
+        parser.dispose()
+    return found, True
+
+
 def _blamed(error: yaml.MarkedYAMLError, end: int) -> int:
     """Where to look: at the problem, or where the thing began that nothing ended."""
     mark = error.problem_mark or error.context_mark

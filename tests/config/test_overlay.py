@@ -42,6 +42,13 @@ MISTAKES = [
     ("[folders]\n'.' = 'contact'\n", VALUE, 2, "folders.."),
     ("[folders]\n'' = 'contact'\n", VALUE, 2, "folders."),
     ("[folders.a]\nb = 1\n", VALUE, 1, "folders.a"),
+    ("checks = 'off'\n", VALUE, 1, "checks"),
+    ("[checks]\nHW406 = 'loud'\n", VALUE, 2, "checks.HW406"),
+    ("[checks]\nHW406 = 'Off'\n", VALUE, 2, "checks.HW406"),
+    ("[checks]\nHW406 = false\n", VALUE, 2, "checks.HW406"),
+    ("[checks]\nHW406 = ['off']\n", VALUE, 2, "checks.HW406"),
+    ("[checks.HW406]\nlevel = 'off'\n", VALUE, 1, "checks.HW406"),
+    ("[checks]\nHW406 = 'off'\nhw406 = 'info'\n", VALUE, 3, "checks.hw406"),
     ("pipelines = 3\n", VALUE, 1, "pipelines"),
     ("[pipelines]\njob = 3\n", VALUE, 2, "pipelines.job"),
     ("[pipelines.a]\nlike = 'nothing'\n", VALUE, 2, "pipelines.a.like"),
@@ -119,6 +126,17 @@ def test_rules_and_the_site():
     assert config.problems == ()
     assert (config.rules.window, config.rules.full_time_hours) == (14, 37.5)
     assert config.site.accent == "#123456"
+
+
+def test_the_levels_of_checks_go_by_names_in_lower_case_whether_there_are_such_checks_or_not():
+    config = parse("[checks]\nHW406 = 'off'\nunknown-Link = 'info'\n'no check' = 'error'\n")
+    assert config.problems == ()
+    assert config.checks == {"hw406": "off", "unknown-link": "info", "no check": "error"}
+    assert parse("[checks]\n").checks == defaults().checks == {}
+
+
+def test_of_two_spellings_the_first_holds():
+    assert parse("[checks]\nhw406 = 'off'\nHW406 = 'info'\n").checks == {"hw406": "off"}
 
 
 def test_a_synonym_of_a_kind_and_of_a_synonym():

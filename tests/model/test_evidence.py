@@ -23,6 +23,12 @@ CLIENT = "pipeline: client\nstages: [2026-09-10 identified]"
 ADVOCATE = "advocate: [2026-09-10 candidate]"
 NOTICED = "stages: [2026-09-10 noticed]"
 REOPENED = "stages: [2026-09-01 applied, 2026-09-05 rejected, 2026-09-10 reopened]"
+RETURNED = (
+    "stages: [2026-09-01 negotiating, 2026-09-05 evaporated, 2026-09-09 reopened, "
+    "2026-09-10 negotiating]"
+)
+DORMANT = "advocate: [2026-09-05 dormant, 2026-09-10 cultivating]"
+BARE_HAS = ("silence", "day")  # what a bare record with a dated line has
 
 Parts = tuple[str, str, str]  # the file, its front matter, its body
 
@@ -87,6 +93,17 @@ HAS: list[tuple[str, Parts, dict[str, str]]] = [
         (CAMPAIGN, f"organization: northwind\nneeds: succession, from dana\n{CLIENT}", ""),
         {},
     ),
+    (
+        "introducer-or-direct",
+        (CAMPAIGN, f"decision-maker: lee\n{CLIENT}", ""),
+        {"journal/b.md": "- 2026-09-09 lunch [[dana]] [got:: introduction to [[lee]]]"},
+    ),
+    (
+        "two-way-with-theirs",
+        (CAMPAIGN, CLIENT, "- 2026-09-09 call with their whole board"),
+        {},
+    ),
+    ("two-way-with-theirs", (CAMPAIGN, CLIENT, "- 2026-09-09 call [[lee]]"), {}),
     ("proposal", (CAMPAIGN, CLIENT, "- 2026-09-09 proposal x"), {}),
     (
         "answer-to-proposal",
@@ -94,6 +111,10 @@ HAS: list[tuple[str, Parts, dict[str, str]]] = [
         {},
     ),
     ("value", (CAMPAIGN, f"value: 12k\n{CLIENT}", ""), {}),
+    ("day", (CAMPAIGN, CLIENT, ""), {}),
+    ("held-round", (CAMPAIGN, RETURNED, "- 2026-08-30 interview 1"), {}),
+    ("confirmation", (CAMPAIGN, RETURNED, "- 2026-09-06 call the seat is still ours"), {}),
+    ("confirmation", (CAMPAIGN, RETURNED, "- 2026-09-10 inbound go on"), {}),
     ("watch", (CAMPAIGN, f"watch: 2027-01-01\n{JOB}", ""), {}),
     ("word-from-them", (CAMPAIGN, REOPENED, "- 2026-09-06 inbound x"), {}),
     (
@@ -104,6 +125,11 @@ HAS: list[tuple[str, Parts, dict[str, str]]] = [
     ("new-opening", (CAMPAIGN, REOPENED, "- 2026-09-06 inbound x"), {}),
     ("new-opening", (CAMPAIGN, f"needs: a, from report 2026-09-06\n{REOPENED}", ""), {}),
     ("new-opening", (CAMPAIGN, REOPENED, "- 2026-09-06 email [got:: introduction to [[lee]]]"), {}),
+    (
+        "new-opening",
+        (CAMPAIGN, f"organization: northwind\n{REOPENED}", ""),
+        {"contacts/lee.md": "- 2026-09-06 email [got:: introduction to [[dana]]]"},
+    ),
     ("connector", (CONTACT, f"connector: joined two clients\n{ADVOCATE}", ""), {}),
     ("approach", (CONTACT, f"approach: ask about their work\n{ADVOCATE}", ""), {}),
     ("way-out", (CONTACT, ADVOCATE, "- 2026-09-10 letter x"), {}),
@@ -113,6 +139,7 @@ HAS: list[tuple[str, Parts, dict[str, str]]] = [
     ("value-exchanged", (CONTACT, ADVOCATE, "- 2026-09-10 email x [gave:: a checklist]"), {}),
     ("value-exchanged", (CONTACT, ADVOCATE, "- 2026-09-10 email x [got:: a name]"), {}),
     ("introduction", (CONTACT, ADVOCATE, "- 2026-09-10 call [got:: Introduction to [[lee]]]"), {}),
+    ("renewed-exchange", (CONTACT, DORMANT, "- 2026-09-10 coffee x"), {}),
     ("silence", (CONTACT, ADVOCATE, ""), {}),
     ("silence", (CONTACT, ADVOCATE, "- 2026-06-12 call x"), {}),
     ("wanted-skill", (SKILL, NOTICED, ""), {CAMPAIGN: "---\nneeds: A, must, from lee\n---\n"}),
@@ -122,10 +149,20 @@ HAS: list[tuple[str, Parts, dict[str, str]]] = [
         {"campaigns/b.md": "---\nneeds: a\n---\n", "campaigns/c.md": "---\nneeds: a\n---\n"},
     ),
     ("wanted-skill", (SKILL, f"needed-by: [x, y]\n{NOTICED}", ""), {}),
+    (
+        "wanted-skill",
+        (SKILL, f"needed-by: [northwind]\n{NOTICED}", ""),
+        {CAMPAIGN: "---\nneeds: a\n---\n"},
+    ),
     ("plan", (SKILL, f"plan: a course\n{NOTICED}", ""), {}),
     ("learning", (SKILL, NOTICED, "- 2026-09-10 learn 2h x"), {}),
     ("learning", (SKILL, NOTICED, ""), {"journal/b.md": "- 2026-09-10 learn 2h [[a]]"}),
     ("proof", (SKILL, f"proof: a playbook\n{NOTICED}", ""), {}),
+    ("proof", (SKILL, f"proof: the course, and a playbook\n{NOTICED}", ""), {}),
+    ("proof", (SKILL, f"proof: a playbook written in the course\n{NOTICED}", ""), {}),
+    ("proof", (SKILL, f"proof: Dana's word after the training\n{NOTICED}", ""), {}),
+    ("proof", (SKILL, f"proof: CIPP/E certification\n{NOTICED}", ""), {}),
+    ("proof", (SKILL, f"proof: course project on GitHub\n{NOTICED}", ""), {}),
     ("word-of-a-target", (SKILL, NOTICED, "- 2026-09-10 reply [[lee]] liked it"), {}),
     ("word-of-a-target", (SKILL, "stages:\n  - 2026-09-10 recognised, Lee said so", ""), {}),
 ]  # fmt: skip
@@ -152,6 +189,29 @@ LACKS: list[tuple[str, Parts, dict[str, str]]] = [
         (CAMPAIGN, f"decision-maker: lee\n{CLIENT}", "- 2026-09-09 email [[lee]]"),
         {},
     ),
+    (
+        "two-way-with-theirs",
+        (CAMPAIGN, f"advocates: [lee]\n{CLIENT}", "- 2026-09-09 coffee [[lee]] about them"),
+        {},
+    ),
+    (
+        "two-way-with-theirs",
+        (CAMPAIGN, f"organization: acme\n{CLIENT}", "- 2026-09-09 coffee [[dana]] of elsewhere"),
+        {"organizations/acme.md": "# Acme\n"},
+    ),
+    ("day", (CAMPAIGN, "stage: engaged", ""), {}),
+    ("confirmation", (CAMPAIGN, RETURNED, "- 2026-09-05 call it is over"), {}),
+    (
+        "word-from-them",
+        (CAMPAIGN, f"organization: northwind\n{REOPENED}", ""),
+        {"campaigns/b.md": "- 2026-09-06 inbound [[dana]] about the other seat\n"},
+    ),
+    (
+        "two-way-with-theirs",
+        (CAMPAIGN, f"organization: northwind\n{CLIENT}", ""),
+        {"campaigns/b.md": "- 2026-09-06 call [[dana]] about the other seat\n"},
+    ),
+    ("confirmation", (CAMPAIGN, RETURNED, "- 2026-09-09 email are we still on"), {}),
     ("need-from-theirs", (CAMPAIGN, f"needs: succession, from lee\n{CLIENT}", ""), {}),
     (
         "need-from-theirs",
@@ -159,21 +219,50 @@ LACKS: list[tuple[str, Parts, dict[str, str]]] = [
         {},
     ),
     ("answer-to-proposal", (CAMPAIGN, CLIENT, "- 2026-09-08 reply x\n- 2026-09-09 proposal x"), {}),
+    ("answer-to-proposal", (CAMPAIGN, CLIENT, "- 2026-09-08 proposal x\n- 2026-09-09 decline"), {}),
+    (
+        "answer-to-proposal",
+        (
+            CAMPAIGN,
+            "pipeline: client\nstages: [2026-09-07 proposed, 2026-09-10 terms]",
+            "- 2026-09-01 proposal x\n- 2026-09-02 reply no\n- 2026-09-07 proposal y",
+        ),
+        {},
+    ),
     ("word-from-them", (CAMPAIGN, REOPENED, "- 2026-09-05 call they told me"), {}),
     ("word-from-them", (CAMPAIGN, REOPENED, "- 2026-09-06 email x\n- 2026-09-07 decline x"), {}),
     ("word-from-them", (CAMPAIGN, REOPENED, "- 2026-09-06 reply x [auto:: yes]"), {}),
     ("new-opening", (CAMPAIGN, f"needs: a, from report 2026-09-04\n{REOPENED}", ""), {}),
     ("new-opening", (CAMPAIGN, REOPENED, "- 2026-09-04 email [got:: introduction to [[lee]]]"), {}),
     ("new-opening", (CAMPAIGN, REOPENED, "- 2026-09-06 email [got:: introduction to Lee]"), {}),
+    ("new-opening", (CAMPAIGN, REOPENED, "- 2026-09-06 call I asked again"), {}),
+    ("new-opening", (CAMPAIGN, f"needs: a, from report 2026-09-11\n{REOPENED}", ""), {}),
     ("way-out", (CONTACT, ADVOCATE, "- 2026-09-10 inbound x"), {}),
     ("exchange", (CONTACT, ADVOCATE, "- 2026-09-10 event x\n- 2026-09-09 email x"), {}),
     ("two-exchanges", (CONTACT, ADVOCATE, "- 2026-09-08 call x\n- 2026-09-11 coffee x"), {}),
     ("introduction", (CONTACT, ADVOCATE, "- 2026-09-10 call [got:: the name of [[lee]]]"), {}),
     ("introduction", (CONTACT, ADVOCATE, "- 2026-09-10 call [got:: introduction to Lee]"), {}),
+    (
+        "introduction",
+        (CONTACT, ADVOCATE, "- 2026-09-10 lunch [[lee]] [got:: introduction to [[a]]]"),
+        {},
+    ),
+    ("renewed-exchange", (CONTACT, DORMANT, "- 2026-09-05 call x\n- 2026-09-08 email x"), {}),
     ("silence", (CONTACT, ADVOCATE, "- 2026-06-13 call x"), {}),
     ("wanted-skill", (SKILL, NOTICED, ""), {CAMPAIGN: "---\nneeds: a, must\n---\n"}),
+    (
+        "wanted-skill",
+        (SKILL, f"needed-by: [b]\n{NOTICED}", ""),
+        {"campaigns/b.md": "---\nneeds: a\n---\n"},
+    ),
     ("learning", (SKILL, NOTICED, "- 2026-09-11 learn 2h x"), {}),
+    ("proof", (SKILL, f"proof: certificate of the course\n{NOTICED}", ""), {}),
+    ("proof", (SKILL, f"proof: completed the IAPP course and two webinars\n{NOTICED}", ""), {}),
+    ("proof", (SKILL, f"proof: a certificate of attendance\n{NOTICED}", ""), {}),
+    ("proof", (SKILL, f"proof: a workshop on privacy.\n{NOTICED}", ""), {}),
     ("word-of-a-target", (SKILL, NOTICED, "- 2026-09-10 learn 2h x"), {}),
+    ("word-of-a-target", (SKILL, NOTICED, "- 2026-09-10 reply got it [auto:: yes]"), {}),
+    ("word-of-a-target", (SKILL, "stages: '2026-09-10 recognised, because I am'", ""), {}),
 ]  # fmt: skip
 
 BARE = {CAMPAIGN: CLIENT, CONTACT: ADVOCATE, SKILL: NOTICED}
@@ -197,7 +286,7 @@ def test_a_ledger_that_lacks_it(name, parts, files):
     assert missing(case_of(parts, files), (name,)) == (evidence_named(name),)
 
 
-@pytest.mark.parametrize("name", [one for one in evidence_names() if one != "silence"])
+@pytest.mark.parametrize("name", [one for one in evidence_names() if one not in BARE_HAS])
 def test_a_bare_record_lacks_it(name):
     paths = [parts[0] for known, parts, _ in HAS if known == name]
     assert paths, f"no ledger here shows {name}"
@@ -209,7 +298,7 @@ def test_a_bare_record_lacks_it(name):
 def test_a_pipeline_may_ask_any_record_for_any_evidence(path):
     case = case_of((path, BARE[path], ""), {})
     lacking = {one.name for one in missing(case, evidence_names())}
-    assert lacking == set(evidence_names()) - {"silence"}
+    assert lacking == set(evidence_names()) - {*BARE_HAS}
 
 
 @pytest.mark.parametrize("name", [one for one in evidence_names() if evidence_named(one).line])
@@ -217,13 +306,13 @@ def test_the_line_to_type_brings_it_about(name):
     evidence = evidence_named(name)
     path = next(parts[0] for known, parts, _ in HAS if known == name)
     front, body = BARE[path], ""
-    if name in ("word-from-them", "new-opening"):
-        front = REOPENED
+    reopening = {"word-from-them": REOPENED, "new-opening": REOPENED, "confirmation": RETURNED}
+    front = {**reopening, "renewed-exchange": DORMANT}.get(name, front)
     if path == CAMPAIGN:
         front += "\norganization: northwind\n"
     day = "2026-09-10"
     line = evidence.line.format(
-        id="a", person="dana", organization="northwind", date=day, title="x"
+        id="a", person="dana", organization="northwind", date=day, title="x", stage="identified"
     )
     files: dict[str, str] = {}
     if name == "wanted-skill":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -171,7 +172,23 @@ def test_episodes_begin_at_a_reopening():
         "interviewing",
     )
     assert [line.stage for line in second.lines] == ["reopened", "interviewing", "withdrawn"]
-    assert stage.episodes(ledger, campaign, date(2026, 10, 12)) == (first,)
+    assert (first.until, second.until) == (date(2026, 10, 13), None)
+    before = stage.episodes(ledger, campaign, date(2026, 10, 12))
+    assert before == (replace(first, until=None),)
+
+
+def test_a_day_belongs_to_one_episode():
+    ledger, campaign = campaign_of(STORY)
+    runs = stage.episodes(ledger, campaign, AS_OF)
+    for day, wanted in [("2020-01-01", 1), ("2026-10-12", 1), ("2026-10-13", 2), ("2027-01-01", 2)]:
+        on = date.fromisoformat(day)
+        assert [run.number for run in runs if run.covers(on)] == [wanted]
+
+
+def test_only_a_step_to_the_stage_it_had_returns():
+    ledger, campaign = campaign_of(STORY)
+    steps = stage.transitions(ledger, campaign, AS_OF)
+    assert [step.line.stage for step in steps if step.returns] == ["interviewing"]
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,15 @@ each name stands for one function in this package. Nothing is typed only to plea
 
 from __future__ import annotations
 
-from ledger.model.evidence import advocates, campaigns, skills
-from ledger.model.evidence.case import Case, Evidence, evidence_named, evidence_names, missing
+from ledger.model.evidence import advocates, campaigns, reopening, skills
+from ledger.model.evidence.case import (
+    Case,
+    Evidence,
+    evidence_named,
+    evidence_names,
+    may_concern,
+    missing,
+)
 from ledger.model.evidence.introduction import introductions, is_introduction
 
 __all__ = [
@@ -19,6 +26,8 @@ __all__ = [
     "evidence_names",
     "introductions",
     "is_introduction",
+    "may_concern",
     "missing",
+    "reopening",
     "skills",
 ]

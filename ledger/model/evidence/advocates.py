@@ -59,6 +59,17 @@ def _silence(case: Case) -> bool:
     return not held or case.day - held[-1] >= quiet
 
 
+@evidence(
+    "renewed-exchange",
+    "an exchange with them since it went quiet",
+    "- {date} coffee 45m what you talked of",
+)
+def _renewed_exchange(case: Case) -> bool:
+    previous = case.transition.previous
+    since = (previous.date if previous else None) or date.min
+    return any(held > since for held in _exchanges(case))
+
+
 def _exchanges(case: Case) -> list[date]:
     if case.contact is None:
         return []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from ledger.model.contact import Contact
-from ledger.model.evidence.case import Case, evidence
-from ledger.model.evidence.introduction import is_introduction
+from ledger.model.entry import Entry
+from ledger.model.evidence.case import Case, evidence, introductions_to_theirs
 from ledger.model.exchange import is_two_way, is_way_in
-from ledger.model.rounds import INTERVIEW
+from ledger.model.rounds import DECLINE, INTERVIEW
 from ledger.wording import fold
 
 
@@ -74,9 +74,8 @@ def _application_or_tailored(case: Case) -> bool:
     "interview-round", "a dated interview round", "- {date} interview 1 45m [[{id}]] [[{person}]]"
 )
 def _interview_round(case: Case) -> bool:
-    covers = case.transition.episode.covers
     return any(
-        entry.kind.name == INTERVIEW and covers(entry.date)
+        entry.kind.name == INTERVIEW and case.covers(entry.date)
         for entry in case.ledger.entries_with(case.record)
     )
 
@@ -111,7 +110,7 @@ def _decision_maker(case: Case) -> bool:
 def _introducer_or_direct(case: Case) -> bool:
     campaign = case.campaign
     introducer = campaign and (case.ledger.resolve_as(campaign.via, Contact) or campaign.advocates)
-    return bool(introducer or case.transition.line.evidence)
+    return bool(introducer or case.transition.line.evidence or introductions_to_theirs(case))
 
 
 @evidence(
@@ -120,7 +119,7 @@ def _introducer_or_direct(case: Case) -> bool:
     "- {date} call 30m [[{id}]] [[{person}]]",
 )
 def _two_way_with_theirs(case: Case) -> bool:
-    return any(is_two_way(entry) for entry in case.with_theirs)
+    return any(is_two_way(entry) and not _elsewhere(case, entry) for entry in case.with_theirs)
 
 
 @evidence(
@@ -145,8 +144,18 @@ def _proposal(case: Case) -> bool:
 )
 def _answer_to_proposal(case: Case) -> bool:
     proposed = [entry.date for entry in case.entries if entry.kind.name == "proposal"]
-    return bool(proposed) and any(
-        entry.date >= min(proposed) and (is_way_in(entry) or is_two_way(entry))
+    if not proposed:
+        return False
+    # What they are to have answered is the last one of the stage before, not one that they
+    # had turned down by then; one that was only improved since then was answered too.
+    previous = case.transition.previous
+    by = (previous.date if previous else None) or date.min
+    since = max((day for day in proposed if day <= by), default=min(proposed))
+    return any(
+        entry.date >= since
+        and entry.kind.name != DECLINE
+        and (is_way_in(entry) or is_two_way(entry))
+        and not _elsewhere(case, entry)
         for entry in case.with_theirs
     )
 
@@ -156,48 +165,27 @@ def _value(case: Case) -> bool:
     return bool(case.campaign and case.campaign.value)
 
 
+@evidence("day", "the day of it", "- {date} {stage}")
+def _day(case: Case) -> bool:
+    return case.transition.line.date is not None
+
+
 @evidence("watch", "the day to look again", "watch: {date}")
 def _watch(case: Case) -> bool:
     return bool(case.campaign and case.campaign.watch)
 
 
-@evidence(
-    "word-from-them",
-    "something from them after it went quiet",
-    "- {date} inbound [[{id}]] [[{person}]] what they wrote",
-)
-def _word_from_them(case: Case) -> bool:
-    return _came_in(case)
+def _elsewhere(case: Case, entry: Entry) -> bool:
+    """Whether everybody in an entry is known to be of elsewhere: no conversation with them.
 
-
-@evidence(
-    "new-opening",
-    "something new from them, a new introduction or a new sourced need",
-    "- {date} inbound [[{id}]] [[{person}]] what they wrote",
-)
-def _new_opening(case: Case) -> bool:
-    since = _closed_on(case)
-    fresh = (need.source and need.source_date and need.source_date >= since for need in case.needs)
-    introduced = (
-        entry.date >= since and is_introduction(entry) and entry.done_by(case.day)
-        for entry in case.ledger.entries_with(case.record)
+    Those are the campaign's own advocates, and people of another organization than its own.
+    """
+    ledger = case.ledger
+    own = ledger.organization_of(case.record)
+    people = ledger.parties(entry, Contact)
+    advocates = [ledger.resolve(link) for link in case.campaign.advocates] if case.campaign else []
+    return bool(people) and all(
+        person.path not in case.theirs
+        and (person in advocates or (own and ledger.organization_of(person)))
+        for person in people
     )
-    return _came_in(case) or any(fresh) or any(introduced)
-
-
-def _came_in(case: Case) -> bool:
-    since = _closed_on(case)
-    people = case.ledger.people_of(case.campaign) if case.campaign else ()
-    return any(
-        entry.date > since
-        and entry.done_by(case.day)
-        and (is_way_in(entry) or is_two_way(entry))
-        and entry.kind.name != "decline"
-        for party in (case.record, *people)
-        for entry in case.ledger.entries_with(party)
-    )
-
-
-def _closed_on(case: Case) -> date:
-    previous = case.transition.previous
-    return previous.date if previous and previous.date else date.min

@@ -10,6 +10,7 @@ from functools import cached_property
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
+from ledger.model.evidence.introduction import is_introduction
 from ledger.model.ledger import Ledger
 from ledger.model.parts import Need
 from ledger.model.record import Record
@@ -31,12 +32,20 @@ class Case:
         """The day of the step; today where the line has none."""
         return self.transition.line.date or self.as_of
 
+    def covers(self, day: date) -> bool:
+        """Whether what happened on a day may be evidence: it belongs to this episode.
+
+        Whoever goes back to the stage they had has shown what it takes in an episode before.
+        """
+        return self.transition.returns or self.transition.episode.covers(day)
+
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The record's entries in this episode, up to the day of the step."""
-        covers = self.transition.episode.covers
         every = self.ledger.entries_with(self.record)
-        return tuple(entry for entry in every if entry.done_by(self.day) and covers(entry.date))
+        return tuple(
+            entry for entry in every if entry.done_by(self.day) and self.covers(entry.date)
+        )
 
     @property
     def campaign(self) -> Campaign | None:
@@ -67,17 +76,37 @@ class Case:
     @cached_property
     def with_theirs(self) -> tuple[Entry, ...]:
         """Entries of this episode on the campaign, or with one of their people."""
-        covers = self.transition.episode.covers
         found = {entry.location: entry for entry in self.entries}
         for person in self.ledger.people_of(self.campaign) if self.campaign else ():
             for entry in self.ledger.entries_with(person):
-                if entry.done_by(self.day) and covers(entry.date):
+                concerns = may_concern(self.ledger, entry, self.record)
+                if concerns and entry.done_by(self.day) and self.covers(entry.date):
                     found.setdefault(entry.location, entry)
         return tuple(sorted(found.values(), key=lambda entry: entry.sort_key))
 
     def has(self, *kinds: str) -> bool:
         """Whether one of the entries is of one of these kinds."""
         return any(entry.kind.name in kinds for entry in self.entries)
+
+
+def introductions_to_theirs(case: Case) -> list[Entry]:
+    """The entries by the day of the step in which somebody introduced one of their people."""
+    ledger = case.ledger
+    return [
+        entry
+        for person in (ledger.people_of(case.campaign) if case.campaign else ())
+        for record in (person, *ledger.linked_from(person))
+        for entry in record.entries
+        if entry.done_by(case.day)
+        and is_introduction(entry)
+        and any(ledger.resolve(link) is person for link in entry.links_in("got"))
+    ]
+
+
+def may_concern(ledger: Ledger, entry: Entry, record: Record) -> bool:
+    """Whether an entry with somebody may be about a campaign: it serves it, or no other alone."""
+    served = ledger.campaigns_of(entry)
+    return not served or record in served
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,13 @@ INTRODUCTION = "introduction"
 
 
 def introductions(ledger: Ledger, contact: Contact, day: date) -> tuple[Entry, ...]:
-    """The entries with a person up to a day in which an introduction was received."""
+    """The entries with a person up to a day in which they introduced somebody else."""
     return tuple(
         entry
         for entry in ledger.entries_with(contact)
-        if entry.done_by(day) and is_introduction(entry)
+        if entry.done_by(day)
+        and is_introduction(entry)
+        and any(ledger.resolve(link) is not contact for link in entry.links_in("got"))
     )
 
 

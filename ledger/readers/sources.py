@@ -1,0 +1,56 @@
+"""The bytes of a whole ledger, to be read, or to be read again with some of them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ledger import config as settings
+from ledger.model.fault import Fault
+from ledger.readers.files import SourceFile, read_files, read_settings
+from ledger.readers.reading import LedgerReading, read_sources
+from ledger.readers.text import decode
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The bytes of a ledger: its settings, its records by path, and what could not be read."""
+
+    settings: bytes
+    records: Mapping[str, SourceFile]
+    unreadable: tuple[Fault, ...] = ()
+
+    def of(self, path: str) -> bytes:
+        """The bytes of a file."""
+        return self.settings if path == settings.FILE_NAME else self.records[path].data
+
+    def having(self, made: Mapping[str, bytes]) -> Sources:
+        """The same files, some of them with other bytes."""
+        others = {
+            path: replace(self.records[path], data=data)
+            for path, data in made.items()
+            if path != settings.FILE_NAME
+        }
+        own = made.get(settings.FILE_NAME, self.settings)
+        return Sources(own, {**self.records, **others}, self.unreadable)
+
+    def with_file(self, file: SourceFile) -> Sources:
+        """The same files and one more, or one in place of another."""
+        return Sources(self.settings, {**self.records, file.path: file}, self.unreadable)
+
+    def read(self) -> LedgerReading:
+        """The ledger that they make, and the text of every file, the settings' among them."""
+        text, faults = decode(settings.FILE_NAME, self.settings)
+        own = faults if text.text.strip() else []
+        config = settings.parse(text.text)
+        reading = read_sources(self.records.values(), config, (*own, *self.unreadable))
+        return LedgerReading(reading.ledger, {**reading.texts, text.path: text})
+
+
+def gather(root: Path) -> Sources:
+    """The files of the ledger in a folder. Raises OSError where the folder cannot be read."""
+    data = read_settings(root)
+    config = settings.parse(decode(settings.FILE_NAME, data)[0].text)
+    files, unreadable = read_files(root, config)
+    return Sources(data, {file.path: file for file in files}, tuple(unreadable))
