@@ -8,6 +8,7 @@ from functools import cache
 import ledger.checks as folder
 from ledger.catalogue import scan
 from ledger.checks._check import Check, Finding, check
+from ledger.checks._levels import judged
 from ledger.diagnostic import Diagnostic
 from ledger.model.fault import FaultKind
 from ledger.model.ledger import Ledger
@@ -24,16 +25,17 @@ def all_checks() -> tuple[Check, ...]:
 def run(ledger: Ledger, as_of: date) -> tuple[Diagnostic, ...]:
     """Every finding of every check, by path, line, column and code.
 
-    A file that a merge left in two minds has one thing wrong with it, not twenty: of what
-    its text says nothing is told until one side is chosen.
+    Each at the level that the settings give its check, without those that a comment
+    silences. A file that a merge left in two minds has one thing wrong with it, not twenty:
+    of what its text says nothing is told until one side is chosen.
     """
     torn = {
         fault.location.path for fault in ledger.faults if fault.kind is FaultKind.CONFLICT_MARKER
     }
+    of_reading = {one.code for one in all_checks() if one.fault}
     found = {
         finding
-        for one in all_checks()
-        for finding in one.findings(ledger, as_of)
-        if one.fault or finding.location.path not in torn
+        for finding in judged(all_checks(), ledger, as_of)
+        if finding.code in of_reading or finding.location.path not in torn
     }
     return tuple(sorted(found, key=lambda finding: finding.sort_key))

@@ -61,7 +61,7 @@ class Check:
 
 
 def check(
-    code: str, name: str, severity: Severity, why: str = ""
+    code: str, name: str, severity: Severity, *, why: str
 ) -> Callable[[Callable[[Ledger, date], Iterable[Finding]]], Check]:
     """Make a check of a function that looks through a ledger."""
 
@@ -72,7 +72,7 @@ def check(
 
 
 def fault_check(
-    code: str, fault: FaultKind, severity: Severity = Severity.ERROR, why: str = ""
+    code: str, fault: FaultKind, severity: Severity = Severity.ERROR, *, why: str
 ) -> Callable[[Callable[[Fault], Finding]], Check]:
     """Make a check of a function that words one kind of reader's fault."""
 

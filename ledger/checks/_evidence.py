@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.checks._stages import Step
-from ledger.config import StageKind
+from ledger.config import Stage, StageKind
 from ledger.model.evidence import Case, Evidence, missing
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
@@ -27,19 +27,19 @@ class Lacking:
 
 
 # Keys that may be there without being the evidence: a need without its source, a way in by a
-# channel. Any other key that is there and is no evidence was mistyped.
-_NO_PROOF = ("needs", "via")
+# channel, a course as the proof of a skill. Any other that is there and is none was mistyped.
+_NO_PROOF = ("needs", "via", "proof")
 
 
 def lacking(ledger: Ledger, step: Step, as_of: date) -> Lacking:
-    """What a step lacks; one that reopens needs what the stage it left says.
+    """What a step lacks; one that goes back into what it left needs what that stage says.
 
     What was typed and cannot be used (no such record, no such day) has a finding of its own.
     """
     case = Case(ledger, step.record, step.transition, as_of)
     names = step.stage.needs
-    if step.left and step.stage.kind is StageKind.REOPENED and step.left.reopens_on:
-        names = (*names, step.left.reopens_on)
+    if step.left and _goes_back(step, step.left):
+        names = tuple(dict.fromkeys((*names, step.left.reopens_on)))
     needed = _untyped(step.record, missing(case, names))
     excused = needed if step.line.because else ()
     return Lacking(
@@ -48,6 +48,16 @@ def lacking(ledger: Ledger, step: Step, as_of: date) -> Lacking:
         advised=_untyped(step.record, missing(case, step.stage.advises)),
         excused=excused,
     )
+
+
+def _goes_back(step: Step, left: Stage) -> bool:
+    """Whether a step takes up again what its stage `reopens-on` something.
+
+    From a reopening that is the stage it had, not the one where everybody starts again.
+    """
+    if not left.reopens_on or not step.stage.is_open or step.stage.name not in step.legal_next:
+        return False
+    return left.kind is not StageKind.REOPENED or step.stage.name not in left.to
 
 
 def _untyped(record: Record, wanted: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

@@ -23,7 +23,7 @@ _KEYS_LOST = (
 
 
 def ledger_fault_check(
-    code: str, fault: FaultKind, severity: Severity = Severity.ERROR, why: str = ""
+    code: str, fault: FaultKind, severity: Severity = Severity.ERROR, *, why: str
 ) -> Callable[[Callable[[Fault, Ledger, date], Finding | None]], Check]:
     """Make a check of a function that words a fault with a look at its ledger.
 

@@ -30,6 +30,7 @@ def line_for(ledger: Ledger, step: Step, wanted: Evidence, as_of: date) -> str:
     line = wanted.line.format(
         id=record.id,
         date=day,
+        stage=step.stage.name,
         title=as_value(record.name) if record.name != record.id else "TITLE",
         person=_person(ledger, record) or "PERSON",
         organization=_organization(ledger, record) or "ORGANIZATION",

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.config import Pipeline, Stage
+from ledger.checks._text import choices
+from ledger.config import Pipeline, Stage, StageKind
+from ledger.diagnostic import Related
 from ledger.model.fault import FaultKind
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
@@ -25,7 +27,7 @@ class Step:
 
     `left` is the stage it came from: None where it is the first, where the line before it
     names no stage, or where a line between the two could not be read. `first` tells the
-    first of these three apart.
+    first of these three apart, `begins` that no line stands before it which was not read.
     """
 
     record: Record
@@ -33,6 +35,7 @@ class Step:
     stage: Stage
     transition: Transition
     left: Stage | None
+    begins: bool
 
     @property
     def line(self) -> StageLine:
@@ -51,6 +54,28 @@ class Step:
             return ()
         return self.pipeline.legal_next(self.left.name, self.transition.left_from)
 
+    @property
+    def stood(self) -> tuple[Related, ...]:
+        """Where the stage that it came from stands, and since when; nothing for the first."""
+        previous = self.transition.previous
+        if previous is None or self.left is None:
+            return ()
+        since = f" on {previous.date}" if previous.date else ""
+        return (Related(previous.location, f"it came to `{previous.stage}` here{since}"),)
+
+    @property
+    def comes_next(self) -> str:
+        """What may follow the stage it came from, in words; empty where nothing may."""
+        if self.left is None or not self.legal_next:
+            return ""
+        closing = (StageKind.EXIT, StageKind.PARKED)
+        ends = [name for name in self.legal_next if self.pipeline.stages[name].kind in closing]
+        onward = [name for name in self.legal_next if name not in ends]
+        said = f"after `{self.left.name}` comes "
+        if not onward:
+            return f"{said}an end: {choices(ends)}"
+        return said + choices(onward) + (f", or an end: {choices(ends)}" if ends else "")
+
 
 def steps(ledger: Ledger, as_of: date) -> Iterator[Step]:
     """Every step into a known stage up to a day."""
@@ -65,8 +90,11 @@ def steps(ledger: Ledger, as_of: date) -> Iterator[Step]:
         for transition in transitions(ledger, record, as_of):
             stage = pipeline.stages.get(transition.line.stage)
             if stage:
-                left = _left(pipeline, transition, gaps.get(record.path, []))
-                yield Step(record, pipeline, stage, transition, left)
+                unread = gaps.get(record.path, [])
+                left = _left(pipeline, transition, unread)
+                before = any(gap < transition.line.location for gap in unread)
+                begins = transition.previous is None and not before
+                yield Step(record, pipeline, stage, transition, left, begins)
 
 
 def _left(pipeline: Pipeline, transition: Transition, gaps: list[Location]) -> Stage | None:

@@ -46,12 +46,15 @@ def as_value(text: str) -> str:
 
 def same_word(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` is but for capitals, `_` for `-`, spaces or a plural."""
+    return next(iter(same_words(word, known)), None)
+
+
+def same_words(word: str, known: Iterable[str]) -> list[str]:
+    """Every known word that `word` is but for capitals, `_` for `-`, spaces, else for a plural."""
     bare = _bare(word)
-    for candidate in known:
-        name = _bare(candidate)
-        if bare == name or bare in (f"{name}s", f"{name}es") or name in (f"{bare}s", f"{bare}es"):
-            return candidate
-    return None
+    names = [(name, _bare(name)) for name in known]
+    same = [name for name, other in names if other == bare]
+    return same or [name for name, other in names if _is_plural(bare, other)]
 
 
 def meant(word: str, known: Iterable[str]) -> str | None:
@@ -64,6 +67,10 @@ def swapped(word: str, candidate: str) -> bool:
     """Whether two words differ by one pair of letters that changed places."""
     folded = fold(word)
     return sorted(folded) == sorted(candidate) and slips(folded, candidate) == 1
+
+
+def _is_plural(one: str, other: str) -> bool:
+    return one in (f"{other}s", f"{other}es") or other in (f"{one}s", f"{one}es")
 
 
 def _bare(word: str) -> str:

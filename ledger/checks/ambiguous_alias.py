@@ -13,9 +13,14 @@ from ledger.model.record import Record
 from ledger.wording import fold
 
 
-@check("HW303", "ambiguous-alias", Severity.ERROR)
+@check(
+    "HW303",
+    "ambiguous-alias",
+    Severity.ERROR,
+    why="a link by this name feeds the first record, and nobody sees which one was meant",
+)
 def ambiguous_alias(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """Of two records with one name a link finds only the first, and nobody sees which."""
+    """An id goes before an alias, and the first by path before the rest."""
     ids = {fold(record.id): record for record in reversed(ledger.records)}
     first: dict[str, Record] = {}
     for record in ledger.records:

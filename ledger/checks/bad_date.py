@@ -10,9 +10,13 @@ from ledger.checks._text import shown
 from ledger.model.fault import Fault, FaultKind
 
 
-@fault_check("HW402", FaultKind.BAD_DATE)
+@fault_check(
+    "HW402",
+    FaultKind.BAD_DATE,
+    why="what rests on this day is left out, and only you know which day was meant",
+)
 def bad_date(fault: Fault) -> Finding:
-    """A day that never was is a slip of the fingers, and nobody but its owner knows which."""
+    """A day that never was is a slip of the fingers."""
     why, remedy = _why(fault.subject)
     message = f"{shown(fault.subject)} is no day: {why}"
     return Finding(fault.location, message, remedy, fault.length)

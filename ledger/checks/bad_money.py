@@ -14,9 +14,13 @@ _CURRENCY = re.compile(r"[$€£¥]|\b[A-Z]{3}\b")
 _FORMS = "an amount is `60k`, `60000 EUR` or `€1.2m`"
 
 
-@fault_check("HW403", FaultKind.BAD_MONEY)
+@fault_check(
+    "HW403",
+    FaultKind.BAD_MONEY,
+    why="money that cannot be read counts for nothing in what your campaigns are worth",
+)
 def bad_money(fault: Fault) -> Finding:
-    """Money that cannot be read counts for nothing, so it is told and not guessed."""
+    """It is told and not guessed."""
     return Finding(
         fault.location,
         f"{shown(fault.subject)} cannot be read as one amount of money",

@@ -13,7 +13,11 @@ from ledger.wording import near_miss
 _NUMBER = re.compile(r"\D*(\d+)\D*$")
 
 
-@fault_check("HW404", FaultKind.BAD_NEED)
+@fault_check(
+    "HW404",
+    FaultKind.BAD_NEED,
+    why="the part is left out where what they need is held against what you offer",
+)
 def bad_need(fault: Fault) -> Finding:
     """A need is NEED[, must or want][, level 1 to 3][, from SOURCE [DATE]], on one line."""
     if fault.detail == "a name first":

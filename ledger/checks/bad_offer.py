@@ -12,7 +12,11 @@ from ledger.model.parts import OFFER_SORTS
 _NUMBER = re.compile(r"\D*(\d+)\D*$")
 
 
-@fault_check("HW405", FaultKind.BAD_OFFER)
+@fault_check(
+    "HW405",
+    FaultKind.BAD_OFFER,
+    why="the part is left out where what you offer is held against what they need",
+)
 def bad_offer(fault: Fault) -> Finding:
     """An offer is OFFER[, its sort][, level 0 to 3][, proof TEXT], on one line."""
     if fault.detail == "a name first":

@@ -8,9 +8,13 @@ from ledger.model.fault import Fault, FaultKind
 from ledger.source import Location
 
 
-@fault_check("HW106", FaultKind.CONFLICT_MARKER)
+@fault_check(
+    "HW106",
+    FaultKind.CONFLICT_MARKER,
+    why="neither version can be believed, so nothing of this file is judged until one is chosen",
+)
 def conflict_marker(fault: Fault) -> Finding:
-    """Neither version can be believed until one is chosen; nothing else is told of the file."""
+    """Nothing else is told of the file."""
     return Finding(
         fault.location,
         "a merge left two versions here, and it is not settled which one holds",

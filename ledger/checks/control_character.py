@@ -22,9 +22,14 @@ _NAMES = {
 }
 
 
-@fault_check("HW104", FaultKind.CONTROL_CHARACTER, Severity.WARNING)
+@fault_check(
+    "HW104",
+    FaultKind.CONTROL_CHARACTER,
+    Severity.WARNING,
+    why="it hides text or splits a line unseen, so what is read is not what you see",
+)
 def control_character(fault: Fault) -> Finding:
-    """It came by way of the clipboard, and hides text or splits a line unseen."""
+    """Most came by way of the clipboard."""
     character = chr(int(fault.subject.removeprefix("U+"), 16))
     name = _NAMES.get(character) or unicodedata.name(character, "a control character").lower()
     return Finding(

@@ -12,7 +12,12 @@ from ledger.model.record import Record
 from ledger.wording import fold
 
 
-@check("HW302", "duplicate-id", Severity.ERROR)
+@check(
+    "HW302",
+    "duplicate-id",
+    Severity.ERROR,
+    why="links meant for this record feed the other one, and its figures",
+)
 def duplicate_id(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """An id names one record, whatever its folder; the first by path has the links."""
     first: dict[str, Record] = {}

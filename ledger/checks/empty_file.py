@@ -6,9 +6,13 @@ from ledger.checks._check import Finding, fault_check
 from ledger.model.fault import Fault, FaultKind
 
 
-@fault_check("HW102", FaultKind.EMPTY_FILE)
+@fault_check(
+    "HW102",
+    FaultKind.EMPTY_FILE,
+    why="a file cut off by a crash looks the same, so what it held may be lost unnoticed",
+)
 def empty_file(fault: Fault) -> Finding:
-    """A file cut off by a crash looks like one that was never written, so it is told."""
+    """A file that is meant to be there takes one line."""
     return Finding(
         fault.location,
         "the file is empty",

@@ -6,9 +6,13 @@ from ledger.checks._check import Finding, fault_check
 from ledger.model.fault import Fault, FaultKind
 
 
-@fault_check("HW103", FaultKind.ENCODING)
+@fault_check(
+    "HW103",
+    FaultKind.ENCODING,
+    why="a name in another encoding comes out garbled, and links to it lead nowhere",
+)
 def encoding(fault: Fault) -> Finding:
-    """Text in another encoding is guesswork: names would come out wrong without a word."""
+    """Text in another encoding is guesswork, so it is told and not guessed."""
     if fault.detail == "UTF-16":
         return Finding(
             fault.location,

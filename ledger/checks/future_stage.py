@@ -10,7 +10,12 @@ from ledger.diagnostic import Severity
 from ledger.model.ledger import Ledger
 
 
-@check("HW204", "future-stage", Severity.ERROR)
+@check(
+    "HW204",
+    "future-stage",
+    Severity.ERROR,
+    why="a hope that is counted as done makes every figure better than it is",
+)
 def future_stage(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A stage is what has happened; what is meant to happen is a next action."""
     for record in ledger.records:

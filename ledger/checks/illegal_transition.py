@@ -4,87 +4,169 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ledger.checks._check import Finding, check
+from ledger.checks._evidence import lacking
+from ledger.checks._fill import line_for
 from ledger.checks._stages import Step, steps
 from ledger.checks._text import choices
-from ledger.config import Pipeline, StageKind
-from ledger.diagnostic import Related, Severity
+from ledger.config import StageKind
+from ledger.diagnostic import Severity
+from ledger.model.campaign import Campaign
 from ledger.model.evidence import Case, evidence_named
 from ledger.model.ledger import Ledger
 from ledger.wording import listing
 
 
-@check("HW202", "illegal-transition", Severity.ERROR)
+@check(
+    "HW202",
+    "illegal-transition",
+    Severity.ERROR,
+    why="with steps left out, the rates and the times from stage to stage come out wrong",
+)
 def illegal_transition(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """The legal next stages are the pipeline's; what went on in between has its own line."""
+    """The legal next stages are the pipeline's; what went on in between has its own line.
+
+    A campaign that begins with its end is only warned of: its story began before the ledger did.
+    """
     for step in steps(ledger, as_of):
-        if not is_legal(ledger, step, as_of):
-            yield _finding(step)
+        if begins_at_an_end(step):
+            yield _beginning(step)
+        elif not is_legal(ledger, step, as_of):
+            yield _finding(ledger, step, as_of)
 
 
 def is_legal(ledger: Ledger, step: Step, as_of: date) -> bool:
     """Whether a step may be taken, whatever its evidence; one from nowhere known may."""
+    if begins_at_an_end(step):
+        return False
     if step.left is None or step.stage.name in step.legal_next:
         return True
     shortcut = evidence_named(step.stage.from_anywhere_with)
     return bool(shortcut and shortcut.holds(Case(ledger, step.record, step.transition, as_of)))
 
 
-def _finding(step: Step) -> Finding:
-    line, previous, left = step.line, step.transition.previous, step.left
-    assert previous is not None  # noqa: S101 - a step that left a stage has a line before it
-    assert left is not None  # noqa: S101
+def begins_at_an_end(step: Step) -> bool:
+    """Whether a campaign's first line is none of its open stages."""
+    return step.begins and isinstance(step.record, Campaign) and not step.stage.is_open
+
+
+def _beginning(step: Step) -> Finding:
+    every = step.pipeline.stages.values()
+    first = next(
+        (one.name for one in every if step.stage.name in one.to),
+        next((one.name for one in every if one.is_open), ""),
+    )
+    message = f"`{step.stage.name}` is an end, and no stage stands before it"
+    remedy = (
+        f"type the stage that it was at above it, such as `{_line(step, first)}`, with its own day"
+        if first
+        else "name an open stage above it"
+    )
+    severity = Severity.WARNING
+    return Finding(step.line.location, message, remedy, step.line.length, severity=severity)
+
+
+def _finding(ledger: Ledger, step: Step, as_of: date) -> Finding:
+    """What it cannot follow, how it may get there, what that still lacks, and what comes next."""
     stage = step.stage.name
-    if left.name == stage:
-        message = f"`{stage}` stands twice in a row"
-        remedy = "keep one of the two lines, or name the stage it has moved to"
-    elif left.kind is StageKind.WON:
-        message = f"`{left.name}` is an end; `{stage}` cannot follow it"
-        remedy = "take the line out; what comes after a success is a file of its own"
-    elif not left.is_open:
-        message = f"it ended at `{left.name}`; `{stage}` cannot follow that"
-        remedy = _back(step)
+    left = step.left.name if step.left else ""
+    kind = step.left.kind if step.left else StageKind.OPEN
+    through: tuple[str, ...] = ()
+    if left == stage:
+        message = f"it is `{stage}` already"
+        remedy = "one line is enough; name the stage that it has moved to"
+    elif kind is StageKind.WON:
+        message = f"`{left}` is an end; `{stage}` cannot follow it"
+        remedy = "what comes after a success is a file of its own"
+    elif kind in (StageKind.EXIT, StageKind.PARKED):
+        message = f"it ended at `{left}`; `{stage}` cannot follow that"
+        through = _back(step)
+        remedy = _by_way(step, through, "if it goes on again") if through else _instead(step)
     else:
-        message = f"`{stage}` cannot follow `{left.name}`"
-        remedy = _way(step)
-    since = f" on {previous.date}" if previous.date else ""
-    related = Related(previous.location, f"it came to `{left.name}` here{since}")
-    return Finding(line.location, message, remedy, line.length, (related,))
+        message = f"`{stage}` cannot follow `{left}`"
+        through = _between(step)
+        remedy = _by_way(step, through, "if it got there") if through else _instead(step)
+    said = [remedy, _shortcut(ledger, step, as_of)]
+    if kind is not StageKind.WON and left != stage:
+        said += _lacking(ledger, step, through, as_of)
+    help_lines = "\n".join(line for line in (*said, step.comes_next) if line)
+    return Finding(step.line.location, message, help_lines, step.line.length, step.stood)
 
 
-def _back(step: Step) -> str:
-    """How an ended pursuit goes on."""
+def _by_way(step: Step, through: tuple[str, ...], condition: str) -> str:
+    """The lines in between, to be typed above the one that is judged."""
+    lines = listing(f"`{_line(step, name)}`" for name in through)
+    own = "with its own day" if len(through) == 1 else "each with its own day"
+    return f"{condition} by way of {choices(through, 'and')}, type {lines} before it, {own}"
+
+
+def _instead(step: Step) -> str:
+    """The lines that may stand in its place, where there is no short way."""
+    onward = [
+        _line(step, name)
+        for name in step.legal_next
+        if step.pipeline.stages[name].kind not in (StageKind.EXIT, StageKind.PARKED)
+    ]
+    return f"type what comes next in its place: {choices(onward)}" if onward else ""
+
+
+def _shortcut(ledger: Ledger, step: Step, as_of: date) -> str:
+    """The evidence with which a stage may come from anywhere."""
+    evidence = evidence_named(step.stage.from_anywhere_with)
+    if evidence is None or not evidence.line:
+        return ""
+    line = line_for(ledger, step, evidence, as_of)
+    return f"with {evidence.wanted} it may come from anywhere: {line}"
+
+
+def _lacking(ledger: Ledger, step: Step, through: tuple[str, ...], as_of: date) -> Iterator[str]:
+    """What the stages on the way to this one lack, and what it lacks itself."""
+    for name in (*through, step.stage.name):
+        found = lacking(ledger, _as_if(step, name), as_of)
+        if wanted := (*found.never_excused, *found.needed):
+            yield f"`{name}` lacks {listing(one.wanted for one in wanted)}"
+
+
+def _as_if(step: Step, stage: str) -> Step:
+    """The step as if it went to another stage."""
+    if stage == step.stage.name:
+        return step
+    line = replace(step.line, stage=stage, evidence="")
+    transition = replace(step.transition, line=line)
+    return replace(step, stage=step.pipeline.stages[stage], transition=transition)
+
+
+def _back(step: Step) -> tuple[str, ...]:
+    """The stage by which an ended pursuit goes on to this one; nothing where it cannot."""
+    known = step.pipeline.stages
+    before = step.transition.episode.lines
+    had = [one.stage for one in before[: before.index(step.line)] if _is_stage(step, one.stage)]
     for name in step.legal_next:
-        if step.pipeline.stages[name].kind is StageKind.REOPENED:
-            return f"if it goes on again, type `{_line(step, name)}` before it, with its own day"
-    return f"after `{step.left.name if step.left else ''}` comes {choices(step.legal_next)}"
+        if known[name].kind is StageKind.REOPENED:
+            onward = step.pipeline.legal_next(name, had[-1] if had else step.transition.left_from)
+            return (name,) if step.stage.name in onward else ()
+    return ()
 
 
-def _way(step: Step) -> str:
-    """The lines in between where there is a way, else what may follow."""
-    onward = [name for name in step.legal_next if step.pipeline.stages[name].is_open]
-    won = [name for name in step.legal_next if step.pipeline.stages[name].kind is StageKind.WON]
-    ends = [name for name in step.legal_next if name not in (*onward, *won)]
-    between = _between(step.pipeline, onward, step.stage.name)
-    if between:
-        lines = listing(f"`{_line(step, name)}`" for name in between)
-        own = "with its own day" if len(between) == 1 else "each with its own day"
-        return f"if it got there by way of {choices(between, 'and')}, type {lines} before it, {own}"
-    said = f"next comes {choices([*onward, *won])}"
-    return f"{said}, or an end: {choices(ends)}" if ends else said
+def _is_stage(step: Step, name: str) -> bool:
+    stage = step.pipeline.stages.get(name)
+    return stage is not None and stage.kind is StageKind.OPEN
 
 
-def _between(pipeline: Pipeline, first: list[str], goal: str) -> tuple[str, ...]:
-    """The shortest way to a stage by at most two others, from one of some stages."""
+def _between(step: Step) -> tuple[str, ...]:
+    """The shortest way to a stage by at most two others, from where it stood."""
+    known = step.pipeline.stages
+    first = [name for name in step.legal_next if known[name].is_open]
     waiting: deque[tuple[str, ...]] = deque((name,) for name in first)
     while waiting:
         way = waiting.popleft()
-        stage = pipeline.stages.get(way[-1])
+        stage = known.get(way[-1])
         if stage is None or stage.kind is StageKind.REOPENED:
             continue
-        if goal in stage.to:
+        if step.stage.name in stage.to:
             return way
         if len(way) < 2:
             waiting.extend((*way, name) for name in stage.to if name not in way)

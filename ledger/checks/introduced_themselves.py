@@ -15,9 +15,14 @@ from ledger.model.evidence import is_introduction
 from ledger.model.ledger import Ledger
 
 
-@check("HW603", "introduced-themselves", Severity.ERROR)
+@check(
+    "HW603",
+    "introduced-themselves",
+    Severity.ERROR,
+    why="whoever made the introduction is left out: no thanks to them, and no figure",
+)
 def introduced_themselves(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """An introduction has three people in it; with two, whoever made it is missing."""
+    """An introduction has three people in it; here there are two."""
     for record in ledger.records:
         if isinstance(record, (Contact, Campaign)) and ledger.resolve(record.via) is record:
             yield Finding(

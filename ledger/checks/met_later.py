@@ -14,9 +14,14 @@ from ledger.model.entry import IN_PERSON, Entry
 from ledger.model.ledger import Ledger
 
 
-@check("HW604", "met-later", Severity.WARNING)
+@check(
+    "HW604",
+    "met-later",
+    Severity.WARNING,
+    why="it says since when you know them, so a wrong day makes an old acquaintance look new",
+)
 def met_later(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """`met` is the day of the first meeting. An email or a call may well come before it."""
+    """An email or a call may well come before the first meeting."""
     for contact in ledger.contacts:
         if contact.met is None:
             continue

@@ -17,7 +17,12 @@ from ledger.model.ledger import Ledger
 from ledger.wording import listing
 
 
-@check("HW205", "missing-evidence", Severity.ERROR)
+@check(
+    "HW205",
+    "missing-evidence",
+    Severity.ERROR,
+    why="a stage that nothing bears out raises your chances on paper alone",
+)
 def missing_evidence(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """What a stage needs is looked up in the ledger; on a record's first line it is only advised.
 
@@ -44,6 +49,12 @@ def _finding(
 ) -> Finding:
     stage = f"`{step.stage.name}`" + (", its first stage here," if step.first else "")
     message = f"{stage} lacks {listing(one.wanted for one in wanted)}"
+    blocks = severity is None and step.left is not None
+    if blocks and step.left:
+        message += f", so it is still `{step.left.name}`"
     lines = [line_for(ledger, step, one, as_of) for one in wanted if one.line]
-    remedy = f"type {listing(lines)}" if lines else "take the line out until it is so"
-    return Finding(step.line.location, message, remedy, step.line.length, (), severity)
+    remedy = f"type {listing(lines)}" if lines else "wait with the line until it is so"
+    if blocks:
+        remedy = f"{remedy}\n{step.comes_next}"
+    related = step.stood if blocks else ()
+    return Finding(step.line.location, message, remedy, step.line.length, related, severity)

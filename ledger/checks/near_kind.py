@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ledger.checks._check import Finding, check
+from ledger.checks._fixes import in_entry, swap
 from ledger.checks._text import shown, swapped
 from ledger.config import Way
-from ledger.diagnostic import Severity
+from ledger.diagnostic import Fix, Severity
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.source import Location
@@ -23,12 +25,18 @@ _ORDINARY = frozenset(
         "responder", "responds", "responsive", "thinks",
     }
 )  # fmt: skip
+_PAIR = re.compile(r"(\S+) ([^\s:,]+)")
 _ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ers", "r")
 
 
-@check("HW502", "near-kind", Severity.WARNING)
+@check(
+    "HW502",
+    "near-kind",
+    Severity.WARNING,
+    why="a note counts for nothing, so the talk or the work it tells of is in no figure",
+)
 def near_kind(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """A line that begins with no kind is a note, and a note counts for nothing."""
+    """A line that begins with no kind is a note; one that nearly does is a slip."""
     kinds = tuple(ledger.config.kinds)
     for record in ledger.records:
         for entry in record.entries:
@@ -36,53 +44,62 @@ def near_kind(ledger: Ledger, as_of: date) -> Iterator[Finding]:
                 continue
             typed, near = _near(entry, kinds)
             if near:
+                place = _place(entry, typed)
                 yield Finding(
-                    _place(entry, typed),
+                    place,
                     f"{shown(typed)} is no kind of entry, so this line is a note and counts for "
                     "nothing",
-                    f"did you mean `{near}`?",
+                    f"did you mean `{near[0]}`?",
                     len(typed),
+                    fix=_fix(entry, place, typed, near),
                 )
 
 
 def _place(entry: Entry, typed: str) -> Location:
-    """Where the first word of an entry stands on its line."""
-    line = entry.raw.split("\n", 1)[0]
-    after_date = line.find(str(entry.date)) + len(str(entry.date))
-    at = line.lower().find(typed.split(maxsplit=1)[0].lower(), after_date)
-    return Location(entry.location.path, entry.location.line, max(at, 0) + 1)
+    """Where the first word of an entry stands."""
+    day = str(entry.date)
+    first = typed.split(" ", maxsplit=1)[0]
+    at = entry.raw.find(first, entry.raw.find(day) + len(day))
+    before = entry.raw[: max(at, 0)]
+    line, start = before.count("\n"), before.rfind("\n") + 1
+    return Location(entry.location.path, entry.location.line + line, len(before) - start + 1)
 
 
-def _near(entry: Entry, kinds: tuple[str, ...]) -> tuple[str, str | None]:
-    """The first word or two of a note, and the kind that they miss by a slip."""
-    words = entry.text.split()
-    pair = " ".join(words[:2]).rstrip(":,").lower()
-    joined = pair.replace(" ", "-")
-    if " " in pair and joined in kinds:
-        return pair, joined
-    return entry.word, slip(entry.word, kinds)
+def _fix(entry: Entry, place: Location, typed: str, near: list[str]) -> Fix | None:
+    """The one kind it can be, where its words stand as they are shown."""
+    sure = len(near) == 1 and in_entry(entry, place).startswith(typed)
+    return swap(place, typed, near[0]) if sure else None
 
 
-def slip(word: str, kinds: Iterable[str]) -> str | None:
-    """The kind that a word was meant to be, if it can hardly be a word of its own.
+def _near(entry: Entry, kinds: tuple[str, ...]) -> tuple[str, list[str]]:
+    """The first word or two of a note as typed, and the kinds that they miss by a slip."""
+    pair = _PAIR.match(entry.text)
+    joined = "-".join(pair.groups()).lower() if pair else ""
+    if pair and joined in kinds:
+        return pair[0], [joined]
+    return entry.word, slips_of(entry.word, kinds)
+
+
+def slips_of(word: str, kinds: Iterable[str]) -> list[str]:
+    """The kinds that a word was meant to be, if it can hardly be a word of its own.
 
     One slip, two in eight letters and more, and the first letter right; four letters have
     too many neighbours for more than a swapped pair. `called` and `visits` are English.
     """
     folded = fold(word)
     if folded in _ORDINARY:
-        return None
+        return []
     bare = folded.replace("_", "-")
     found: list[tuple[int, str]] = []
     for kind in sorted(kinds):
         if bare in (kind, kind.replace("-", "")):
-            return kind
+            return [kind]
         if _is_form(folded, kind) or folded[0] != kind[0]:
             continue
         distance = slips(folded, kind)
         if swapped(folded, kind) if len(folded) < 5 else distance <= (2 if len(folded) > 7 else 1):
             found.append((distance, kind))
-    return min(found)[1] if found else None
+    return [kind for _, kind in sorted(found)]
 
 
 def _is_form(word: str, kind: str) -> bool:

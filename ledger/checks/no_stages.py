@@ -13,7 +13,12 @@ from ledger.model.ledger import Ledger
 from ledger.model.stage import pipeline_of
 
 
-@check("HW208", "no-stages", Severity.ERROR)
+@check(
+    "HW208",
+    "no-stages",
+    Severity.ERROR,
+    why="a campaign without a stage is in no figure, and nobody is told when it stalls",
+)
 def no_stages(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """`stages` is the one key that a campaign cannot do without."""
     lost = keys_lost(ledger)
@@ -21,7 +26,7 @@ def no_stages(ledger: Ledger, as_of: date) -> Iterator[Finding]:
         pipeline = pipeline_of(ledger, campaign)
         if campaign.stages or campaign.path in lost or pipeline is None or _typed(campaign):
             continue
-        lines = ["stages:", f"  - {as_of} {next(iter(pipeline.stages))}"]
+        lines = ["stages:", f"  - {as_of} {next(iter(pipeline.stages), 'STAGE')}"]
         if not campaign.fields:
             lines = ["---", *lines, "---"]
         yield Finding(

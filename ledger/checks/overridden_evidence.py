@@ -15,9 +15,14 @@ from ledger.model.ledger import Ledger
 from ledger.wording import listing
 
 
-@check("HW206", "overridden-evidence", Severity.INFO)
+@check(
+    "HW206",
+    "overridden-evidence",
+    Severity.INFO,
+    why="an exception that stays in sight can be judged later, when you know how it went",
+)
 def overridden_evidence(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """An exception is written down, not configured away; so it is shown, and blocks nothing."""
+    """Written down, not configured away; so it is shown, and blocks nothing."""
     lost = keys_lost(ledger)
     for step in steps(ledger, as_of):
         if step.record.path in lost or not is_legal(ledger, step, as_of):

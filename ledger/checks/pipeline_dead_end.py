@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.checks._check import Finding, check
+from ledger.checks._pipelines import (
+    CLOSING,
+    Flaw,
+    Tables,
+    as_typed,
+    in_words,
+    likeness,
+    of_its_ways,
+    of_the_whole,
+    typed_twice,
+)
 from ledger.checks._text import choices, meant
-from ledger.config import FILE_NAME, Pipeline, SettingFault, Stage, StageKind
-from ledger.config.place import nearest_place
+from ledger.config import (
+    FILE_NAME,
+    PREVIOUS,
+    Pipeline,
+    SettingFault,
+    Stage,
+    StageKind,
+    defaults,
+)
+from ledger.config.place import nearest_place, place_of
 from ledger.diagnostic import Severity
 from ledger.model.evidence import evidence_names
 from ledger.model.ledger import Ledger
@@ -18,18 +36,12 @@ from ledger.source import Location
 _STAGE_DEPTH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Flaw:
-    """Something wrong with a stage, and the key of the settings that says it (none: several)."""
-
-    stage: str
-    key: str
-    message: str
-    help: str
-    severity: Severity | None = None
-
-
-@check("HW904", "pipeline-dead-end", Severity.ERROR)
+@check(
+    "HW904",
+    "pipeline-dead-end",
+    Severity.ERROR,
+    why="what comes to such a stage is stuck there, or nothing ever comes to it",
+)
 def pipeline_dead_end(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A flaw that a pipeline has from the one it is like is told there, once."""
     config = ledger.config
@@ -39,8 +51,15 @@ def pipeline_dead_end(ledger: Ledger, as_of: date) -> Iterator[Finding]:
         name = problem.detail.split("`")[1]
         remedy = _did_you_mean(name, problem.known, "a stage")
         yield Finding(problem.location, f"`{stage}` {problem.detail}", remedy, len(key))
-    told: set[_Flaw] = set()
-    for pipeline in config.pipelines.values() if "pipelines" in config.text else ():
+    if "pipelines" not in config.text:
+        return
+    typed = as_typed(config.text)
+    rings = _rings(typed)
+    yield from _typed(config.text, typed, rings)
+    told = {flaw for one in defaults().pipelines.values() for flaw in _flaws(one, False)}
+    for pipeline in config.pipelines.values():
+        if not pipeline.stages and any(pipeline.name in ring for ring in rings):
+            continue
         broken = any(one.key.startswith(f"pipelines.{pipeline.name}.") for one in lost)
         for flaw in _flaws(pipeline, broken):
             path = ("pipelines", pipeline.name, "stages", flaw.stage, flaw.key)
@@ -52,16 +71,42 @@ def pipeline_dead_end(ledger: Ledger, as_of: date) -> Iterator[Finding]:
             told.add(flaw)
 
 
-def _flaws(pipeline: Pipeline, broken: bool) -> Iterator[_Flaw]:
+def _rings(typed: Tables) -> list[tuple[str, ...]]:
+    """The pipelines that are like each other in a ring, each ring once."""
+    rings: list[tuple[str, ...]] = []
+    for name in typed:
+        chain = likeness(typed, name)
+        if chain and not any(name in ring for ring in rings):
+            rings.append(chain)
+    return rings
+
+
+def _typed(text: str, typed: Tables, rings: list[tuple[str, ...]]) -> Iterator[Finding]:
+    """What only the text of the settings shows: stages that stand twice, and likeness in a ring."""
+    for name, table in typed.items():
+        for first, second in typed_twice(table):
+            place = place_of(text, ("pipelines", name, "stages", second))
+            message = f"`{second}` is the stage `{first}` again: capitals make no difference"
+            remedy = "put the keys of both under one heading"
+            yield Finding(Location(FILE_NAME, *place), message, remedy, len(second))
+    for ring in rings:
+        place = place_of(text, ("pipelines", ring[0], "like"))
+        message = f"{in_words(ring)}, so neither says what its stages are"
+        remedy = "take the `like` of one of them out"
+        yield Finding(Location(FILE_NAME, *place), message, remedy, len("like"))
+
+
+def _flaws(pipeline: Pipeline, broken: bool) -> Iterator[Flaw]:
     """What is wrong with a pipeline; of its ways nothing where one of them is `broken` off."""
+    yield from of_the_whole(pipeline)
     for stage in pipeline.stages.values():
         yield from _evidence(stage)
         yield from _end(pipeline, stage)
-        if not broken:
-            yield from _way(pipeline, stage)
+    if not broken:
+        yield from of_its_ways(pipeline)
 
 
-def _evidence(stage: Stage) -> Iterator[_Flaw]:
+def _evidence(stage: Stage) -> Iterator[Flaw]:
     """Evidence that a stage names and that cannot be looked up."""
     wanted = {
         "needs": stage.needs,
@@ -75,38 +120,24 @@ def _evidence(stage: Stage) -> Iterator[_Flaw]:
         for name in names:
             if name and name not in known:
                 message = f"`{stage.name}` wants `{name}`, which is no evidence"
-                yield _Flaw(stage.name, key, message, _did_you_mean(name, known, "evidence"))
+                yield Flaw(stage.name, key, message, _did_you_mean(name, known, "evidence"))
 
 
-def _end(pipeline: Pipeline, stage: Stage) -> Iterator[_Flaw]:
+def _end(pipeline: Pipeline, stage: Stage) -> Iterator[Flaw]:
     """An end that goes on. What has ended goes on by a reopening, where the pipeline has one."""
     if stage.kind is StageKind.WON and stage.to:
         message = f"`{stage.name}` is won, and yet it goes on to {choices(stage.to, 'and')}"
-        yield _Flaw(stage.name, "to", message, "take its `to` out, or its `kind`")
-    if stage.kind not in (StageKind.EXIT, StageKind.PARKED):
+        yield Flaw(stage.name, "to", message, "take its `to` out, or its `kind`")
+    if stage.name == PREVIOUS:
+        message = f"`{PREVIOUS}` means the stage before an end, so no stage can be called that"
+        yield Flaw(stage.name, "", message, "give the stage another name")
+    if stage.kind not in CLOSING:
         return
     reopened = [one.name for one in pipeline.stages.values() if one.kind is StageKind.REOPENED]
     onward = [name for name in stage.to if name in pipeline.stages and name not in reopened]
     if reopened and onward:
         message = f"`{stage.name}` is an end, and yet it goes on to {choices(onward, 'and')}"
-        yield _Flaw(stage.name, "to", message, f"what ended goes on by way of {choices(reopened)}")
-
-
-def _way(pipeline: Pipeline, stage: Stage) -> Iterator[_Flaw]:
-    """A stage that nothing leads to, or that leads nowhere."""
-    if stage.kind is StageKind.OPEN and not stage.to:
-        message = f"`{stage.name}` leads nowhere, so nothing can be won from it"
-        remedy = 'name the stages that may follow: `to = ["…"]`'
-        yield _Flaw(stage.name, "", message, remedy, Severity.WARNING)
-    reached = stage.kind in (StageKind.EXIT, StageKind.PARKED) or stage.from_anywhere_with
-    if stage.position and not reached and not _leads_to(pipeline, stage.name):
-        message = f"nothing leads to `{stage.name}`, so no line can come to it"
-        remedy = f'name it in the `to` of the stage before it: `to = ["{stage.name}"]`'
-        yield _Flaw(stage.name, "", message, remedy, Severity.WARNING)
-
-
-def _leads_to(pipeline: Pipeline, name: str) -> bool:
-    return any(name in other.to for other in pipeline.stages.values() if other.name != name)
+        yield Flaw(stage.name, "to", message, f"what ended goes on by way of {choices(reopened)}")
 
 
 def _did_you_mean(name: str, known: tuple[str, ...], what: str) -> str:

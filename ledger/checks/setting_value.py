@@ -12,9 +12,14 @@ from ledger.diagnostic import Severity
 from ledger.model.ledger import Ledger
 
 
-@check("HW903", "setting-value", Severity.ERROR)
+@check(
+    "HW903",
+    "setting-value",
+    Severity.ERROR,
+    why="the default stays, and the figure looks as if your own setting held",
+)
 def setting_value(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """What cannot be taken keeps its default, and says so."""
+    """What cannot be taken changes nothing."""
     for problem in ledger.config.problems:
         if problem.fault is SettingFault.VALUE:
             message = f"{shown(problem.key)} {problem.detail}, so this changes nothing"

@@ -31,7 +31,12 @@ _WORDS = (
 )
 
 
-@check("HW901", "settings-syntax", Severity.ERROR)
+@check(
+    "HW901",
+    "settings-syntax",
+    Severity.ERROR,
+    why="every figure is worked out with the defaults, whatever else the file says",
+)
 def settings_syntax(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """Until it can be read, none of the ledger's own settings holds."""
     for problem in ledger.config.problems:

@@ -11,7 +11,12 @@ from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 
 
-@check("HW203", "stage-dates-backwards", Severity.ERROR)
+@check(
+    "HW203",
+    "stage-dates-backwards",
+    Severity.ERROR,
+    why="the time in each stage is counted from these days, and would come out below nothing",
+)
 def stage_dates_backwards(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """The list only grows, so the days only go forward. A day still to come has its own check."""
     for record in ledger.records:

@@ -11,9 +11,14 @@ from ledger.diagnostic import Related, Severity
 from ledger.model.ledger import Ledger
 
 
-@check("HW211", "unadvised-transition", Severity.WARNING)
+@check(
+    "HW211",
+    "unadvised-transition",
+    Severity.WARNING,
+    why="papers that nobody expects are read by nobody, and they drag your answer rate down",
+)
 def unadvised_transition(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """Legal, and told: papers that nobody expects are read by nobody."""
+    """Legal, and told."""
     for step in steps(ledger, as_of):
         previous = step.transition.previous
         if step.left and previous and step.left.name in step.stage.unadvised_from:

@@ -7,9 +7,13 @@ from ledger.checks._text import shown
 from ledger.model.fault import Fault, FaultKind
 
 
-@fault_check("HW504", FaultKind.UNCLOSED_FIELD)
+@fault_check(
+    "HW504",
+    FaultKind.UNCLOSED_FIELD,
+    why="what it says is read as running text, so the value or the promise in it is not counted",
+)
 def unclosed_field(fault: Fault) -> Finding:
-    """What it says is read as running text, and counts for nothing."""
+    """The remedy closes it at the end of the line."""
     return Finding(
         fault.location,
         f"{shown(fault.subject, 30)} opens a field that is not closed",

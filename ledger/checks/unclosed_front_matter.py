@@ -6,9 +6,13 @@ from ledger.checks._check import Finding, fault_check
 from ledger.model.fault import Fault, FaultKind
 
 
-@fault_check("HW107", FaultKind.UNCLOSED_FRONT_MATTER)
+@fault_check(
+    "HW107",
+    FaultKind.UNCLOSED_FRONT_MATTER,
+    why="without its end no key can be told from the text below, so all that they say is missing",
+)
 def unclosed_front_matter(fault: Fault) -> Finding:
-    """Without its end nothing in it can be told from the text below."""
+    """The place is the fence that opens it."""
     return Finding(
         fault.location,
         "the front matter that begins here is never closed, so none of it is read",

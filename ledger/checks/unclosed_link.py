@@ -13,9 +13,13 @@ from ledger.model.ledger import Ledger
 _MARKS = ".,;:?!"
 
 
-@ledger_fault_check("HW305", FaultKind.UNCLOSED_LINK)
+@ledger_fault_check(
+    "HW305",
+    FaultKind.UNCLOSED_LINK,
+    why="it leads nowhere, so whoever it was meant for takes no part in the line",
+)
 def unclosed_link(fault: Fault, ledger: Ledger, as_of: date) -> Finding:
-    """It leads nowhere, so whoever it was meant for takes no part in the line."""
+    """The remedy closes it where a name of the ledger ends."""
     return Finding(
         fault.location,
         f"{shown(fault.subject, 30)} opens a link that is not closed",

@@ -12,7 +12,12 @@ from ledger.model.ledger import Ledger
 from ledger.model.stage import pipeline_of
 
 
-@ledger_fault_check("HW207", FaultKind.UNDATED_STAGE, Severity.INFO)
+@ledger_fault_check(
+    "HW207",
+    FaultKind.UNDATED_STAGE,
+    Severity.INFO,
+    why="without its day the stage counts in no pace and in no rate over time",
+)
 def undated_stage(fault: Fault, ledger: Ledger, as_of: date) -> Finding | None:
     """Accepted as it comes from another tool; a stage that is none has a finding already."""
     record = record_at(ledger, fault.location.path)

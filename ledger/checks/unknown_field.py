@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from ledger.checks._check import Finding, check
+from ledger.checks._fixes import in_entry, shifted, sure, swap
 from ledger.checks._text import same_word, shown, swapped
-from ledger.diagnostic import Severity
-from ledger.model.entry import FIELDS
+from ledger.diagnostic import Fix, Severity
+from ledger.model.entry import FIELDS, Entry, EntryField
 from ledger.model.ledger import Ledger
 from ledger.wording import near_miss
 
+_KEY = re.compile(r"\[[ \t]*(?P<key>[^:\n]*?)[ \t]*::")
 
-@check("HW505", "unknown-field", Severity.WARNING)
+
+@check(
+    "HW505",
+    "unknown-field",
+    Severity.WARNING,
+    why="the field is shown and not counted, so what you got, gave or agreed on goes missing",
+)
 def unknown_field(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """Fields of one's own are kept and shown; one that misses the format's is a slip."""
     for record in ledger.records:
@@ -25,7 +34,16 @@ def unknown_field(ledger: Ledger, as_of: date) -> Iterator[Finding]:
                         f"{shown(field.key)} is no field; it is shown and not counted",
                         f"did you mean `[{near}:: {field.value}]`?",
                         field.length,
+                        fix=_fix(entry, field),
                     )
+
+
+def _fix(entry: Entry, field: EntryField) -> Fix | None:
+    near = sure(field.key, FIELDS)
+    typed = _KEY.match(in_entry(entry, field.location))
+    if near is None or near != _near(field.key) or typed is None:
+        return None
+    return swap(shifted(field.location, typed.start("key")), typed["key"], near)
 
 
 def _near(key: str) -> str | None:

@@ -14,7 +14,12 @@ from ledger.model.link import Link
 from ledger.model.record import Record, RecordKind
 
 
-@check("HW301", "unknown-link", Severity.ERROR)
+@check(
+    "HW301",
+    "unknown-link",
+    Severity.ERROR,
+    why="whoever it was meant for takes no part in the line, and no figure counts them",
+)
 def unknown_link(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A link by id or alias has to name a record of this ledger."""
     for record in ledger.records:

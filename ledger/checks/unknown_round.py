@@ -17,9 +17,14 @@ from ledger.model.rounds import INTERVIEW
 from ledger.wording import listing
 
 
-@check("HW506", "unknown-round", Severity.WARNING)
+@check(
+    "HW506",
+    "unknown-round",
+    Severity.WARNING,
+    why="it closes no round, so the one it was meant for still counts as left open",
+)
 def unknown_round(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """A follow-up that names no round that was held closes none."""
+    """A follow-up closes a round that was held."""
     for record in ledger.records:
         for entry in record.entries:
             if not entry.round or entry.kind.name == INTERVIEW:

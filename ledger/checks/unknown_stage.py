@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.checks._check import Finding, check
+from ledger.checks._fixes import sure, swap
 from ledger.checks._text import choices, meant, shown
 from ledger.config import Config, Pipeline
 from ledger.diagnostic import Severity
@@ -13,16 +14,23 @@ from ledger.model.ledger import Ledger
 from ledger.model.stage import pipeline_of
 
 
-@check("HW201", "unknown-stage", Severity.ERROR)
+@check(
+    "HW201",
+    "unknown-stage",
+    Severity.ERROR,
+    why="the line moves nothing, so every figure leaves it at the stage before",
+)
 def unknown_stage(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """A line that names no stage moves nothing."""
+    """The stages are those of the record's own pipeline."""
     for record in ledger.records:
         pipeline = pipeline_of(ledger, record)
         for line in record.stages if pipeline else ():
             if pipeline and line.stage not in pipeline.stages:
                 message = f"{shown(line.stage)} is no stage of the pipeline `{pipeline.name}`"
                 remedy = _remedy(ledger.config, pipeline, line.stage)
-                yield Finding(line.location, message, remedy, line.length)
+                near = sure(line.stage, pipeline.stages)
+                fix = swap(line.word, line.stage, near) if near and line.word else None
+                yield Finding(line.location, message, remedy, line.length, fix=fix)
 
 
 def _remedy(config: Config, pipeline: Pipeline, stage: str) -> str:

@@ -16,9 +16,13 @@ _REMEDIES = (
 )
 
 
-@fault_check("HW101", FaultKind.UNREADABLE_FILE)
+@fault_check(
+    "HW101",
+    FaultKind.UNREADABLE_FILE,
+    why="what the file holds is missing from every figure and page until it can be read",
+)
 def unreadable_file(fault: Fault) -> Finding:
-    """What the file holds counts for nothing until it can be read."""
+    """Words why a file was not read, and what to do about it."""
     remedies = (remedy for word, remedy in _REMEDIES if word in fault.detail)
     return Finding(
         fault.location,

@@ -14,9 +14,14 @@ from ledger.model.ledger import Ledger
 _WAITS = re.compile(r"(?:still\s+)?wait(?:s|ing)?(?:\s+(?:for|on|to|until)\b|$)", re.IGNORECASE)
 
 
-@check("HW507", "waiting", Severity.ERROR)
+@check(
+    "HW507",
+    "waiting",
+    Severity.ERROR,
+    why="nothing can be done or measured about waiting, so the next move is left to others",
+)
 def waiting(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """A next action is an act of one's own: nothing can be measured of waiting."""
+    """A next action is an act of one's own."""
     for record in ledger.records:
         for entry in record.entries:
             if entry.todo and _WAITS.match(entry.text):

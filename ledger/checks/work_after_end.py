@@ -22,9 +22,14 @@ _AFTER_AN_EXIT = ("interview", "application", "proposal", "offer")
 _AFTER_A_SUCCESS = ("interview", "application")
 
 
-@check("HW601", "work-after-end", Severity.ERROR)
+@check(
+    "HW601",
+    "work-after-end",
+    Severity.ERROR,
+    why="either the end is wrong or a line is missing, and the rates are off both ways",
+)
 def work_after_end(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """Either the end is wrong, or a line that says how it began again is missing."""
+    """The other way on is a line that says how it began again."""
     for campaign in ledger.campaigns:
         ends = _ends(ledger, campaign, as_of)
         for entry in ledger.entries_with(campaign) if ends else ():

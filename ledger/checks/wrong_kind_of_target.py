@@ -23,9 +23,14 @@ from ledger.wording import fold
 Wanted = tuple[RecordKind, ...]
 
 
-@check("HW304", "wrong-kind-of-target", Severity.ERROR)
+@check(
+    "HW304",
+    "wrong-kind-of-target",
+    Severity.ERROR,
+    why="nothing can be looked up in a record of another kind, so what needs it stays empty",
+)
 def wrong_kind_of_target(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """An organization that is a person is no organization: nothing can be looked up there."""
+    """An organization that is a person is no organization."""
     for record in ledger.records:
         for link in record.field_links:
             yield from _judge(ledger, record, link, wanted_kinds(record, link))

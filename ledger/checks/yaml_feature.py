@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.checks._check import Finding, fault_check
+from ledger.checks._fixes import swap_end
 from ledger.checks._text import quoted, shown
 from ledger.model.fault import Fault, FaultKind
 
@@ -12,7 +13,11 @@ _LINE = re.compile(r"(?P<key>[\w-]+):\s+(?P<value>.+)$")
 _MARK = re.compile(r"[!&*]\S*")
 
 
-@fault_check("HW110", FaultKind.YAML_FEATURE)
+@fault_check(
+    "HW110",
+    FaultKind.YAML_FEATURE,
+    why="what YAML makes of it is not what you typed, so it is left out",
+)
 def yaml_feature(fault: Fault) -> Finding:
     """Front matter is flat text: what else YAML can do hides, repeats or runs things."""
     match = _LINE.match(fault.subject)
@@ -45,9 +50,12 @@ def _mark(fault: Fault, match: re.Match[str] | None) -> Finding:
         f"{word} is {'a' if kind == 'tag' else 'an'} {kind} to YAML, which a ledger does not take"
     )
     remedy = "put the text in quotes"
+    fix = None
     if match:
-        remedy += f": `{match['key']}: {quoted(match['value'])}`"
-    return Finding(fault.location, message, remedy)
+        remedy += f": `{match['key']}: {quoted(value)}`"
+        if mark and mark.start() == 0 and " #" not in value:
+            fix = swap_end(fault, value, quoted(value))
+    return Finding(fault.location, message, remedy, fix=fix)
 
 
 def _too_much(detail: str) -> str:

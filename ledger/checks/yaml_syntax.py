@@ -5,29 +5,33 @@ from __future__ import annotations
 import re
 
 from ledger.checks._check import Finding, fault_check
+from ledger.checks._fixes import swap_end
 from ledger.checks._text import quoted, shown
+from ledger.checks._yaml_lines import ITEM, PAIR, QUOTED_LIST, RESERVED, in_quotes
 from ledger.model.fault import Fault, FaultKind
 
-_PAIR = re.compile(r"(?P<head>\s*(?:- )?(?P<key>[\w-]+(?: [\w-]+)*):\s+)(?P<value>\S.*)$")
-_ITEM = re.compile(r"(?P<head>\s*- )(?P<value>\S.*)$")
 _LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
-_QUOTED_LIST = re.compile(r"(?:\"[^\"]*\"|'[^']*')(?:\s*,\s*(?:\"[^\"]*\"|'[^']*'))+")
-_RESERVED = "@`%&*!|>,]}?-#"
 
 Wording = tuple[str, str]
 
 
-@fault_check("HW109", FaultKind.YAML_SYNTAX)
+@fault_check(
+    "HW109",
+    FaultKind.YAML_SYNTAX,
+    why="what YAML takes for something else is lost, here or in the next program that reads it",
+)
 def yaml_syntax(fault: Fault) -> Finding:
     """Said in terms of what was typed; the parser's own words are for those who write parsers."""
     message, remedy = _wording(fault.subject, fault.detail)
-    return Finding(fault.location, message, remedy, fault.length)
+    clear = in_quotes(fault.subject, fault.detail)
+    fix = swap_end(fault, *clear) if clear else None
+    return Finding(fault.location, message, remedy, fault.length, fix=fix)
 
 
 def _wording(line: str, detail: str) -> Wording:
     """What is wrong with a line, and the line to type instead."""
     indent = line[: len(line) - len(line.lstrip())]
-    pair = _PAIR.match(line)
+    pair = PAIR.match(line)
     if "\t" in indent:
         spaced = line.strip() if pair else indent.replace("\t", "  ") + line.lstrip()
         return "the line begins with a tab; YAML indents with spaces", f"`{spaced}`"
@@ -36,7 +40,7 @@ def _wording(line: str, detail: str) -> Wording:
             message = f"{shown(line)} is indented, so it belongs to no key of its own"
             return message, f"begin it at the left edge: `{line.strip()}`"
         return _value(pair["key"], pair["head"], pair["value"], detail)
-    if item := _ITEM.match(line):
+    if item := ITEM.match(line):
         return _item(item, line)
     message = f"{shown(line)} belongs to no key"
     return message, "write it as `key: value`, or put it in the line above that it continues"
@@ -48,7 +52,7 @@ def _item(item: re.Match[str], line: str) -> Wording:
     if ": " in value or value.endswith(":"):
         message = f"{shown(value)} has a colon in its text, which YAML takes for a key's"
         return message, f"put the text in quotes: `- {quoted(value)}`"
-    if value[0] in "\"'" or value[0] in _RESERVED:
+    if value[0] in "\"'" or value[0] in RESERVED:
         return _value(shown(line), item["head"].lstrip(), value, "")
     message = f"{shown(line)} does not line up with the list or the key it belongs to"
     return message, "put the same spaces before every `-` of a list, below its key"
@@ -65,7 +69,7 @@ def _value(key: str, head: str, value: str, detail: str) -> Wording:
         return _quotes(key, head, value, detail)
     if value[0] in "[{":
         return _brackets(key, head, value)
-    if value[0] in _RESERVED:
+    if value[0] in RESERVED:
         mark = "a backtick" if value[0] == "`" else f"`{value[0]}`"
         message = f"{mark} at the beginning of a value means something else to YAML"
         return message, f"put the text in quotes: {whole}"
@@ -104,7 +108,7 @@ def _quotes(key: str, head: str, value: str, detail: str) -> Wording:
         message = f"the quote that opens the value of `{key}` is never closed"
         return message, f"`{head}{quoted(value[1:])}`"
     message = f"text goes on after the quote that closes the value of `{key}`"
-    if _QUOTED_LIST.fullmatch(value):
+    if QUOTED_LIST.fullmatch(value):
         return message, f"put several texts in a list: `{head}[{value}]`"
     inner = value[1:-1] if value.endswith(mark) else value
     return message, f"put one pair of quotes around it all: `{head}{quoted(inner)}`"

@@ -71,6 +71,16 @@ def test_the_order_of_the_files_changes_nothing(job_search: Path):
         assert checks.run(again, AS_OF) == wanted
 
 
+@pytest.mark.parametrize("one", checks.all_checks(), ids=lambda one: one.name)
+def test_every_check_says_why_it_is_one(one: checks.Check):
+    bare = re.sub(r"`[^`]*`", "``", one.why)
+    assert 20 <= len(one.why) <= 120
+    assert one.why == one.why.strip()
+    assert one.why[0].islower()
+    assert not re.search(r"!|please|sorry|oops|invalid|illegal|\n", bare, re.IGNORECASE)
+    assert not bare.endswith(".")
+
+
 @pytest.mark.parametrize("example", examples("checks"), ids=lambda example: example.name)
 def test_every_message_is_calm_and_whole(example: Example):
     for one in checks.run(ledger_of(example.files), AS_OF):

@@ -68,6 +68,54 @@ def test_word_from_before_the_stage_is_no_word_of_the_decision():
     assert codes({"campaigns/a.md": ENDED.format("rejected") + early}) == ["HW602"]
 
 
+@pytest.mark.parametrize("stages", ["rejected, because they went silent", "rejected, Because"])
+def test_a_reason_of_my_own_is_no_word_of_theirs(stages):
+    assert codes({"campaigns/a.md": ENDED.format(stages)}) == ["HW602"]
+    told = ENDED.format(stages) + "- 2026-10-19 reply they chose another\n"
+    assert codes({"campaigns/a.md": told}) == []
+
+
+ADVOCATE = (
+    "---\nconnector: joins people\napproach: {}\nadvocate:\n  - 2026-09-01 candidate\n"
+    "  - 2026-09-02 checked\n  - 2026-09-03 planned\n---\n\n- {}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("approach", "sells"),
+    [
+        ("pitch the audit over lunch", True),
+        ("coffee, then sell her the audit", True),
+        ("show my packages", True),
+        ("ask her for work", True),
+        ("ask Dana for some business", True),
+        ("ask how she sells to hospitals", False),
+        ("listen to her pitch at the fair", False),
+        ("coffee, and no pitch of any kind, never my services", False),
+        ("ask about her work with two hundred owners", False),
+        ("ask for work samples", False),
+    ],
+)
+def test_an_approach_that_sells(approach, sells):
+    text = ADVOCATE.format(approach, "2026-11-01 life x")
+    assert codes({"contacts/a.md": text}) == (["HW605"] if sells else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "sells"),
+    [
+        ("2026-11-01 email asked for work", True),
+        ("2026-11-01 call 20m asked her for business", True),
+        ("2026-11-01 proposal two days a month", True),
+        ("2026-11-01 email asked for a coffee", False),
+        ("2026-11-01 inbound asked for work", False),
+    ],
+)
+def test_an_ask_for_business_before_there_is_anything_to_build_on(line, sells):
+    text = ADVOCATE.format("ask about her Tuesdays", line)
+    assert codes({"contacts/a.md": text}) == (["HW605"] if sells else [])
+
+
 def test_an_introduction_with_three_people_in_it():
     both = "- 2026-11-01 lunch 1h [[dana-kim]] [[lee-park]] [got:: introduction to [[lee-park]]]\n"
     assert codes({"journal/a.md": both}) == []

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ledger import checks
-from ledger.diagnostic import Diagnostic
+from ledger.diagnostic import Diagnostic, Severity
 from tests.support import AS_OF, ledger_of
 
 NORTHWIND = {"organizations/northwind.md": "# Northwind\n"}
@@ -46,16 +46,61 @@ def test_two_missing_stages_are_named():
 def test_where_there_is_no_short_way_the_legal_next_stages_are_named():
     found = findings(["2026-08-03 researching", "2026-09-02 accepted"], "industry: logistics\n")
     assert codes(found) == ["HW202"]
-    assert found[0].help == (
-        "next comes `targeted`, or an end: `rejected`, `withdrawn`, `stopped`, `evaporated` or "
-        "`parked`"
+    assert found[0].help.splitlines() == [
+        "type what comes next in its place: `- 2026-09-02 targeted`",
+        "`accepted` lacks their offer",
+        "after `researching` comes `targeted`, or an end: `rejected`, `withdrawn`, `stopped`, "
+        "`evaporated` or `parked`",
+    ]
+
+
+def test_what_the_stages_on_the_way_lack_is_told_with_the_refusal():
+    found = findings(["2026-08-03 researching", "2026-09-02 interviewing"], "industry: x\n")
+    assert codes(found) == ["HW202"]
+    assert found[0].help.splitlines()[:3] == [
+        "if it got there by way of `targeted`, type `- 2026-09-02 targeted` before it, with its "
+        "own day",
+        "`targeted` lacks an organization, a title and a need with its source",
+        "`interviewing` lacks a dated interview round",
+    ]
+    assert found[0].related[0].message == "it came to `researching` here on 2026-08-03"
+
+
+def test_a_refusal_for_lack_of_evidence_says_where_it_stands_and_what_may_come():
+    found = findings(["2026-08-03 targeted", "2026-09-02 interviewing"], "title: x\n")
+    (refused,) = [one for one in found if one.severity is Severity.ERROR]
+    assert refused.message == (
+        "`interviewing` lacks a dated interview round, so it is still `targeted`"
     )
+    assert refused.related[0].message == "it came to `targeted` here on 2026-08-03"
+    assert refused.help.splitlines() == [
+        "type `- 2026-09-02 interview 1 45m [[a]] [[PERSON]]`",
+        "after `targeted` comes `networking-in`, `applied` or `interviewing`, or an end: "
+        "`rejected`, `withdrawn`, `stopped`, `evaporated` or `parked`",
+    ]
+
+
+@pytest.mark.parametrize("end", ["accepted", "rejected, no", "parked"])
+def test_a_campaign_that_begins_with_its_end_is_only_warned_of(end):
+    found = findings([f"2026-09-02 {end}"], "watch: 2027-01-01\n")
+    assert [(one.code, one.severity.value) for one in found] == [("HW202", "warning")]
+    assert found[0].help.startswith("type the stage that it was at above it, such as `- 2026-09-02")
+
+
+def test_behind_a_line_that_cannot_be_read_an_end_is_no_beginning():
+    found = findings(["2026-13-02 interviewing", "2026-09-02 rejected, no"])
+    assert codes(found) == ["HW402"]
+
+
+def test_a_person_may_be_no_connector_from_the_start():
+    files = {"contacts/a.md": "---\nadvocate: 2026-09-01 not-a-connector\n---\n"}
+    assert checks.run(ledger_of(files), AS_OF) == ()
 
 
 def test_the_same_stage_twice_is_told_as_that():
     found = findings(["2026-08-03 researching", "2026-09-02 researching"], "industry: x\n")
     assert codes(found) == ["HW202"]
-    assert found[0].message == "`researching` stands twice in a row"
+    assert found[0].message == "it is `researching` already"
 
 
 def test_nothing_follows_a_success():
@@ -74,6 +119,29 @@ def test_what_was_reopened_may_go_back_to_where_it_was():
     assert codes(findings([*lines, "2026-10-05 applied"], "", body + again)) == ["HW202"]
 
 
+def test_the_stage_it_had_wants_their_word_and_rests_on_what_was_shown_before():
+    body = "- 2026-08-01 interview 1\n- 2026-08-02 offer by phone\n"
+    lines = ["2026-08-02 negotiating", "2026-09-01 evaporated", "2026-10-01 reopened, because x"]
+    back = [*lines, "2026-10-05 negotiating"]
+    found = findings(back, "", body)
+    assert codes(found) == ["HW206", "HW205"]
+    assert found[1].message == (
+        "`negotiating` lacks their word that it goes on where it was, so it is still `reopened`"
+    )
+    assert codes(findings(back, "", body + "- 2026-10-05 call 20m as agreed\n")) == ["HW206"]
+    # An offer that evaporated is none: what comes after it wants one of its own episode.
+    again = [*back, "2026-10-09 accepted"]
+    found = findings(again, "", body + "- 2026-10-05 call 20m as agreed\n")
+    assert codes(found) == ["HW206", "HW205"]
+
+
+def test_a_round_of_a_later_episode_is_no_evidence_of_an_earlier_stage():
+    body = "- 2026-10-01 inbound again\n- 2026-10-05 interview 1\n"
+    lines = ["2026-08-01 targeted", "2026-08-05 interviewing", "2026-09-01 evaporated"]
+    found = findings([*lines, "2026-10-01 reopened", "2026-10-05 interviewing"], "", body)
+    assert [one.location.line for one in found if one.severity is Severity.ERROR] == [4]
+
+
 def test_what_was_reopened_twice_may_still_go_back_to_where_it_was():
     body = "- 2026-08-01 interview 1\n- 2026-10-01 inbound yes\n- 2026-11-01 inbound yes again\n"
     lines = [
@@ -87,7 +155,10 @@ def test_reopening_wants_word_from_them_and_a_reason_will_do():
     lines = ["2026-08-01 researching", "2026-09-01 rejected, not now"]
     found = findings([*lines, "2026-10-01 reopened"], "industry: x\n")
     assert codes(found) == ["HW205"]
-    assert found[0].help == "type `- 2026-10-01 inbound [[a]] [[PERSON]] what they wrote`"
+    assert found[0].help.splitlines() == [
+        "type `- 2026-10-01 inbound [[a]] [[PERSON]] what they wrote`",
+        "after `rejected` comes `reopened`",
+    ]
     reason = "2026-10-01 reopened, because the seat was posted again"
     assert codes(findings([*lines, reason], "industry: x\n")) == ["HW206"]
 
@@ -100,6 +171,15 @@ def test_an_introduction_makes_an_advocate_from_anywhere():
     }
     assert checks.run(ledger_of(files), AS_OF) == ()
     files["contacts/a.md"] = files["contacts/a.md"].replace("got::", "gave::")
+    assert codes(list(checks.run(ledger_of(files), AS_OF))) == ["HW202"]
+
+
+def test_the_introduction_of_oneself_makes_nobody_an_advocate():
+    files = {
+        "contacts/a.md": "---\nadvocate:\n  - 2026-09-01 candidate\n  - 2026-09-05 advocating\n"
+        "---\n\n- 2026-09-05 lunch 1h [[b]] [got:: introduction to [[a]]]\n",
+        "contacts/b.md": "# B\n",
+    }
     assert codes(list(checks.run(ledger_of(files), AS_OF))) == ["HW202"]
 
 

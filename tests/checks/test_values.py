@@ -164,15 +164,17 @@ def test_a_key_that_is_there_already_is_told_as_that():
     ],
 )  # fmt: skip
 def test_the_fields_of_a_dated_line(field, code):
-    found = helps("contacts/a.md", f"- 2026-11-20 coffee 1h {field}\n")
+    kind = {"[reach": "post", "[rated": "event"}.get(field.partition("::")[0], "coffee 1h")
+    found = helps("contacts/a.md", f"- 2026-11-20 {kind} {field}\n")
     assert [found_code for found_code, _ in found] == ([code] if code else [])
 
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("90min", "1h30m"), ("90 minutes", "1h30m"), ("2 hours", "2h"), ("1,5h", "1h30m"),
-        ("1h30", "1h30m"), ("45 mins", "45m"), ("1.5 hrs", "1h30m"),
+        ("90min", "90m"), ("90 minutes", "90m"), ("2 hours", "2h"), ("1,5h", "1.5h"),
+        ("1h30", "1h30m"), ("45 mins", "45m"), ("1.5 hrs", "1.5h"), ("1.5 minutes", "2m"),
+        ("1h75", "2h15m"),
     ],
 )  # fmt: skip
 def test_a_duration_is_offered_as_the_format_has_it(typed, offered):

@@ -1,0 +1,57 @@
+"""HW610: an introduction to somebody who was known already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.checks._check import Finding, check
+from ledger.checks._text import with_article
+from ledger.diagnostic import Related, Severity
+from ledger.model.contact import Contact
+from ledger.model.entry import Entry
+from ledger.model.evidence import is_introduction
+from ledger.model.exchange import is_two_way
+from ledger.model.ledger import Ledger
+
+
+@check(
+    "HW610",
+    "already-met",
+    Severity.WARNING,
+    why="an introduction to somebody you knew credits whoever made it with doors they did not open",
+)
+def already_met(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+    """Known is whoever was met or spoken to, they alone: a name that fell in a talk is no talk."""
+    for entry in ledger.entries:
+        if not is_introduction(entry) or not entry.done_by(as_of):
+            continue
+        present = {person.path for person in ledger.parties(entry, Contact)}
+        for link in entry.links_in("got"):
+            person = ledger.resolve_as(link, Contact)
+            known = _known(ledger, person, entry.date) if person else None
+            if person and known and person.path not in present:
+                said, related = known
+                yield Finding(
+                    link.location,
+                    f"an introduction to `{person.id}` on {entry.date}, {said}",
+                    "put the right day in, or say what else you received: `[got:: …]`",
+                    link.length,
+                    (related,),
+                )
+
+
+def _known(ledger: Ledger, person: Contact, day: date) -> tuple[str, Related] | None:
+    """Since when somebody had been met or spoken to before a day, and where that stands."""
+    if person.met and person.met < day:
+        said = f"who was met on {person.met}"
+        return said, Related(person.place("met"), f"`met` is {person.met}")
+    for entry in ledger.entries_with(person):
+        if entry.date < day and not entry.todo and is_two_way(entry) and _alone(ledger, entry):
+            talk = f"{with_article(entry.word.lower())} on {entry.date}"
+            return f"after {talk}", Related(entry.location, talk)
+    return None
+
+
+def _alone(ledger: Ledger, entry: Entry) -> bool:
+    return len(ledger.parties(entry, Contact)) == 1

@@ -1,0 +1,43 @@
+"""HW607: whoever decides belongs to another organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ledger.checks._check import Finding, check
+from ledger.diagnostic import Related, Severity
+from ledger.model.campaign import Campaign
+from ledger.model.contact import Contact
+from ledger.model.ledger import Ledger
+from ledger.model.organization import Organization
+
+
+@check(
+    "HW607",
+    "decision-maker-elsewhere",
+    Severity.WARNING,
+    why="you court somebody who cannot decide, and talks with them count as talks with who can",
+)
+def decision_maker_elsewhere(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+    """Either they have moved, or a slip in a name put the wrong person there."""
+    records: tuple[Campaign | Organization, ...] = (*ledger.campaigns, *ledger.organizations)
+    for record in records:
+        link = record.decision_maker
+        person = ledger.resolve_as(link, Contact)
+        theirs = _organization(ledger, record)
+        home = ledger.organization_of(person) if person else None
+        if link and person and home and theirs and home.path != theirs.path:
+            yield Finding(
+                link.location,
+                f"`{person.id}` decides for `{theirs.id}` here, and has `{home.id}` as their own",
+                f"name who decides now, or put `organization: {theirs.id}` in `{person.path}`",
+                link.length,
+                (Related(person.place("organization"), f"`{home.id}` stands here"),),
+            )
+
+
+def _organization(ledger: Ledger, record: Campaign | Organization) -> Organization | None:
+    if isinstance(record, Organization):
+        return record
+    return ledger.organization_of(record)
