@@ -1,4 +1,4 @@
-"""The byte-exact edits of a ledger: new files, and additions to those that are there.
+"""The byte-exact edits of a ledger: new files, additions to those that are there, and fixes.
 
 Everything is worked out first, as bytes, and checked by reading it again; only `commit`
 touches the disk.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ledger.config import defaults
+from ledger.editing._fixing import Fixing, LeftAlone, work_out_fixes
 from ledger.editing._identity import NAMING_KEYS, as_new, identify
 from ledger.editing._merge import Kept, merge
 from ledger.editing._record_file import record_file
@@ -32,7 +33,9 @@ __all__ = [
     "EditRefusedError",
     "Edition",
     "FileChange",
+    "Fixing",
     "Kept",
+    "LeftAlone",
     "NotWrittenError",
     "Outcome",
     "as_new",
@@ -43,6 +46,7 @@ __all__ = [
     "render",
     "splice",
     "work_out",
+    "work_out_fixes",
 ]
 
 

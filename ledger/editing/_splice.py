@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from ledger.config import Config
+from ledger.editing._inline_list import add_inline, is_inline
 from ledger.editing._yaml_text import item_text, key_lines, value_text
 from ledger.model.draft import DraftValue
 from ledger.model.entry import Entry
@@ -152,15 +153,25 @@ def _items(
     for key, texts in items:
         field_ = front.fields.get(key)
         listing = field_.value if field_ else None
-        if not isinstance(listing, Listing) or not listing.items:
+        if not isinstance(listing, Listing):
             raise EditRefusedError(f"has no list of lines under `{key}`")
-        line = text.location(listing.items[-1].start).line
+        if is_inline(text, listing):
+            try:
+                yield from add_inline(text, listing, texts)
+            except ValueError:
+                raise _run_together(key) from None
+            continue
+        line = text.location(listing.items[-1].start).line if listing.items else 0
         dash = _DASH.match(text.line(line))
         if dash is None:
-            raise EditRefusedError(f"has the list under `{key}` on one line: give each its own")
+            raise _run_together(key)
         while _continues(text.line(line + 1), len(dash[1])):
             line += 1
         yield page.whole_lines(line, [f"{dash[1]}- {item_text(item)}" for item in texts])
+
+
+def _run_together(key: str) -> EditRefusedError:
+    return EditRefusedError(f"has the items under `{key}` run together: give each its own line")
 
 
 def _continues(line: str, indent: int) -> bool:

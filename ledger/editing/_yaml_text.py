@@ -24,6 +24,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _VALUE = "key: {}\n"
 _ITEM = "key:\n  - {}\n"
+_INLINE_ITEM = "key: [{}]\n"
 
 
 def key_lines(key: str, value: DraftValue) -> list[str]:
@@ -44,6 +45,11 @@ def value_text(text: str) -> str:
 def item_text(text: str) -> str:
     """A text as an item of a list that has an item on each line."""
     return _in(_ITEM, text)
+
+
+def inline_item_text(text: str) -> str:
+    """A text as an item of a list between brackets."""
+    return _in(_INLINE_ITEM, text)
 
 
 def _in(frame: str, text: str) -> str:
@@ -75,6 +81,6 @@ def _read(frame: str, shown: str) -> str | None:
     except Refusal:
         return None
     value = pairs[0][1] if len(pairs) == 1 else None
-    if frame is _ITEM and isinstance(value, Listing):
+    if frame is not _VALUE and isinstance(value, Listing):
         value = value.items[0] if len(value.items) == 1 else None
     return value.text if isinstance(value, Scalar) else None

@@ -89,6 +89,22 @@ def test_a_dated_line_goes_where_its_day_belongs(before: str, expected: str) -> 
             "---\nstages:\n- 2026-07-01 applied, in a\n  long line\n# more\n---\n",
             "---\nstages:\n- 2026-07-01 applied, in a\n  long line\n- rejected\n# more\n---\n",
         ),
+        ("---\nstages: [a, 'b']  # x\n---\n", "---\nstages: [a, 'b', rejected]  # x\n---\n"),
+        ("---\nstages: [a, b, ]\n---\n", "---\nstages: [a, b, rejected, ]\n---\n"),
+        ("---\nstages: []\n---\n", "---\nstages: [rejected]\n---\n"),
+        ("---\nstages: [ ]\n---\n", "---\nstages: [rejected ]\n---\n"),
+        (
+            "---\r\nstages: [\r\n    a, # x\r\n    b # y\r\n  ]\r\n---\r\n",
+            "---\r\nstages: [\r\n    a, # x\r\n    b, # y\r\n    rejected\r\n  ]\r\n---\r\n",
+        ),
+        (
+            "---\nstages: [\n  a,\n  b, # y\n]\n---\n",
+            "---\nstages: [\n  a,\n  b, # y\n  rejected,\n]\n---\n",
+        ),
+        (
+            "---\nstages: [\n  a,\n  b]\n---\n",
+            "---\nstages: [\n  a,\n  b,\n  rejected]\n---\n",
+        ),
     ],
 )
 def test_an_item_goes_to_the_end_of_its_list(before: str, expected: str) -> None:
@@ -115,9 +131,9 @@ def test_an_item_goes_to_the_end_of_its_list(before: str, expected: str) -> None
             "says `title` is nothing: delete that line first",
         ),
         (
-            b"---\nstages: [a, b]\n---\n",
+            b"---\nstages: [a, b\n  and c]\n---\n",
             {"items": (("stages", ("rejected",)),)},
-            "has the list under `stages` on one line: give each its own",
+            "has the items under `stages` run together: give each its own line",
         ),
         (
             b"---\nstage: applied\n---\n",
