@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from ledger.commands._day_words import NoDayError, read_day
 from ledger.readers.files import find_root
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -24,34 +25,49 @@ class CouldNotError(click.ClickException):
     exit_code = COULD_NOT
 
 
+class MisnamedError(click.ClickException):
+    """What was typed names nothing, or several things: exit status 2, as for wrong usage."""
+
+    exit_code = 2
+
+
 class _Day(click.ParamType):  # type: ignore[type-arg]
-    """A calendar day as `2026-11-22`, `today` or `yesterday`."""
+    """A calendar day as a person types it: `2026-11-22`, `friday`, `3 days ago`.
+
+    `ahead` is for days still to come: `friday` is then the next one.
+    """
 
     name = "date"
+
+    def __init__(self, *, ahead: bool = False) -> None:
+        self.ahead = ahead
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        """The day that a text spells."""
+        """The day that a text names."""
         if isinstance(value, date):
             return value
-        text = str(value).strip().lower()
-        today = date.today()  # noqa: DTZ011 - a person's day is the one on their wall
-        if text == "today":
-            return today
-        if text == "yesterday":
-            return today.fromordinal(today.toordinal() - 1)
         try:
-            day = date.fromisoformat(text)
-        except ValueError:
-            self.fail(f"{text!r} is no date; write it as 2026-11-22", param, ctx)
-        if not 1900 <= day.year < 3000:
-            # Figures look weeks back and ahead, and the calendar has two ends.
-            self.fail(f"{text} is out of reach; a year from 1900 to 2999 is meant", param, ctx)
-        return day
+            return read_day(str(value), _today(), ahead=self.ahead)
+        except NoDayError as error:
+            self.fail(str(error), param, ctx)
+
+
+def _today() -> date:
+    """The day that relative words go by: `HEADWAY_TODAY`, or the one on a person's wall."""
+    stated = os.environ.get("HEADWAY_TODAY")
+    if not stated:
+        return date.today()  # noqa: DTZ011 - a person's day is the one on their wall
+    try:
+        return date.fromisoformat(stated)
+    except ValueError:
+        form = "it takes a date such as 2026-11-22"
+        raise NoDayError(f"HEADWAY_TODAY is {stated!r}; {form}") from None
 
 
 DAY = _Day()
+DAY_AHEAD = _Day(ahead=True)
 
 
 def ledger_option(command: F) -> F:

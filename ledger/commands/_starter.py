@@ -28,6 +28,9 @@ _SETTINGS = """\
 
 # [folders]
 # people = "contact"        # another name for the folder of a kind of record
+
+# [checks]
+# unknown-key = "off"       # error, warning, info or off, by a check's code or name
 """
 
 _PROFILE = """\

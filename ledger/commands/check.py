@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import click
 
-from ledger.checks import run
+from ledger.commands._base import base_of
+from ledger.commands._change import (
+    Judged,
+    judge,
+    judge_since,
+    judge_staged,
+    judge_with_history,
+)
+from ledger.commands._fixing import fix, show
 from ledger.commands._options import as_of_option, ledger_option
-from ledger.commands._reading import line_at, read
+from ledger.commands._reading import line_at
 from ledger.diagnostic import Diagnostic, counts
-from ledger.formats import FORMATS
+from ledger.formats import FORMATS, Context
+from ledger.terminal import visible
 from ledger.wording import listing, plural
 
 
@@ -26,6 +36,17 @@ from ledger.wording import listing, plural
     show_default=True,
     help="How findings are shown.",
 )
+@click.option(
+    "--history", is_flag=True, help="Also what was changed that had been committed before."
+)
+@click.option(
+    "--since", metavar="REV", help="Only what was changed since the work parted from REV."
+)
+@click.option("--staged", is_flag=True, help="Only what the next commit would change.")
+@click.option(
+    "--fix", "fixes", is_flag=True, help="Put right what can be meant in one way only, then check."
+)
+@click.option("--diff", is_flag=True, help="Show what --fix would change; write nothing.")
 @as_of_option
 @ledger_option
 @click.pass_context
@@ -35,31 +56,68 @@ def command(
     paths: tuple[Path, ...],
     strict: bool,
     form: str,
+    history: bool,
+    since: str | None,
+    staged: bool,
+    fixes: bool,
+    diff: bool,
     as_of: date,
 ) -> None:
     """Every mistake in the ledger, with its place and its remedy.
 
     PATHS are files or folders of the ledger to look at; without any it is the whole. Exit
     status 1 where there are errors (with --strict, warnings too).
+
+    --since and --staged judge a change: what it brings, what stands on the lines it touches,
+    and whether it changes a stage or an origin that was committed before.
+
+    --fix changes nothing but the characters that are wrong, keeps a fix only where it brings
+    up nothing new, and then tells what is left. With --diff, with or without --fix, the
+    changes are shown in place of the findings and nothing is written; the exit status is
+    that of the ledger as it is.
     """
-    reading = read(root)
-    findings = _within(run(reading.ledger, as_of), paths, root)
-    shown = FORMATS[form](findings, lambda place: line_at(reading, place))
+    wanted = _wanted(paths, root)
+    _refuse(form, since, staged=staged, fixes=fixes, diff=diff)
+    if diff:
+        show(root, as_of, wanted)
+    elif fixes:
+        fix(root, as_of, wanted)
+    judged = _judged(root, since, as_of, history=history, staged=staged)
+    findings = tuple(one for one in judged.findings if wanted(one))
+    tally = counts(findings)
+    context = Context(lambda place: line_at(judged.reading, place), base_of(root))
+    shown = "" if diff else FORMATS[form](findings, context)
     if shown:
         click.echo(shown)
-    tally = counts(findings)
-    if form == "full":
-        _sum_up(tally, len(reading.ledger.records), spaced=bool(shown))
+    if form == "full" and not diff:
+        records = len(judged.reading.ledger.records)
+        _sum_up(findings, records, spaced=bool(shown), fixable=0 if fixes else _fixable(findings))
+    if judged.limit:
+        click.echo(visible(judged.limit), err=True)
     if tally["error"] or (strict and tally["warning"]):
         ctx.exit(1)
 
 
-def _within(
-    findings: tuple[Diagnostic, ...], paths: tuple[Path, ...], root: Path
-) -> tuple[Diagnostic, ...]:
-    """The findings in some files or folders, named from here or from the ledger's root."""
-    if not paths:
-        return findings
+def _judged(root: Path, since: str | None, as_of: date, *, history: bool, staged: bool) -> Judged:
+    if history + staged + (since is not None) > 1:
+        raise click.UsageError("--history, --since and --staged are three questions; ask one")
+    if staged:
+        return judge_staged(root, as_of)
+    if since is not None:
+        return judge_since(root, since, as_of)
+    return judge_with_history(root, as_of) if history else judge(root, as_of)
+
+
+def _refuse(form: str, since: str | None, *, staged: bool, fixes: bool, diff: bool) -> None:
+    """Refuse what does not go together with mending files."""
+    if (fixes or diff) and (staged or since is not None):
+        raise click.UsageError("--fix and --diff work on files as they are, not on a change")
+    if diff and form != "full":
+        raise click.UsageError("--diff is for people to read; leave --format out")
+
+
+def _wanted(paths: tuple[Path, ...], root: Path) -> Callable[[Diagnostic], bool]:
+    """Whether a finding is in some files or folders, named from here or from the ledger's root."""
     wanted = set()
     for path in paths:
         real = path if path.exists() else root / path
@@ -71,15 +129,20 @@ def _within(
             raise click.BadParameter(
                 f"{path} is not in the ledger {root}", param_hint="PATHS"
             ) from None
-    return tuple(
-        one
-        for one in findings
-        if "." in wanted
-        or any(one.location.path == p or one.location.path.startswith(f"{p}/") for p in wanted)
-    )
+
+    def within(finding: Diagnostic) -> bool:
+        path = finding.location.path
+        return not paths or any(p in (".", path) or path.startswith(f"{p}/") for p in wanted)
+
+    return within
 
 
-def _sum_up(tally: dict[str, int], records: int, *, spaced: bool) -> None:
+def _fixable(findings: tuple[Diagnostic, ...]) -> int:
+    return sum(one.fix is not None for one in findings)
+
+
+def _sum_up(findings: tuple[Diagnostic, ...], records: int, *, spaced: bool, fixable: int) -> None:
+    tally = counts(findings)
     told = [
         plural(tally["error"], "error"),
         plural(tally["warning"], "warning"),
@@ -87,4 +150,6 @@ def _sum_up(tally: dict[str, int], records: int, *, spaced: bool) -> None:
     ]
     found = [text for text, count in zip(told, tally.values(), strict=True) if count]
     said = listing(found) if found else "nothing to mend"
+    if fixable:
+        said += f"; `headway check --fix` can put {fixable} right"
     click.echo(("\n" if spaced else "") + f"{plural(records, 'record')}: {said}", err=True)

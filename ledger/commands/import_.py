@@ -8,14 +8,12 @@ from pathlib import Path
 
 import click
 
-from ledger import config as settings
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
 from ledger.commands._table import table
+from ledger.commands._trial import hold
 from ledger.editing import Edition, NotWrittenError, Outcome, commit, work_out
 from ledger.importers import ImportPlan, Order, Wishes, all_importers, plan
-from ledger.readers import LedgerReading, read_sources
-from ledger.readers.files import find_root, read_files, read_settings
-from ledger.readers.text import decode
+from ledger.readers.files import find_root
 from ledger.terminal import visible
 from ledger.wording import listing, plural
 
@@ -67,16 +65,17 @@ def command(
     )
     try:
         data = file.read_bytes()
-        reading, files = _read(root)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CouldNotError(f"{error.filename or file} cannot be read: {reason}") from None
-    made = plan(data, file.name, reading.ledger, as_of, wishes)
+    held = hold(root)
+    made = plan(data, file.name, held.ledger, as_of, wishes)
     if made.refusal and made.misused:
         raise click.BadParameter(visible(made.refusal), param_hint="--map")
     if made.refusal:
         raise CouldNotError(visible(made.refusal))
-    edition = work_out(made.drafts, reading.ledger, files)
+    files = {path: record.data for path, record in held.sources.records.items()}
+    edition = work_out(made.drafts, held.ledger, files)
     click.echo("\n".join(_shown(file.name, made, edition)))
     if refused := next((one for one in edition.outcomes if one.refusal), None):
         raise CouldNotError(f"{visible(refused.path)} {refused.refusal}; nothing is written")
@@ -90,14 +89,6 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals or not column.strip() or not name.strip():
         raise click.BadParameter(f"{text} is not COLUMN=FIELD", param_hint="--map")
     return column, name
-
-
-def _read(root: Path) -> tuple[LedgerReading, dict[str, bytes]]:
-    """The ledger, and the bytes that it was read from."""
-    text, _ = decode(settings.FILE_NAME, read_settings(root))
-    config = settings.parse(text.text)
-    files, unreadable = read_files(root, config)
-    return read_sources(files, config, unreadable), {one.path: one.data for one in files}
 
 
 def _write(root: Path, edition: Edition) -> None:

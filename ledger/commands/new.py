@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
 from ledger.checks import run
-from ledger.commands._options import DAY, CouldNotError, as_of_option, ledger_option
-from ledger.commands._reading import read
+from ledger.commands._options import (
+    DAY,
+    DAY_AHEAD,
+    CouldNotError,
+    as_of_option,
+    ledger_option,
+)
+from ledger.commands._trial import Held, hold, said_of
 from ledger.diagnostic import Diagnostic, Severity
 from ledger.editing import (
     NAMING_KEYS,
@@ -27,7 +32,6 @@ from ledger.model.draft import DraftValue, RecordDraft, one_line
 from ledger.model.ledger import Ledger
 from ledger.model.record import RecordKind
 from ledger.naming import identity
-from ledger.readers import LedgerReading, read_sources
 from ledger.readers.files import SourceFile
 from ledger.readers.records import keys_of
 from ledger.terminal import visible
@@ -67,7 +71,7 @@ _FORMS: Mapping[RecordKind, Mapping[str, str]] = {
     },
 }
 _PIPELINES = {RecordKind.SKILL: "skill"}
-_DAYS = ("met", "closes", "watch")
+_DAYS = {"met": DAY, "closes": DAY_AHEAD, "watch": DAY_AHEAD}
 _LISTS = ("aliases", "tags", "links", "stages", "needs")
 
 
@@ -95,8 +99,8 @@ def command(
     """
     if not one_line(name):
         raise click.BadParameter("a record needs a name", param_hint="NAME")
-    reading = read(root)
-    ledger = reading.ledger
+    held = hold(root)
+    ledger = held.ledger
     draft = _draft(ledger, RecordKind(kind), one_line(name), settings, as_of)
     twin = identify([draft], ledger)[0].record
     if twin and not force:
@@ -107,7 +111,7 @@ def command(
     draft = as_new(draft, ledger)
     path = f"{folder_of(ledger, draft.kind)}/{draft.id}.md"
     data = record_file(draft, _hints(draft))
-    findings = _findings(reading, path, draft.kind, data, as_of)
+    findings = _findings(held, path, draft.kind, data, as_of)
     if not force:
         _refuse_errors(findings)
     try:
@@ -120,7 +124,7 @@ def command(
     click.echo(root / path)
     for finding in findings:
         if finding.severity is not Severity.INFO:
-            click.echo(f"{finding.severity}: {_said_of(finding)}", err=True)
+            click.echo(f"{finding.severity}: {said_of(finding)}", err=True)
     if edit:
         click.edit(filename=str(root / path))
 
@@ -134,7 +138,7 @@ def _draft(
     pipeline = _PIPELINES.get(kind, str(fields.get("pipeline") or ledger.pipeline))
     staged = kind in (RecordKind.CAMPAIGN, RecordKind.SKILL)
     known = ledger.config.pipelines.get(pipeline)
-    if staged and known and "stages" not in fields:
+    if staged and known and known.stages and "stages" not in fields:
         fields["stages"] = (f"{as_of} {next(iter(known.stages))}",)
     return RecordDraft(
         kind=kind, name=name, id=identity(name, kind.value, ()), fields=tuple(fields.items())
@@ -163,7 +167,7 @@ def _said(ledger: Ledger, kind: RecordKind, settings: Iterable[str]) -> dict[str
 def _value(ledger: Ledger, key: str, typed: str) -> str:
     """A value as typed; a person's or an organization's name as its id, `yesterday` as a date."""
     if key in _DAYS:
-        return str(DAY.convert(typed, None, None))
+        return str(_DAYS[key].convert(typed, None, None))
     if key not in NAMING_KEYS:
         return typed
     by_id = ledger.find(typed)
@@ -180,15 +184,10 @@ def _hints(draft: RecordDraft) -> list[str]:
 
 
 def _findings(
-    reading: LedgerReading, path: str, kind: RecordKind, data: bytes, as_of: date
+    held: Held, path: str, kind: RecordKind, data: bytes, as_of: date
 ) -> list[Diagnostic]:
     """What `check` would say of the new file, before it is there."""
-    alone = read_sources([SourceFile(path, kind, data)], reading.ledger.config)
-    whole = replace(
-        reading.ledger,
-        records=(*reading.ledger.records, *alone.ledger.records),
-        faults=(*reading.ledger.faults, *alone.ledger.faults),
-    )
+    whole = held.with_file(SourceFile(path, kind, data)).ledger
     return [finding for finding in run(whole, as_of) if finding.location.path == path]
 
 
@@ -196,9 +195,4 @@ def _refuse_errors(findings: list[Diagnostic]) -> None:
     """Write no file that begins with an error."""
     for finding in findings:
         if finding.severity is Severity.ERROR:
-            raise CouldNotError(f"{_said_of(finding)}; nothing is written")
-
-
-def _said_of(finding: Diagnostic) -> str:
-    remedy = f" ({visible(finding.help)})" if finding.help else ""
-    return f"{visible(finding.message)}{remedy}"
+            raise CouldNotError(f"{said_of(finding)}; nothing is written")

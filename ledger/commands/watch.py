@@ -12,7 +12,7 @@ from ledger.build import StoppedError, build
 from ledger.commands._options import DAY, CouldNotError, ledger_option
 from ledger.commands._reading import line_at
 from ledger.commands._site import index_of, output_option, problems_said, where
-from ledger.formats import concise
+from ledger.formats import Context, concise
 from ledger.terminal import visible
 from ledger.watch import watch
 from ledger.wording import plural
@@ -58,4 +58,5 @@ def _rebuild(root: Path, out: Path, as_of: date | None) -> None:
     written = plural(summary.written, "file")
     click.echo(f"built as of {today}: {written} changed; {problems_said(summary)}")
     if summary.findings:
-        click.echo(concise.render(summary.findings, lambda place: line_at(summary.reading, place)))
+        context = Context(lambda place: line_at(summary.reading, place))
+        click.echo(concise.render(summary.findings, context))

@@ -1,6 +1,7 @@
 """Findings in the forms that people and programs read, one form a file.
 
-Each file has `render(findings, line_of) -> str`; `line_of` gives the text of a line.
+Each file has `render(findings, context) -> str`; the context gives the text of a line and
+where the ledger lies in its repository.
 """
 
 from __future__ import annotations
@@ -9,12 +10,19 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from ledger.diagnostic import Diagnostic
-from ledger.formats import concise, full, json
-from ledger.source import Location
+from ledger.formats import concise, full, github, json, sarif
+from ledger.formats._context import Context
 
-LineOf = Callable[[Location], str]
-Render = Callable[[tuple[Diagnostic, ...], LineOf], str]
+__all__ = ["FORMATS", "Context", "Render", "concise"]
+
+Render = Callable[[tuple[Diagnostic, ...], Context], str]
 
 FORMATS: MappingProxyType[str, Render] = MappingProxyType(
-    {"full": full.render, "concise": concise.render, "json": json.render}
+    {
+        "full": full.render,
+        "concise": concise.render,
+        "json": json.render,
+        "github": github.render,
+        "sarif": sarif.render,
+    }
 )

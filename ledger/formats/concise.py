@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ledger.diagnostic import Diagnostic
-from ledger.source import Location
+from ledger.formats._context import Context
 from ledger.terminal import visible
 
 
-def render(findings: tuple[Diagnostic, ...], line_of: Callable[[Location], str]) -> str:
+def render(findings: tuple[Diagnostic, ...], context: Context) -> str:
     """One line for each finding."""
     lines = (
         f"{visible(one.location.path)}:{one.location.line}:{one.location.column}: "

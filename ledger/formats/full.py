@@ -1,37 +1,53 @@
-"""Findings for a person: the line as typed with a mark below, what is wrong, what to do."""
+"""Findings for a person: the line as typed with a mark below, why it matters, what to do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ledger.diagnostic import Diagnostic, Severity
-from ledger.source import Location
+from ledger.formats._context import Context
 from ledger.terminal import visible, width
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _LONGEST_LINE = 160
 
 
-def render(findings: tuple[Diagnostic, ...], line_of: Callable[[Location], str]) -> str:
-    """A block for each finding, with an empty line between them; coloured with ANSI codes."""
-    return "\n\n".join("\n".join(_block(one, line_of)) for one in findings)
+def render(findings: tuple[Diagnostic, ...], context: Context) -> str:
+    """A block for each finding, with an empty line between them; coloured with ANSI codes.
+
+    Why a rule is one is said the first time that it is broken.
+    """
+    told: set[str] = set()
+    blocks = []
+    for one in findings:
+        why = "" if one.code in told else one.why
+        told.add(one.code)
+        blocks.append("\n".join(_block(one, why, context)))
+    return "\n\n".join(blocks)
 
 
-def _block(finding: Diagnostic, line_of: Callable[[Location], str]) -> Iterator[str]:
+def _block(finding: Diagnostic, why: str, context: Context) -> Iterator[str]:
     colour = _COLOURS[finding.severity]
     place = finding.location
     label = _paint(f"{finding.severity.value}[{finding.code}]", f"1;{colour}")
     yield f"{label} {_paint(visible(finding.message), '1')}"
     gutter = " " * len(str(place.line))
     yield f"{gutter}{_paint('-->', '34')} {visible(place.path)}:{place.line}:{place.column}"
-    line = line_of(place)
+    line = context.line_of(place)
     if line.strip():
         yield from _excerpt(finding, line, gutter)
-    for help_line in finding.help.splitlines():
-        yield f"{gutter}{_paint('  =', '34')} {visible(help_line)}"
+    for note in _notes(finding, why):
+        yield f"{gutter}{_paint('  =', '34')} {visible(note)}"
+
+
+def _notes(finding: Diagnostic, why: str) -> Iterator[str]:
+    """What is said below a line: why it matters, the remedy, and what else belongs to it."""
+    if why:
+        yield f"why: {why}"
+    remedy = f"{finding.help} (`--fix` can do it)" if finding.fix else finding.help
+    yield from remedy.splitlines()
     for related in finding.related:
-        where = f"{visible(related.location.path)}:{related.location.line}"
-        yield f"{gutter}{_paint('  =', '34')} {visible(related.message)}: {where}"
+        yield f"{related.message}: {related.location}"
 
 
 def _excerpt(finding: Diagnostic, line: str, gutter: str) -> Iterator[str]:

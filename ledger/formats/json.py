@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from typing import Any
 
-from ledger.diagnostic import Diagnostic, counts
-from ledger.source import Location
+from ledger.diagnostic import Diagnostic, Fix, counts
+from ledger.formats._context import Context
 from ledger.terminal import is_hidden
 
 SCHEMA = 1
@@ -16,7 +15,7 @@ SCHEMA = 1
 _DOUBTFUL = re.compile(r"[^\n\x20-\x7e]")
 
 
-def render(findings: tuple[Diagnostic, ...], line_of: Callable[[Location], str]) -> str:
+def render(findings: tuple[Diagnostic, ...], context: Context) -> str:
     """The envelope `{"schema": 1, "kind": "check", "findings": [...], "counts": {...}}`."""
     envelope = {
         "schema": SCHEMA,
@@ -50,9 +49,27 @@ def as_object(finding: Diagnostic) -> dict[str, Any]:
         "end_line": place.line,
         "end_column": place.column + finding.length,
         "message": finding.message,
+        "why": finding.why,
         "help": finding.help,
         "related": [
             {"path": one.location.path, "line": one.location.line, "message": one.message}
             for one in finding.related
+        ],
+        "fix": _fix(finding.fix) if finding.fix else None,
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {
+        "title": fix.title,
+        "edits": [
+            {
+                "path": edit.location.path,
+                "line": edit.location.line,
+                "column": edit.location.column,
+                "length": edit.length,
+                "text": edit.text,
+            }
+            for edit in fix.edits
         ],
     }

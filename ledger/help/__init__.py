@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-SECTIONS = ("checks", "metrics", "actions", "importers")
+SECTIONS = ("checks", "metrics", "actions", "importers", "commands")
 
 
 @cache

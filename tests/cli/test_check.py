@@ -14,6 +14,7 @@ error[HW105] the key `name` stands twice; the first one is read, this one is not
   |
 3 | name: Dora
   | ^^^^
+   = why: only one of the two values is kept, and it may not be the one you meant
    = keep one of the two lines
    = it stands here first: contacts/dana.md:2
 
@@ -22,6 +23,7 @@ error[HW301] a link to `lee`, which is no record here
   |
 6 | - 2026-11-19 call 20m [[lee]]
   |                       ^^^^^^^
+   = why: whoever it was meant for takes no part in the line, and no figure counts them
    = create the record, for example `headway new contact lee`
 """
 
@@ -62,8 +64,10 @@ def test_findings_for_programs(root):
         "end_line": 3,
         "end_column": 5,
         "message": "the key `name` stands twice; the first one is read, this one is not",
+        "why": "only one of the two values is kept, and it may not be the one you meant",
         "help": "keep one of the two lines",
         "related": [{"path": "contacts/dana.md", "line": 2, "message": "it stands here first"}],
+        "fix": None,
     }
 
 

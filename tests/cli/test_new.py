@@ -53,6 +53,15 @@ def test_keys_are_set_names_and_days_forgiven(root: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_day_that_is_to_come_is_looked_for_ahead(root: Path) -> None:
+    headway(root, "new contact Lee --set met=friday")
+    headway(root, "new campaign Lee --set closes=friday --set watch='next monday'")
+    assert "met: 2026-11-20\n" in (root / "contacts/lee.md").read_text()
+    written = (root / "campaigns/lee-2.md").read_text()
+    assert "closes: 2026-11-27\n" in written
+    assert "watch: 2026-11-23\n" in written
+
+
 def test_a_campaign_begins_at_the_first_stage_of_its_pipeline(root: Path) -> None:
     headway(root, "new campaign Northwind --set organization=northwind")
     assert (

@@ -11,7 +11,7 @@ import ledger
 
 HELP = Path(ledger.__file__).parent / "help"
 
-_FENCE = re.compile(r"^```(?P<word>\w*)(?: (?P<argument>.+))?$")
+_FENCE = re.compile(r"^```(?P<word>[\w-]*)(?: (?P<argument>.+))?$")
 _ONE = r"(?:error|warning|info): HW\d{3}"
 _MARK = re.compile(rf"[ \t]*(?:#|<!--) (?P<marks>{_ONE}(?:, {_ONE})*)(?: -->)?$")
 
@@ -73,7 +73,7 @@ def examples(layer: str) -> list[Example]:
 
 
 def examples_of(page: Path) -> Iterator[Example]:
-    """The sections of a page that hold a ledger, or a file to make one of."""
+    """The sections of a page that hold a ledger, a file to make one of, or something typed."""
     heading, blocks, fence = "", [], None
     lines: list[str] = []
     for line in [*page.read_text(encoding="utf-8").split("\n"), "## "]:
@@ -87,7 +87,7 @@ def examples_of(page: Path) -> Iterator[Example]:
         elif opened := _FENCE.match(line):
             fence, lines = opened, []
         elif line.startswith("## "):
-            if any(block.word in ("ledger", "input") for block in blocks):
+            if any(block.word in ("ledger", "input", "console") for block in blocks):
                 yield Example(page, heading, tuple(blocks))
             heading, blocks = line[3:].strip(), []
     assert fence is None, f"{page.name}: a block is never closed"

@@ -133,9 +133,14 @@ def test_the_command_ends_with_ctrl_c(make_ledger):
          "2026-11-22", "--ledger", root],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        # Tests that run in the background may have been told to ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     ) as process:  # fmt: skip
-        assert process.stdout.readline().startswith("built as of 2026-11-22: ")
-        assert process.stdout.readline().startswith("contacts/dana.md:1:1: HW301 error")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(LONG_ENOUGH) == 0
-        assert "Traceback" not in process.stderr.read()
+        try:
+            assert process.stdout.readline().startswith("built as of 2026-11-22: ")
+            assert process.stdout.readline().startswith("contacts/dana.md:1:1: HW301 error")
+            process.send_signal(signal.SIGINT)
+            assert process.wait(LONG_ENOUGH) == 0
+            assert "Traceback" not in process.stderr.read()
+        finally:
+            process.kill()
