@@ -6,7 +6,7 @@ INSTALLED := .venv/installed
 EXAMPLE := --ledger examples/job-search --as-of 2026-11-22
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test site clean
+.PHONY: help demo test site bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ test: $(INSTALLED) ## style, types, walls and every test
 
 site: $(INSTALLED) ## render the example into site/
 	$(BIN)/headway build $(EXAMPLE) --output site
+
+bench: $(INSTALLED) ## how fast it is, against git or against reading the same bytes
+	$(BIN)/python -m tests.benchmarks.history
 
 clean: ## remove what was installed, rendered for the demonstration or cached
 	rm -rf .venv demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
