@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from statistics import NormalDist
 
 Interval = tuple[float, float]
 
 _Z95 = NormalDist().inv_cdf(0.975)
+_ROUNDING = 1e-12
 
 
 def wilson(k: float, n: float) -> Interval | None:
@@ -82,3 +85,43 @@ def median(values: list[float]) -> float | None:
     if len(ordered) % 2:
         return ordered[middle]
     return (ordered[middle - 1] + ordered[middle]) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """How long something lasted; `ended` is False where it had not ended when last seen."""
+
+    length: float
+    ended: bool
+
+
+def kaplan_meier(stays: Iterable[Stay]) -> tuple[tuple[float, float], ...]:
+    """The share that lasts longer than each length at which something ended, shortest first.
+
+    What had not ended counts among those at risk up to its own length, that length included.
+    Source: E. L. Kaplan and P. Meier, "Nonparametric estimation from incomplete
+    observations", Journal of the American Statistical Association 53 (1958), 457-481: the
+    product of (1 - ended / at risk) over the lengths so far.
+    """
+    ended: Counter[float] = Counter()
+    gone: Counter[float] = Counter()
+    for stay in stays:
+        gone[stay.length] += 1
+        ended[stay.length] += stay.ended
+    at_risk, share = gone.total(), 1.0
+    steps = []
+    for length in sorted(gone):
+        if ended[length]:
+            share *= 1 - ended[length] / at_risk
+            steps.append((length, share))
+        at_risk -= gone[length]
+    return tuple(steps)
+
+
+def kaplan_meier_median(stays: Iterable[Stay]) -> float | None:
+    """The first length that at most half outlast; None where more than half still last.
+
+    Half is half whatever the rounding of the products: 3/4 of 2/3 is one.
+    """
+    steps = kaplan_meier(stays)
+    return next((length for length, share in steps if share <= 0.5 + _ROUNDING), None)

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.statistics import excludes, garwood, median, poisson_cdf, wilson
+from ledger.statistics import (
+    Stay,
+    excludes,
+    garwood,
+    kaplan_meier,
+    kaplan_meier_median,
+    median,
+    poisson_cdf,
+    wilson,
+)
 
 WILSON = [
     (0, 5, 0.0000, 0.4345), (0, 10, 0.0000, 0.2775), (0, 40, 0.0000, 0.0876),
@@ -108,3 +117,57 @@ def test_medians_with_infinities(values, middle):
     before = list(values)
     assert median(values) == middle
     assert values == before
+
+
+# Weeks in remission of 21 children on 6-MP, those still in it with a +, and of 21 on a placebo:
+# E. J. Freireich and others, Blood 21 (1963), 699-716, the textbook case of a product limit.
+MERCAPTOPURINE = "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+"
+PLACEBO = "1 1 2 2 3 4 4 5 5 8 8 8 8 11 11 12 12 15 17 22 23"
+
+
+def stays_of(typed: str) -> list[Stay]:
+    return [Stay(float(one.rstrip("+")), not one.endswith("+")) for one in typed.split()]
+
+
+def test_kaplan_meier_of_the_textbook():
+    lengths, shares = zip(*kaplan_meier(stays_of(MERCAPTOPURINE)), strict=True)
+    assert lengths == (6, 7, 10, 13, 16, 22, 23)
+    published = (0.857, 0.807, 0.753, 0.690, 0.627, 0.538, 0.448)
+    assert shares == pytest.approx(published, abs=0.0005)
+    assert kaplan_meier_median(stays_of(MERCAPTOPURINE)) == 23
+    assert kaplan_meier_median(stays_of(PLACEBO)) == 8
+
+
+@pytest.mark.parametrize(
+    ("typed", "middle"),
+    [
+        ("", None), ("5+", None), ("5", 5), ("0", 0), ("3 5+", 3), ("3+ 5", 5), ("1 2 3 4", 2),
+        ("1 2+ 3 4+ 5+ 6+", None), ("2 2 2 9+ 9+ 9+", 2), ("5 5+", 5),
+    ],
+)  # fmt: skip
+def test_medians_of_stays(typed, middle):
+    assert kaplan_meier_median(stays_of(typed)) == middle
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=40))
+def test_without_what_goes_on_it_is_the_share_that_lasted_longer(lengths):
+    steps = kaplan_meier(Stay(one, True) for one in lengths)
+    for length, share in steps:
+        assert share == pytest.approx(sum(one > length for one in lengths) / len(lengths))
+    ordered = sorted(lengths)
+    assert (
+        kaplan_meier_median(Stay(one, True) for one in lengths)
+        == ordered[(len(lengths) + 1) // 2 - 1]
+    )
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.booleans()), min_size=1, max_size=40))
+def test_kaplan_meier_against_scipy(typed):
+    stats = pytest.importorskip("scipy.stats", reason="SciPy is not installed")
+    ended = [length for length, over in typed if over]
+    going = [length for length, over in typed if not over]
+    theirs = stats.ecdf(stats.CensoredData(uncensored=ended, right=going)).sf
+    steps = kaplan_meier(Stay(length, over) for length, over in typed)
+    assert [length for length, _ in steps] == sorted(set(ended))
+    for length, share in steps:
+        assert share == pytest.approx(theirs.evaluate(length), abs=1e-12)

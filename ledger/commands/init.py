@@ -21,7 +21,8 @@ def command(folder: Path, example: str | None) -> None:
     """Make a ledger in DIR, or here: its folders, its settings and your profile.
 
     Nothing is asked and nothing that is there is overwritten. With --example it begins as
-    one of those that came along (starter, job-search), to look round in.
+    one of those that came along (starter, job-search, book-of-business), to look
+    round in.
     """
     if folder.exists() and not folder.is_dir():
         raise CouldNotError(f"{folder} is a file")

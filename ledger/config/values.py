@@ -119,8 +119,25 @@ class Rules:
     logged_share: float
     busy_cap: float
     followed_within: int
+    step_minutes: int
+    step_entries: int
+    probability_weight: int
+    survival_share: float
+    backfill_ratio: float
     follow_up_business_days: int
     attempt_age: int
+    number_period: int
+    unplaced_share: float
+    group_visits: int
+    group_rated: int
+    group_share: float
+    advocate_verdict: int
+    dream_entry: int
+    fit_needs: int
+    must_weight: float
+    fit_low: float
+    fit_high: float
+    chased_asks: int
     advocate_silence: int
     interview_ahead: int
     thanks_within: int

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ledger.metrics._measurement import in_window
+from ledger.metrics._measurement import in_window, window_of
 from ledger.metrics.works import agreed_days
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
 from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
+from ledger.model.timeline import up_to
 
 _EMPTY = ("", "yes", "no", "something", "-")
 
@@ -27,7 +29,7 @@ def active_dialog(ledger: Ledger, contact: Contact, as_of: date) -> tuple[Entry,
         return ()
     agreed = [
         entry
-        for entry in ledger.entries_with(contact)
+        for entry in up_to(ledger.entries_with(contact), as_of)
         if entry.done_by(as_of)
         and not entry.automatic
         and any(day >= as_of for day in agreed_days(entry))
@@ -47,10 +49,8 @@ def value_from(ledger: Ledger, contact: Contact, as_of: date) -> tuple[Entry, ..
     """
     return tuple(
         entry
-        for entry in ledger.entries_with(contact)
-        if entry.done_by(as_of)
-        and in_window(entry.date, as_of, ledger.config.rules.window)
-        and any(says_what(value) for value in entry.all_fields("got"))
+        for entry in _recent(ledger, contact, as_of)
+        if any(says_what(value) for value in entry.all_fields("got"))
         and (ledger.campaigns_of(entry) or entry.field("for") or entry.field("step"))
     )
 
@@ -59,11 +59,15 @@ def given_to(ledger: Ledger, contact: Contact, as_of: date) -> tuple[Entry, ...]
     """The entries of the window in which something was given to a contact."""
     return tuple(
         entry
-        for entry in ledger.entries_with(contact)
-        if entry.done_by(as_of)
-        and in_window(entry.date, as_of, ledger.config.rules.window)
-        and any(says_what(value) for value in entry.all_fields("gave"))
+        for entry in _recent(ledger, contact, as_of)
+        if any(says_what(value) for value in entry.all_fields("gave"))
     )
+
+
+def _recent(ledger: Ledger, contact: Contact, as_of: date) -> Iterator[Entry]:
+    days = ledger.config.rules.window
+    recent = window_of(ledger.entries_with(contact), as_of, days)
+    return (entry for entry in recent if entry.done_by(as_of))
 
 
 def says_what(value: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.timeline import between
 from ledger.statistics import Interval
 
 Cell = str | float | int | bool | None
@@ -84,10 +86,13 @@ def metric(
 
 def nothing_recorded(ledger: Ledger, as_of: date) -> bool:
     """Whether the window holds no entry at all: then a count of none would say too much."""
-    days = ledger.config.rules.window
-    return not any(
-        entry.done_by(as_of) and in_window(entry.date, as_of, days) for entry in ledger.entries
-    )
+    recent = window_of(ledger.entries, as_of, ledger.config.rules.window)
+    return not any(entry.done_by(as_of) for entry in recent)
+
+
+def window_of(entries: Sequence[Entry], as_of: date, days: int) -> Sequence[Entry]:
+    """Those of some entries, in the order of their dates, that lie in a window."""
+    return between(entries, as_of - timedelta(days=days), as_of)
 
 
 def in_window(day: date, as_of: date, days: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from ledger.config import Way
 from ledger.metrics._clients import is_client
-from ledger.metrics._measurement import Cell, Measurement, Row, in_window, metric, nothing_recorded
+from ledger.metrics._measurement import Cell, Measurement, Row, metric, nothing_recorded, window_of
 from ledger.model.campaign import Campaign, Scope
 from ledger.model.contact import Contact
 from ledger.model.entry import IN_PERSON, Entry
@@ -33,7 +33,7 @@ def face_to_face(ledger: Ledger, as_of: date) -> Measurement:
     organization. Video and calls stand apart.
     """
     days = ledger.config.rules.window
-    past = [e for e in ledger.entries if e.done_by(as_of) and in_window(e.date, as_of, days)]
+    past = [one for one in window_of(ledger.entries, as_of, days) if one.done_by(as_of)]
     rows = []
     for meeting in _meetings(ledger, [entry for entry in past if entry.mode == IN_PERSON]):
         campaigns = [one for entry in meeting.entries for one in ledger.campaigns_of(entry)]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from ledger.config import Way
-from ledger.metrics._measurement import Measurement, Row, Verdict, in_window, metric
+from ledger.metrics._measurement import Measurement, Row, Verdict, in_window, metric, window_of
 from ledger.metrics._shares import COUNTS_ONLY_BELOW, NO_VERDICT_BELOW
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
@@ -34,8 +34,8 @@ def time_use(ledger: Ledger, as_of: date) -> Measurement:
     """
     rules = ledger.config.rules
     classes: dict[str, list[Entry]] = defaultdict(list)
-    for entry in ledger.entries:
-        if entry.minutes and entry.done_by(as_of) and in_window(entry.date, as_of, rules.window):
+    for entry in window_of(ledger.entries, as_of, rules.window):
+        if entry.minutes and entry.done_by(as_of):
             classes[class_of(ledger, entry, as_of)].append(entry)
     hours = {name: sum(e.minutes or 0 for e in found) / 60 for name, found in classes.items()}
     goal, busy = hours.get(GOAL, 0.0), hours.get(BUSY, 0.0)

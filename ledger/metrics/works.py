@@ -13,7 +13,7 @@ from ledger.model.ledger import Ledger
 from ledger.model.stage import current, current_line, open_campaigns, won_search
 from ledger.wording import listing, number, plural
 
-_NO_WORK = (Way.BUSY, Way.OFF)
+NO_WORK = (Way.BUSY, Way.OFF)
 
 
 @metric(1, "works", "Campaigns in the works")
@@ -97,7 +97,7 @@ def coming(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, ...]
     reach = timedelta(days=ledger.config.rules.works_ahead)
     found = []
     for entry in ledger.entries_with(campaign):
-        if entry.kind.way in _NO_WORK:
+        if entry.kind.way in NO_WORK:
             continue
         to_do = entry.todo and abs(entry.date - as_of) <= reach
         ahead = as_of < entry.date <= as_of + reach
@@ -125,7 +125,7 @@ def _recent(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, ...
     return tuple(
         entry
         for entry in ledger.entries_with(campaign)
-        if entry.done_by(as_of) and entry.date >= since and entry.kind.way not in _NO_WORK
+        if entry.done_by(as_of) and entry.date >= since and entry.kind.way not in NO_WORK
     )
 
 

@@ -28,12 +28,40 @@ M5  Time use
     1h of 1h served a goal; 0h busy-work, 0h name nothing
     planned hours not recorded (`hours` in me.md)
     0h of goal time led to nothing within 14 days
+M6  Step coverage  [attention]
+    1 of 8 steps worked; neglected: self-assessment, research, naming targets and tailored papers; \
+not reached: interviewing, follow-through and negotiating
+    no entry yet for self-assessment, research, naming targets and tailored papers
+M7  Resilience to a setback  [attention]
+    nothing survives the loss of northwind: no other campaign is open
+    backfill: 1 early, 0 late (at least 1 early for each late one is wanted)
+    assumes that each campaign is won or lost independently of the others
 M8  Follow-through
     no round is due yet
 M9  Channels
     no channel has an entry yet
+M10 Audience resonance
+    nothing published in 90 days
+M11 Group quality
+    no group has been visited yet
+M12 Advocates
+    no advocate is named yet
+M13 Self-sourced
+    nothing open with a value and a chance
+    no number in me.md, so no cover
+    1 campaign without a `value`, left out
+M14 Dream list
+    no organization is marked `dream: true`
+M15 Fit
+    fit of 1 target: 1 not assessed
+M16 Decision-makers
+    no open campaign is past research
+M17 Chasing
+    nobody was asked for anything in 28 days
 M18 Conversion
     no campaign has left a stage yet
+M19 Pace and stalls
+    0 of 1 open campaign stalled
 """
 
 ONE = """\

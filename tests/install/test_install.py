@@ -55,7 +55,7 @@ def test_it_brings_its_help(headway, tmp_path):
     assert "HW105" in run(headway, "explain", "HW105", cwd=tmp_path)
 
 
-@pytest.mark.parametrize("example", ["starter", "job-search"])
+@pytest.mark.parametrize("example", ["starter", "job-search", "book-of-business"])
 def test_it_brings_its_examples_and_its_templates(headway, tmp_path, example):
     run(headway, "init", "mine", "--example", example, cwd=tmp_path)
     ledger = tmp_path / "mine"

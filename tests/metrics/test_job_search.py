@@ -133,6 +133,47 @@ def test_the_works_were_back_at_their_level_twenty_six_days_after_the_setback(le
     assert (back - SETBACK).days == 26
 
 
+def test_steps_two_to_four_had_lain_for_nineteen_days_by_the_end_of_week_fifteen(ledger):
+    rows = rows_of(taken(ledger, "step-coverage", sunday(15)))
+    days = {row["step"]: row["days_since"] for row in rows}
+    assert min(days[step] for step in (2, 3, 4)) == 19
+
+
+def test_thirty_six_percent_survived_by_the_settings_and_a_third_by_her_own_record(ledger):
+    strength = taken(ledger, "resilience", SETBACK - timedelta(days=1))
+    rows = {row["id"]: row for row in rows_of(strength)}
+    assert {name: row["p0"] for name, row in rows.items()} == {
+        "tessera": 0.5, "halvorsen": 0.18, "st-brannoc": 0.05,
+    }  # fmt: skip
+    assert "36% by the settings' probabilities, before your own record" in strength.aside
+    # One of her campaigns had ended at interviewing, and two that were targeted.
+    assert rows["halvorsen"]["p"] == pytest.approx(1.8 / 11)
+    assert rows["st-brannoc"]["p"] == pytest.approx(0.5 / 12)
+    assert strength.value == pytest.approx(0.3312, abs=0.0001)
+    assert strength.verdict is Verdict.ATTENTION
+
+
+@pytest.mark.parametrize("day", [date(2026, 9, 1), SETBACK, date(2026, 9, 6)])
+def test_nothing_early_was_awake_when_tessera_fell(ledger, day):
+    backfill = next(one for one in taken(ledger, "resilience", day).aside if "backfill" in one)
+    assert backfill.startswith("backfill: 0 early, 1 early but asleep")
+
+
+def test_resilience_tells_of_the_twenty_six_days_and_of_the_hours_that_followed(ledger):
+    said = taken(ledger, "resilience", sunday(26)).aside
+    assert "setback of 2026-09-02: back at 3 in the works after 26 days" in said
+    assert any("2 days off left out: momentum 1.88" in one for one in said)
+    open_ = taken(ledger, "resilience", date(2026, 9, 20)).aside
+    assert "setback of 2026-09-02: not back at 3 in the works, at least 18 days" in open_
+
+
+def test_at_northquay_nobody_ever_moved(ledger):
+    slow = taken(ledger, "pace", date(2026, 7, 27))
+    assert (slow.k, slow.n) == (1, 4)
+    row = row_of(slow, "id", "northquay")
+    assert (row["days_since"], row["silent"], row["stalled"]) == (None, 20, True)
+
+
 def test_the_two_declared_days_off_shorten_the_plan(ledger):
     plan = taken(ledger, "time-use", sunday(16)).aside[0]
     assert plan.endswith("of 130h planned")  # 26 days at 35 hours a week

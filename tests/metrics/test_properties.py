@@ -84,9 +84,8 @@ def test_what_is_dated_later_changes_nothing_but_what_is_coming(files, later):
     for path, days, data in later:
         more = added(more, path, f"- {ago(days)} {data.draw(st.sampled_from(typed))}")
     before, after = (measure(ledger_of(one), AS_OF) for one in (files, more))
-    assert _without_what_is_coming(after.pop("works")) == _without_what_is_coming(
-        before.pop("works")
-    )
+    for name, rest in AHEAD.items():
+        assert rest(after.pop(name)) == rest(before.pop(name))
     assert after == before
 
 
@@ -95,6 +94,24 @@ def _without_what_is_coming(works: Measurement) -> set[tuple[object, ...]]:
         (row.cells["id"], row.cells["stage"], *_lacks(str(row.cells["reason"])))
         for row in works.rows
     }
+
+
+def _without_how_soon_works_were_back(resilience: Measurement) -> tuple[object, ...]:
+    said = [one for one in resilience.aside if not one.startswith("setback")]
+    return (resilience.value, resilience.reading, resilience.rows, said)
+
+
+def _without_who_is_expected(pace: Measurement) -> set[tuple[object, ...]]:
+    kept = ("id", "days_since", "median", "limit", "silent", "stage")
+    return {tuple(row.cells[key] for key in kept) for row in pace.rows}
+
+
+# The figures that look ahead, each with what of it does not.
+AHEAD = {
+    "works": _without_what_is_coming,
+    "resilience": _without_how_soon_works_were_back,
+    "pace": _without_who_is_expected,
+}
 
 
 def _lacks(reason: str) -> list[str]:

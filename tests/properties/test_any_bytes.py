@@ -19,7 +19,7 @@ from ledger.readers.text import decode
 from tests.properties.strategies import any_text, mutated, values
 from tests.support import ROOT, faults_of, record_of
 
-EXAMPLE_FILES = sorted((ROOT / "examples" / "job-search").rglob("*.md"))
+EXAMPLE_FILES = sorted((ROOT / "examples").rglob("*.md"))
 SETTINGS = (ROOT / "ledger" / "defaults.toml").read_text()
 KINDS = st.sampled_from(RecordKind)
 SECONDS = 5

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from tests.site.reading import read_pages, report_at, report_of
+from tests.support import ROOT
 
 NAUGHTY = [
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)",
@@ -65,13 +66,14 @@ def broken() -> dict[str, str | bytes]:
     }
 
 
+EXAMPLES = ["job-search", "book-of-business"]
 LEDGERS = {"hostile": hostile, "empty": empty, "broken": broken}
 
 
-@pytest.fixture(scope="module", params=[*LEDGERS, "job-search"])
-def report(request, job_search):
-    if request.param == "job-search":
-        return report_at(job_search)
+@pytest.fixture(scope="module", params=[*LEDGERS, *EXAMPLES])
+def report(request):
+    if request.param in EXAMPLES:
+        return report_at(ROOT / "examples" / request.param)
     return report_of(LEDGERS[request.param]())
 
 

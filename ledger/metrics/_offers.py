@@ -1,0 +1,43 @@
+"""The level of each thing I offer on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from ledger.model.ledger import Ledger
+from ledger.model.skill import Skill
+from ledger.model.stage import lines_by
+from ledger.wording import fold
+
+# A skill that somebody has seen proof of, and the least that it is then offered at.
+_PROVEN = ("demonstrated", "recognised")
+PROVEN_LEVEL = 1
+
+
+def spoken(name: str) -> str:
+    """A need, an offer or a skill as it is compared: `Health-Regulatory` is `health regulatory`."""
+    return " ".join(fold(name).replace("-", " ").split())
+
+
+def offers_on(ledger: Ledger, as_of: date) -> Mapping[str, int]:
+    """The level of each offer of me.md, by its spoken name; what is not there is none.
+
+    me.md has no dates. A skill demonstrated after the day was not offered on it, whatever
+    me.md says since; one demonstrated by then is offered at level 1 at least.
+    """
+    levels: dict[str, int] = {}
+    for offer in ledger.profile.offers:
+        name = spoken(offer.name)
+        levels[name] = max(levels.get(name, 0), offer.level)
+    for skill in ledger.skills:
+        for name in {spoken(skill.id), spoken(skill.name)}:
+            if _proven(skill, as_of):
+                levels[name] = max(levels.get(name, 0), PROVEN_LEVEL)
+            elif any(line.stage in _PROVEN for line in skill.stages):
+                levels[name] = 0
+    return levels
+
+
+def _proven(skill: Skill, as_of: date) -> bool:
+    return any(line.stage in _PROVEN for line in lines_by(skill, as_of))
