@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 import ledger.actions as folder
 from ledger.actions._action import Action, Advice, Rule, rule
+from ledger.actions._snoozing import Snoozed, put_off
+from ledger.actions._stakes import stakes
 from ledger.catalogue import scan
 from ledger.metrics import Measurement
 from ledger.model.ledger import Ledger
 
-__all__ = ["Action", "Advice", "Rule", "advise", "all_rules", "rule"]
+__all__ = [
+    "Action",
+    "Advice",
+    "Counsel",
+    "Rule",
+    "Snoozed",
+    "advise",
+    "all_rules",
+    "counsel",
+    "rule",
+]
 
 MOST_ABOUT_THE_WHOLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Counsel:
+    """What to do on a day, most pressing first, and what was put off."""
+
+    actions: tuple[Action, ...]
+    snoozed: tuple[Snoozed, ...]
 
 
 @cache
@@ -26,30 +47,61 @@ def all_rules() -> tuple[Rule, ...]:
 def advise(
     ledger: Ledger, measurements: Mapping[str, Measurement], as_of: date
 ) -> tuple[Action, ...]:
-    """What to do, most pressing first: by tier, deadline, value at stake and id.
+    """What to do, most pressing first, without what was put off."""
+    return counsel(ledger, measurements, as_of).actions
+
+
+def counsel(ledger: Ledger, measurements: Mapping[str, Measurement], as_of: date) -> Counsel:
+    """What to do, most pressing first: by tier, deadline, expected value at stake and id.
 
     One action for a subject (the most pressing), and at most three about the ledger as a
-    whole. During declared time off only what somebody is waiting for is shown.
+    whole. One that was put off keeps its subject's place, so that nothing less pressing is
+    said there in its stead. During declared time off only what somebody is waiting for is
+    shown.
     """
     found = [action for one in all_rules() for action in one.actions(ledger, measurements, as_of)]
     if _is_off(ledger, as_of):
         found = [action for action in found if action.tier == 0]
+    found = _with_stakes(ledger, found, as_of)
+    # Two lines with the same words are one cause, which has one id.
+    ranked = {one.id: one for one in sorted(found, key=lambda one: one.sort_key, reverse=True)}
+    pressing = tuple(sorted(ranked.values(), key=lambda one: one.sort_key))
+    snoozed = put_off(ledger, pressing, as_of)
+    return Counsel(tuple(_one_each(pressing, {one.action.id for one in snoozed})), snoozed)
+
+
+def _with_stakes(ledger: Ledger, actions: list[Action], as_of: date) -> list[Action]:
+    """The actions about a record with what is at stake there; the others as their rule says."""
+    at_stake = stakes(ledger, as_of)
+
+    def known(action: Action) -> Action:
+        record = ledger.find(action.subject) if action.subject else None
+        path = record.path if record else ""
+        return replace(action, stake=at_stake[path]) if path in at_stake else action
+
+    return [known(action) for action in actions]
+
+
+def _one_each(actions: Iterable[Action], resting: Collection[str]) -> list[Action]:
+    """The first action of each subject, and the first few about the whole, without the resting.
+
+    A promise or a question on no record is not about the whole: each is owed to somebody.
+    """
     kept: list[Action] = []
     told: set[str] = set()
     whole = 0
-    for action in sorted(found, key=lambda action: action.sort_key):
-        # Two lines with the same words are one cause, which has one id.
-        if action.id in told or action.subject in told:
-            continue
-        told.add(action.id)
-        if not action.subject:
+    for action in actions:
+        if action.subject:
+            if action.subject in told:
+                continue
+            told.add(action.subject)
+        elif action.tier > 0 and action.id not in resting:
             whole += 1
             if whole > MOST_ABOUT_THE_WHOLE:
                 continue
-        else:
-            told.add(action.subject)
-        kept.append(action)
-    return tuple(kept)
+        if action.id not in resting:
+            kept.append(action)
+    return kept
 
 
 def _is_off(ledger: Ledger, as_of: date) -> bool:

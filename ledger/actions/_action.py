@@ -20,7 +20,7 @@ class Advice:
     `subject` is the id of the record it is about, empty for the ledger as a whole. `event`
     is what set it off, in a form that stays the same as long as the cause does. `message`
     is one sentence with its reason and figures, `line` what to type, `resolved_by` what
-    makes it go away, `stake` the expected value at stake.
+    makes it go away. `stake` is the expected value at stake where no campaign says it.
     """
 
     subject: str
@@ -56,11 +56,15 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One piece of advice: its name, its tier, the metrics that feed it and the function."""
+    """One piece of advice: its name, its tier, the metrics that feed it and the function.
+
+    `figures` names the metrics; a rule that goes by single lines has none.
+    """
 
     name: str
     tier: int
     look: Callable[[Ledger, Measurements, date], Iterable[Advice]]
+    figures: tuple[str, ...] = ()
 
     def actions(self, ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Action]:
         """What this rule advises on a day."""
@@ -86,11 +90,11 @@ def action_id(rule: str, subject: str, event: str) -> str:
 
 
 def rule(
-    name: str, tier: int
+    name: str, tier: int, *, figures: tuple[str, ...] = ()
 ) -> Callable[[Callable[[Ledger, Measurements, date], Iterable[Advice]]], Rule]:
     """Make a rule of a function from a ledger, its measurements and a day to advice."""
 
     def decorate(look: Callable[[Ledger, Measurements, date], Iterable[Advice]]) -> Rule:
-        return Rule(name, tier, look)
+        return Rule(name, tier, look, figures)
 
     return decorate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -15,8 +16,13 @@ from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.wording import fold, hours, number, percent, shorten
 
+_WORD = re.compile(r"[^\W_][\w'’-]*")
 
-@rule("busy-over-cap", 3)
+# Words that begin a line and name nothing.
+_NAMELESS = ("a", "an", "another", "first", "more", "my", "new", "second", "some", "the", "third")
+
+
+@rule("busy-over-cap", 3, figures=("time-use",))
 def busy_over_cap(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Name the largest item, so that one thing can be dropped."""
     use = measurements["time-use"]
@@ -27,11 +33,11 @@ def busy_over_cap(ledger: Ledger, measurements: Measurements, as_of: date) -> It
     for entry in ledger.entries:
         recent = in_window(entry.date, as_of, rules.window)
         if entry.kind.way is Way.BUSY and entry.minutes and entry.done_by(as_of) and recent:
-            items[fold(entry.text)].append(entry)
+            items[fold(_first_word(entry))].append(entry)
     busy = sum(entry.minutes or 0 for found in items.values() for entry in found)
     largest = max(items.values(), key=lambda found: sum(entry.minutes or 0 for entry in found))
     spent = sum(entry.minutes or 0 for entry in largest)
-    name = shorten(plain(ledger, largest[0].text))
+    name = _name(ledger, largest)
     share = busy / 60 / use.n if use.n else 0.0
     yield Advice(
         subject="",
@@ -44,3 +50,16 @@ def busy_over_cap(ledger: Ledger, measurements: Measurements, as_of: date) -> It
         resolved_by=f"busy-work below {percent(rules.busy_cap)}",
         evidence=tuple(entry.evidence for entry in largest),
     )
+
+
+def _first_word(entry: Entry) -> str:
+    """The word that a line about busy-work begins with and that names something."""
+    words = _WORD.findall(entry.text)
+    return next((word for word in words if fold(word) not in _NAMELESS), entry.text)
+
+
+def _name(ledger: Ledger, item: list[Entry]) -> str:
+    """The words of an item where all its lines have the same, else the word they begin with."""
+    if len({fold(entry.text) for entry in item}) == 1:
+        return shorten(plain(ledger, item[0].text))
+    return _first_word(item[0])

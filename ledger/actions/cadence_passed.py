@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ledger.actions._action import Advice, Measurements, rule
+from ledger.actions._advocates import shown_cooling
 from ledger.actions._phrases import wrote_lately
 from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
@@ -15,8 +16,10 @@ from ledger.model.stage import is_open
 @rule("cadence-passed", 2)
 def cadence_passed(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Keep in touch as you meant to; with an advocate bring something, and never sell."""
+    cooling = {one.contact.path for one in shown_cooling(ledger, as_of)}
     for contact in ledger.contacts:
-        if not contact.cadence:
+        # Of an advocate who is cooling another rule says more.
+        if not contact.cadence or contact.path in cooling:
             continue
         held = exchanges(ledger, contact, as_of)
         # Where no exchange is recorded there is no silence to measure.
@@ -34,7 +37,7 @@ def cadence_passed(ledger: Ledger, measurements: Measurements, as_of: date) -> I
                 f"{(as_of - last).days} days since you and {contact.name} last spoke, against "
                 f"your own rhythm of {contact.cadence} days: {advice}"
             ),
-            line=f"- {as_of} email " + ("[gave:: ]" if advocate else ""),
+            line=f"- {as_of} email [[{contact.id}]]" + (" [gave:: ]" if advocate else ""),
             resolved_by="an exchange; for two weeks after a way out the next word is theirs",
             evidence=tuple(entry.evidence for entry in held[-1].entries),
             due=last + timedelta(days=contact.cadence),

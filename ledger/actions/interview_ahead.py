@@ -33,7 +33,6 @@ def interview_ahead(ledger: Ledger, measurements: Measurements, as_of: date) -> 
                     resolved_by="a `prepare` entry on the campaign",
                     evidence=(entry.evidence,),
                     due=entry.date,
-                    stake=campaign.value.amount if campaign.value else 0.0,
                 )
 
 

@@ -7,40 +7,68 @@ from datetime import date, timedelta
 
 from ledger.actions._action import Advice, Measurements, rule
 from ledger.actions._phrases import reachable
+from ledger.actions._stalls import stall_of
 from ledger.metrics.works import coming
 from ledger.model.campaign import Campaign
 from ledger.model.entry import Entry
+from ledger.model.exchange import is_way_out
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, open_campaigns
 from ledger.wording import days_ago
 
+_MOST = 3
+_SOON = timedelta(days=2)
 
-@rule("nothing-due", 2)
+
+@rule("nothing-due", 2, figures=("works",))
 def nothing_due(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
-    """Every open campaign has a next act of mine with a date, or it is not in the works."""
-    for campaign in open_campaigns(ledger, as_of):
-        if coming(ledger, campaign, as_of):
-            continue
-        stage = current(ledger, campaign, as_of)
+    """Every open campaign has a next act of mine with a date, or it is not in the works.
+
+    Of many the few that were touched last are told of: the others can wait for them.
+    """
+    idle = [
+        (campaign, _past(ledger, campaign, as_of))
+        for campaign in open_campaigns(ledger, as_of)
+        # Of one that has stalled another rule says the same with its figures.
+        if not coming(ledger, campaign, as_of)
+        and not stall_of(ledger, measurements["pace"], campaign, as_of)
+    ]
+    idle.sort(key=lambda pair: (-_last_day(pair[1]).toordinal(), pair[0].id))
+    for campaign, past in idle[:_MOST]:
         person = reachable(ledger, campaign)
-        last = [entry for entry in ledger.entries_with(campaign) if entry.done_by(as_of)]
-        places = tuple(entry.evidence for entry in last[-1:]) or (str(campaign.location),)
+        to = f" [[{person.id}]]" if person else ""
         yield Advice(
             subject=campaign.id,
-            event=f"since {last[-1].date}" if last else "never",
-            message=_message(campaign, stage.name if stage else "", last, as_of),
-            line=(
-                f"- [ ] {as_of + timedelta(days=2)} email "
-                + (f"[[{person.id}]] " if person else "")
-            ).rstrip(),
+            event=f"since {past[-1].date}" if past else "never",
+            message=_message(ledger, campaign, past, as_of),
+            line=f"- [ ] {_when(ledger, past, as_of)} email{to}",
             resolved_by="a next action with a date, or `parked`",
-            evidence=places,
-            stake=(campaign.value.amount if campaign.value else 0.0)
-            * (stage.probability if stage else 0.0),
+            evidence=tuple(one.evidence for one in past[-1:]) or (str(campaign.location),),
         )
 
 
-def _message(campaign: Campaign, stage: str, last: list[Entry], as_of: date) -> str:
-    said = f"{campaign.name} ({stage}) has no next action"
-    when = last[-1].date if last else None
-    return f"{said}; its last line is of {when} ({days_ago(when, as_of)})" if when else said
+def _past(ledger: Ledger, campaign: Campaign, as_of: date) -> list[Entry]:
+    return [entry for entry in ledger.entries_with(campaign) if entry.done_by(as_of)]
+
+
+def _last_day(past: list[Entry]) -> date:
+    return past[-1].date if past else date.min
+
+
+def _when(ledger: Ledger, past: list[Entry], as_of: date) -> date:
+    """In two days; where the next word is theirs, once they have had their time for it."""
+    wrote = [entry.date for entry in past if is_way_out(entry)]
+    patience = timedelta(days=ledger.config.rules.dialog_pair)
+    answered = not wrote or past[-1].date > wrote[-1]
+    return as_of + _SOON if answered else max(as_of + _SOON, wrote[-1] + patience)
+
+
+def _message(ledger: Ledger, campaign: Campaign, past: list[Entry], as_of: date) -> str:
+    stage = current(ledger, campaign, as_of)
+    said = f"{campaign.name} ({stage.name if stage else ''}) has no next action"
+    if not past:
+        return said
+    when = past[-1].date
+    if when == as_of:
+        return f"{said} after what was done today"
+    return f"{said}; its last line is of {when} ({days_ago(when, as_of)})"

@@ -16,9 +16,11 @@ from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.wording import days_ago, shorten
 
-# A question mark that ends a word: those within web addresses ask nothing.
+# A question mark at the end: one that something follows was quoted, or answered on the spot.
 _ASKS = re.compile(
-    r"\?(?=[\s\"'”’)\],.]|$)|(?<!\bI )\bask(?:s|ed|ing)?\b|\bwants to know\b", re.IGNORECASE
+    r"\?[\"'”’)\]]*(?:\s+\w+\s+(?:says|said|writes|wrote))?[\s.]*$"
+    r"|(?<!\bI )\bask(?:s|ed|ing)?\b|\bwants to know\b",
+    re.IGNORECASE,
 )
 
 
@@ -27,7 +29,8 @@ def question_open(ledger: Ledger, measurements: Measurements, as_of: date) -> It
     """Somebody who asks is somebody who is listening: answer within a working day."""
     rules = ledger.config.rules
     for entry in ledger.entries:
-        young = 0 <= (as_of - entry.date).days <= rules.window
+        # What comes later than this is no answer any more, but a new approach.
+        young = 0 <= (as_of - entry.date).days <= rules.dialog_pair
         if not (young and entry.done_by(as_of) and is_way_in(entry) and _ASKS.search(entry.text)):
             continue
         asking = ledger.parties(entry, Contact) or ledger.campaigns_of(entry)

@@ -16,7 +16,7 @@ from ledger.model.stage import episodes, open_campaigns
 from ledger.wording import days_ago
 
 
-@rule("round-unanswered", 0)
+@rule("round-unanswered", 0, figures=("follow-through",))
 def round_unanswered(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Say thank you and answer the open issue, while the room still remembers."""
     business_days = ledger.config.rules.follow_up_business_days
@@ -26,7 +26,9 @@ def round_unanswered(ledger: Ledger, measurements: Measurements, as_of: date) ->
         # Once a later round is held, the older one has been overtaken; 2a and 2b are one.
         latest = max((one.number for one in held), default=0)
         for one in held:
-            old = (as_of - one.entry.date).days > ledger.config.rules.window
+            days = (as_of - one.entry.date).days
+            # On its own day there is nothing to be late with yet.
+            old = not 0 < days <= ledger.config.rules.window
             if old or one.number < latest or one.followed_up or _was_sent(ledger, one, as_of):
                 continue
             yield Advice(
@@ -37,7 +39,6 @@ def round_unanswered(ledger: Ledger, measurements: Measurements, as_of: date) ->
                 resolved_by="a `follow-up` on that round, or anything else sent to its people",
                 evidence=(one.entry.evidence,),
                 due=deadline(one.entry.date, business_days),
-                stake=campaign.value.amount if campaign.value else 0.0,
             )
 
 

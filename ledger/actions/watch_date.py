@@ -39,5 +39,4 @@ def watch_date(ledger: Ledger, measurements: Measurements, as_of: date) -> Itera
             resolved_by="`reopened`, or a later `watch`",
             evidence=(str(campaign.place("watch")),),
             due=campaign.watch,
-            stake=campaign.value.amount if campaign.value else 0.0,
         )

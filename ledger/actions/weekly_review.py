@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.actions._action import Advice, Measurements, rule
+from ledger.actions._readiness import kept_for
 from ledger.model.ledger import Ledger
 from ledger.wording import days_ago
 
@@ -27,7 +28,7 @@ def weekly_review(ledger: Ledger, measurements: Measurements, as_of: date) -> It
     last = reviews[-1] if reviews else None
     if last and (as_of - last.date).days < ledger.config.rules.review_every:
         return
-    if not last and not any(entry.done_by(as_of) for entry in ledger.entries):
+    if not last and kept_for(ledger, as_of) < ledger.config.rules.review_every:
         return
     question = question_for(as_of)
     since = f"The last review was {days_ago(last.date, as_of)}" if last else "No review yet"
@@ -42,5 +43,5 @@ def weekly_review(ledger: Ledger, measurements: Measurements, as_of: date) -> It
 
 
 def question_for(day: date) -> str:
-    """The question of a day's ISO week."""
-    return QUESTIONS[day.isocalendar().week % len(QUESTIONS)]
+    """The question of a day's week, Monday to Sunday, in turn across the turn of the year too."""
+    return QUESTIONS[(day.toordinal() - 1) // 7 % len(QUESTIONS)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ledger.actions._action import Advice, Measurements, rule
+from ledger.actions._phrases import reachable
+from ledger.actions._resilience import blow, exposure
 from ledger.metrics import Row
 from ledger.metrics.works import fewest
 from ledger.model.campaign import Campaign
@@ -13,22 +15,25 @@ from ledger.model.ledger import Ledger
 from ledger.model.stage import current, current_line, open_campaigns, won_search
 from ledger.wording import number, plural
 
+_SOON = timedelta(days=2)
+_AIMLESS = "no organization"
 
-@rule("works-out-of-range", 1)
+
+@rule("works-out-of-range", 1, figures=("works",))
 def works_out_of_range(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Keep the works within one of capacity: fewer starve, more are all done badly."""
     works = measurements["works"]
     count, capacity = int(works.k or 0), works.n or 0
     least = fewest(capacity)
     if count < least and not won_search(ledger, as_of):
+        if blow(ledger, as_of) or exposure(ledger, measurements, as_of):
+            return  # they ask for the same, with the reason that presses more
+        remedy, line = _remedy(ledger, works.rows, as_of)
         yield Advice(
             subject="",
             event=f"below {number(capacity)}",
-            message=(
-                f"{plural(count, 'campaign')} in the works of {number(capacity)}: "
-                f"{_remedy(works.rows, count)}"
-            ),
-            line=f"- {as_of} target 1h the next names for my list [for:: dream list]",
+            message=f"{plural(count, 'campaign')} in the works of {number(capacity)}: {remedy}",
+            line=line,
             resolved_by=f"{number(least)} to {number(capacity)} in the works",
             evidence=works.evidence or tuple(place for row in works.rows for place in row.evidence),
         )
@@ -47,21 +52,38 @@ def works_out_of_range(ledger: Ledger, measurements: Measurements, as_of: date) 
         )
 
 
-def _remedy(rows: tuple[Row, ...], count: int) -> str:
-    dormant = len(rows) - count
-    if dormant:
-        which = "the one that is dormant" if dormant == 1 else f"one of the {dormant} dormant"
-        return f"wake {which}, or add a researched target"
-    return "add a researched target"
+def _remedy(ledger: Ledger, rows: tuple[Row, ...], as_of: date) -> tuple[str, str]:
+    """What would fill the works, in words, and the line to type for it."""
+    search = f"- {as_of} target 1h the next names for my list [for:: dream list]"
+    dormant = {str(row.cells["id"]): row for row in rows if not row.cells["counted"]}
+    asleep = [one for one in open_campaigns(ledger, as_of) if one.id in dormant]
+    if not asleep:
+        return "add a researched target", search
+    if len(asleep) == 1 and str(dormant[asleep[0].id].cells["reason"]).startswith(_AIMLESS):
+        reason = dormant[asleep[0].id].cells["reason"]
+        return f"complete {asleep[0].name} ({reason}), or add a researched target", search
+    best = max(asleep, key=lambda one: _hope(ledger, one, as_of))
+    which = (
+        best.name if len(asleep) == 1 else f"the likeliest of {len(asleep)} dormant, {best.name}"
+    )
+    reason = dormant[best.id].cells["reason"]
+    person = reachable(ledger, best)
+    to = f" [[{person.id}]]" if person else ""
+    return (
+        f"wake {which} ({reason}), or add a researched target",
+        f"- [ ] {as_of + _SOON} email{to} [[{best.id}]]",
+    )
 
 
 def _weakest(ledger: Ledger, as_of: date) -> Campaign | None:
     """The open campaign with the least to hope for, by its stage and how long it stood there."""
+    return min(
+        open_campaigns(ledger, as_of), key=lambda one: _hope(ledger, one, as_of), default=None
+    )
 
-    def hope(campaign: Campaign) -> tuple[float, date, str]:
-        stage = current(ledger, campaign, as_of)
-        line = current_line(ledger, campaign, as_of)
-        since = line.date if line and line.date else date.min
-        return (stage.probability if stage else 0.0, since, campaign.id)
 
-    return min(open_campaigns(ledger, as_of), key=hope, default=None)
+def _hope(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[float, date, str]:
+    stage = current(ledger, campaign, as_of)
+    line = current_line(ledger, campaign, as_of)
+    since = line.date if line and line.date else date.min
+    return (stage.probability if stage else 0.0, since, campaign.id)

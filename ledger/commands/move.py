@@ -7,17 +7,16 @@ from pathlib import Path
 
 import click
 
-from ledger.commands._judging import Judgement, judge, refusal
+from ledger.commands._judging import judge, refusal
 from ledger.commands._moving import Move, movable, pipeline_for, pipeline_name
 from ledger.commands._naming import has_stage, record_named, stage_named
 from ledger.commands._options import DAY, CouldNotError, as_of_option, ledger_option
 from ledger.commands._trial import Held, hold, said_of
-from ledger.editing import ChangedMeanwhileError, NotWrittenError, commit
+from ledger.commands._writing import MOST_ATTEMPTS, is_written
 from ledger.model.draft import one_line
 from ledger.model.record import Record
 from ledger.terminal import visible
 
-MOST_ATTEMPTS = 3
 MOVABLE = "the campaigns, contacts and skills"
 
 
@@ -50,7 +49,7 @@ def command(
         judgement = judge(held, move, as_of)
         if judgement.errors:
             raise CouldNotError(refusal(held, move, judgement, as_of))
-        if dry_run or _written(root, judgement, last=attempt == MOST_ATTEMPTS):
+        if dry_run or is_written(root, judgement.change, last=attempt == MOST_ATTEMPTS):
             break
     place = judgement.place
     click.echo(visible(f"{root / place.path}:{place.line}: {judgement.text}"))
@@ -71,23 +70,3 @@ def _move(held: Held, name: str, stage: str, day: date, evidence: str, as_of: da
     record = record_named(name, ledger, movable(ledger), MOVABLE, fits)
     pipeline = pipeline_for(ledger, record)
     return Move(record, pipeline, stage_named(stage, pipeline), day, evidence)
-
-
-def _written(root: Path, judgement: Judgement, *, last: bool) -> bool:
-    """Whether the line was written; not where the file changed since, unless it is the last try.
-
-    Raises CouldNotError where it cannot be.
-    """
-    change = judgement.change
-    try:
-        commit(root, [change])
-    except ChangedMeanwhileError as error:
-        if last:
-            raise CouldNotError(visible(str(error))) from None
-        return False
-    except NotWrittenError as error:
-        raise CouldNotError(visible(str(error))) from None
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CouldNotError(f"{error.filename or change.path}: {reason}") from None
-    return True

@@ -9,31 +9,29 @@ from typing import Any
 
 import click
 
-from ledger.actions import Action, advise
+from ledger.actions import Action, Counsel, Snoozed, counsel
 from ledger.commands._options import as_of_option, format_option, ledger_option
 from ledger.commands._reading import read
+from ledger.commands._reasoning import reasoning
 from ledger.formats.json import dump
-from ledger.help import read_page
 from ledger.metrics import measure
 from ledger.terminal import visible
 from ledger.wording import days_ago, plural
 
 
 @click.command("next")
-@click.option("--all", "everything", is_flag=True, help="Show the folded ones too.")
-@click.option("--why", metavar="ID", help="One action: its entries, its rule, what resolves it.")
+@click.option("--all", "everything", is_flag=True, help="Show the folded and the put off too.")
+@click.option("--why", metavar="ID", help="One action: its figures and entries, its rule.")
 @format_option
 @as_of_option
 @ledger_option
 def command(root: Path, everything: bool, why: str | None, form: str, as_of: date) -> None:
     """Today's actions with their reasons, the most pressing first."""
-    ledger = read(root).ledger
-    actions = advise(ledger, measure(ledger, as_of), as_of)
-    if why:
-        actions = tuple(action for action in actions if action.id == why)
-        if not actions:
-            raise click.BadParameter(f"{why} is no action of today", param_hint="--why")
-    most = len(actions) if everything or why else ledger.config.rules.shown_actions
+    reading = read(root)
+    measurements = measure(reading.ledger, as_of)
+    advice = counsel(reading.ledger, measurements, as_of)
+    actions = _with_id(advice, why) if why else advice.actions
+    most = len(actions) if everything or why else reading.ledger.config.rules.shown_actions
     shown, folded = actions[: int(most)], actions[int(most) :]
     if form == "json":
         envelope = {
@@ -42,7 +40,7 @@ def command(root: Path, everything: bool, why: str | None, form: str, as_of: dat
             "as_of": as_of.isoformat(),
             "actions": [as_object(action) for action in shown],
             "folded": len(folded),
-            "snoozed": [],
+            "snoozed": [one.action.id for one in advice.snoozed],
         }
         click.echo(dump(envelope))
         return
@@ -51,9 +49,13 @@ def command(root: Path, everything: bool, why: str | None, form: str, as_of: dat
     for number, action in enumerate(shown, start=1):
         click.echo("\n".join(_block(number, action, as_of)))
     if why:
-        click.echo("\n".join(_reasoning(shown[0])))
-    if folded:
-        click.echo(f"{plural(len(folded), 'more action')}: headway next --all", err=True)
+        resting = [line for one in advice.snoozed if one.action.id == why for line in _rest(one)]
+        click.echo("\n".join([*resting, *reasoning(reading, measurements, shown[0])]))
+    elif everything:
+        for one in advice.snoozed:
+            click.echo("\n".join(_resting_block(one)))
+    elif folded or advice.snoozed:
+        click.echo(f"{_hidden(len(folded), len(advice.snoozed))}: headway next --all", err=True)
 
 
 def as_object(action: Action) -> dict[str, Any]:
@@ -71,6 +73,15 @@ def as_object(action: Action) -> dict[str, Any]:
     }
 
 
+def _with_id(advice: Counsel, wanted: str) -> tuple[Action, ...]:
+    """The one action with an id, put off or not."""
+    every = (*advice.actions, *(one.action for one in advice.snoozed))
+    found = tuple(action for action in every if action.id == wanted)
+    if not found:
+        raise click.BadParameter(f"{wanted} is no action of today", param_hint="--why")
+    return found
+
+
 def _block(number: int, action: Action, as_of: date) -> Iterator[str]:
     # A message that is about its deadline has said when it was.
     said = days_ago(action.due, as_of) if action.due else ""
@@ -84,11 +95,19 @@ def _block(number: int, action: Action, as_of: date) -> Iterator[str]:
     yield f"   id:     {action.id}"
 
 
-def _reasoning(action: Action) -> Iterator[str]:
-    yield f"   until:  {action.resolved_by}"
-    for place in action.evidence:
-        yield f"   entry:  {visible(place)}"
-    page = read_page("actions", action.rule)
-    if page:
-        yield ""
-        yield page.split("\n## ", 1)[0].strip()
+def _resting_block(one: Snoozed) -> Iterator[str]:
+    yield f"-  {visible(one.action.message)}"
+    yield from _rest(one)
+    yield f"   id:     {one.action.id}"
+
+
+def _rest(one: Snoozed) -> Iterator[str]:
+    why = f", {visible(one.snooze.why)}" if one.snooze.why else ""
+    yield f"   off:    until {one.until}{why} ({visible(one.snooze.entry.evidence)})"
+
+
+def _hidden(folded: int, snoozed: int) -> str:
+    """What is not shown: `3 more actions, 1 put off`."""
+    said = [plural(folded, "more action")] if folded else []
+    said += [f"{snoozed} put off"] if snoozed else []
+    return ", ".join(said)

@@ -28,7 +28,7 @@ Tree = dict[str, Any]
 _STAGE_KEYS: Mapping[str, type] = {
     "kind": str, "to": list, "needs": list, "must": list, "advises": list,
     "unadvised-from": list, "from-anywhere-with": str, "reopens-on": str,
-    "early": bool, "probability": float, "stall": int,
+    "ends-search": bool, "early": bool, "probability": float, "stall": int,
 }  # fmt: skip
 
 _STAGE_NAMES = ("to", "unadvised-from")

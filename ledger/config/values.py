@@ -75,6 +75,7 @@ class Stage:
     unadvised_from: tuple[str, ...] = ()
     from_anywhere_with: str = ""
     reopens_on: str = ""
+    ends_search: bool = False
     early: bool = False
     probability: float = 0.0
     stall: int = 21
@@ -141,11 +142,15 @@ class Rules:
     advocate_silence: int
     interview_ahead: int
     thanks_within: int
+    restart_within: int
+    step_untouched: int
+    advocate_cooling: int
     without_time_off: int
     review_every: int
     on_time_share: float
     poor_yield: float
     shown_actions: int
+    longest_snooze: int
 
 
 @dataclass(frozen=True, slots=True)

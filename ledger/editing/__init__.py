@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from ledger.config import defaults
 from ledger.editing._fixing import Fixing, LeftAlone, work_out_fixes
 from ledger.editing._identity import NAMING_KEYS, as_new, identify
+from ledger.editing._journal import journal_file
 from ledger.editing._merge import Kept, merge
 from ledger.editing._record_file import record_file
 from ledger.editing._splice import NOTHING, Additions, EditRefusedError, splice
@@ -42,6 +43,7 @@ __all__ = [
     "commit",
     "folder_of",
     "identify",
+    "journal_file",
     "record_file",
     "render",
     "splice",

@@ -98,11 +98,14 @@ def open_campaigns(ledger: Ledger, as_of: date) -> tuple[Campaign, ...]:
 
 
 def won_search(ledger: Ledger, as_of: date) -> Campaign | None:
-    """The campaign that was won last, where nothing is open any more: the search is over."""
+    """The campaign that was won last, where nothing is open any more: the search is over.
+
+    One job is enough; who wins a client looks for the next (`ends-search` in the settings).
+    """
     stages = [(one, current(ledger, one, as_of)) for one in ledger.campaigns]
     if any(stage and stage.is_open for _, stage in stages):
         return None
-    won = [one for one, stage in stages if stage and stage.kind is StageKind.WON]
+    won = [one for one, stage in stages if stage and stage.ends_search]
     return max(won, key=lambda one: _last_day(ledger, one, as_of), default=None)
 
 

@@ -39,8 +39,8 @@ def test_a_round_without_label_people_or_issue():
     assert one.line == "- 2026-11-22 follow-up 30m"
 
 
-@pytest.mark.parametrize(("days", "given"), [(0, 1), (1, 1), (28, 1), (29, 0), (-1, 0)])
-def test_it_is_held_and_of_the_window(days, given):
+@pytest.mark.parametrize(("days", "given"), [(0, 0), (1, 1), (28, 1), (29, 0), (-1, 0)])
+def test_it_was_held_before_today_and_within_the_window(days, given):
     assert len(owed(f"- {ago(days)} interview 1 [[dana]]\n")) == given
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.actions.advising import actions_of
-from tests.metrics.measuring import CAMPAIGN, ago, northwind
+from tests.metrics.measuring import CAMPAIGN, ago, measured, northwind
 
 
 @pytest.mark.parametrize(
@@ -33,14 +33,14 @@ def test_nothing_due_is_not_said_of_what_is_closed():
     assert actions_of("nothing-due", northwind(**{"campaigns/nw.md": text})) == []
 
 
-def test_nothing_due_says_whom_to_write_to_and_what_is_at_stake():
+def test_nothing_due_says_whom_to_write_to():
     text = CAMPAIGN.replace("title:", "value: 60k\ntitle:")
     files = northwind(**{"campaigns/nw.md": text + f"- {ago(10)} call [[dana]] so so\n"})
     (one,) = actions_of("nothing-due", files)
     assert one.message == (
         "Northwind (researching) has no next action; its last line is of 2026-11-12 (10 days ago)"
     )
-    assert (one.tier, one.line, one.stake) == (2, "- [ ] 2026-11-24 email [[dana]]", 600)
+    assert (one.tier, one.line) == (2, "- [ ] 2026-11-24 email [[dana]]")
     (never,) = actions_of("nothing-due", northwind())
     assert (never.message, never.evidence) == (
         "Northwind (researching) has no next action", ("campaigns/nw.md:1",),
@@ -82,7 +82,11 @@ def test_cadence_passed_with_an_advocate_never_sells():
         "40 days since you and Dana Kim last spoke, against your own rhythm of 30 days: "
         "bring something of use to them"
     )
-    assert (one.tier, one.due, one.line) == (2, date(2026, 11, 12), "- 2026-11-22 email [gave:: ]")
+    assert (one.tier, one.due, one.line) == (
+        2,
+        date(2026, 11, 12),
+        "- 2026-11-22 email [[dana]] [gave:: ]",
+    )
 
 
 @pytest.mark.parametrize(
@@ -122,11 +126,33 @@ def test_channel_worse_where_hours_still_go_into_it(worse, days, given):
     assert all(one.tier == 2 for one in found)
 
 
-def test_the_line_of_channel_worse_adds_no_hours_to_it():
+def test_the_line_of_channel_worse_adds_no_hours_to_it_and_settles_it_for_a_window():
     files = {"channels/bad.md": channel(60, 0, 3), "channels/good.md": channel(20, 3, 3)}
     (one,) = actions_of("channel-worse", files)
-    (again,) = actions_of("channel-worse", {**files, "journal/j.md": f"{one.line}\n"})
+    noted = {**files, "journal/j.md": f"{one.line}\n"}
+    assert measured("channels", noted).rows == measured("channels", files).rows
+    assert actions_of("channel-worse", noted) == []
+    earlier = {**files, "journal/j.md": one.line.replace("2026-11-22", ago(28))}
+    (again,) = actions_of("channel-worse", earlier)
     assert again.message == one.message
+
+
+def test_channel_worse_sends_nobody_to_what_is_given():
+    given = f"---\ntype: given\n---\n{channel(20, 3, 3)}"
+    files = {"channels/bad.md": channel(60, 0, 3), "channels/given.md": given}
+    assert actions_of("channel-worse", files) == []
+    both = {**files, "channels/good.md": channel(20, 2, 3)}
+    (one,) = actions_of("channel-worse", both)
+    assert "good brings 1" in one.message
+
+
+def test_channel_worse_spares_what_helped_another_channel():
+    helped = channel(60, 0, 3) + f"\n- {ago(81)} email [[nw]]"
+    body = f"- {ago(80)} interview 1\n"
+    text = CAMPAIGN.replace("title:", "via: good\ntitle:") + body
+    files = northwind(**{"campaigns/nw.md": text})
+    files |= {"channels/bad.md": helped, "channels/good.md": channel(20, 3, 3)}
+    assert actions_of("channel-worse", files) == []
 
 
 def rounds(count: int, *, late: int = 0, onward: int = 0) -> dict[str, str]:

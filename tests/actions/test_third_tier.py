@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -39,6 +40,25 @@ def test_the_largest_item_is_named_by_its_words():
         "33% of 30h was busy-work, over the cap of 20%; the largest item is “fonts” (6h)"
     )
     assert one.evidence == ("journal/j.md:3", "journal/j.md:1")
+
+
+def test_lines_that_begin_with_the_same_word_are_one_item():
+    lines = (
+        f"- {ago(1)} busy 3h Logo on a mug",
+        f"- {ago(2)} busy 4h the tracker, in green",
+        f"- {ago(3)} busy 2h a new logo. a tent",
+        f"- {ago(4)} assess 20h",
+    )
+    (one,) = journal("busy-over-cap", *lines)
+    assert one.message.endswith("the largest item is “logo” (5h)")
+    assert one.line == "- 2026-11-22 review 15m dropped: logo"
+
+
+def test_the_line_of_busy_work_lowers_its_share():
+    lines = [f"- {ago(1)} busy 5h fonts", f"- {ago(2)} assess 16h"]
+    (before,) = journal("busy-over-cap", *lines)
+    dropped = [*lines, *[before.line] * 16]
+    assert journal("busy-over-cap", *dropped) == []
 
 
 def test_busy_work_is_not_held_against_a_half_logged_month():
@@ -81,10 +101,11 @@ def test_the_weekly_look(days, given):
     assert len(found) == given
 
 
-def test_the_first_look_waits_for_a_first_line():
+def test_the_first_look_waits_for_a_first_week():
     assert journal("weekly-review") == []
     assert journal("weekly-review", f"- {ago(-1)} assess") == []
-    (one,) = journal("weekly-review", f"- {ago(1)} assess")
+    assert journal("weekly-review", f"- {ago(6)} assess") == []
+    (one,) = journal("weekly-review", f"- {ago(7)} assess")
     assert one.message.startswith("No review yet; this week's question: ")
     assert one.evidence == ()
 
@@ -95,3 +116,10 @@ def test_one_question_a_week_in_turn():
     assert len(set(weeks)) == 5
     assert question_for(monday) == question_for(monday + timedelta(days=6))
     assert {question_for(monday + timedelta(days=7 * week)) for week in range(53)} == set(QUESTIONS)
+
+
+def test_the_turn_of_the_year_skips_no_question():
+    days = [date(2026, 12, 14) + timedelta(days=7 * week) for week in range(7)]
+    assert {question_for(day) for day in days} == set(QUESTIONS)
+    turns = [QUESTIONS.index(question_for(day)) for day in days]
+    assert all((later - turn) % 7 == 1 for turn, later in pairwise(turns))

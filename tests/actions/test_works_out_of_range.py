@@ -36,8 +36,24 @@ def test_within_one_of_capacity(works, capacity, said):
 def test_the_dormant_are_woken_first_and_are_its_evidence():
     files = {**with_works(0, 3), "campaigns/a.md": CAMPAIGN, "campaigns/b.md": CAMPAIGN}
     (one,) = actions_of("works-out-of-range", files)
-    assert one.message.endswith("wake one of the 2 dormant, or add a researched target")
+    assert one.message.endswith(
+        "wake the likeliest of 2 dormant, Northwind (nothing due within 21 days, no entry for 14 "
+        "days), or add a researched target"
+    )
+    assert one.line == "- [ ] 2026-11-24 email [[dana]] [[b]]"
     assert one.evidence == ("campaigns/a.md:7", "campaigns/b.md:7")
+
+
+def test_the_only_one_that_is_dormant_is_named_with_what_it_lacks():
+    files = {**with_works(0, 3), "campaigns/a.md": CAMPAIGN}
+    (one,) = actions_of("works-out-of-range", files)
+    assert one.message == (
+        "0 campaigns in the works of 3: wake Northwind (nothing due within 21 days, no entry for "
+        "14 days), or add a researched target"
+    )
+    aimless = CAMPAIGN.replace("organization: northwind\n", "") + WORKED
+    (one,) = actions_of("works-out-of-range", {**files, "campaigns/a.md": aimless})
+    assert "complete Northwind (no organization or industry), or add" in one.message
 
 
 def test_the_weakest_is_the_one_with_the_least_to_hope_for():

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.checks import run as run_checks
-from ledger.commands import move as module
+from ledger.commands import _writing as module
 from ledger.diagnostic import Severity
 from ledger.editing import ChangedMeanwhileError, FileChange
 from ledger.model.draft import one_line

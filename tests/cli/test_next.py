@@ -54,7 +54,7 @@ def test_the_line_to_type_makes_it_go_away(root):
     path = root / "campaigns" / "northwind.md"
     path.write_text(f"{path.read_text()}{line}\n")
     result = run("next", "--ledger", root, *DAY)
-    assert result.stdout == "Nothing presses today.\n"
+    assert "round-unanswered" not in result.stdout
 
 
 def test_actions_for_programs(root):
@@ -91,7 +91,17 @@ def test_one_action_with_its_reasons(root):
     assert page
     assert result.stdout.endswith(page.split("\n## ", 1)[0].strip() + "\n")
     assert "   until:  a `follow-up` on that round" in result.stdout
-    assert "   entry:  campaigns/northwind.md:8" in result.stdout
+    assert "   rule:   round-unanswered, tier 0\n" in result.stdout
+    assert "   about:  Northwind, counsel (campaigns/northwind.md)\n" in result.stdout
+    assert "   figure: M8 follow-through: " in result.stdout
+    assert "   entry:  campaigns/northwind.md:8: - 2026-11-20 interview 2a 45m" in result.stdout
+
+
+def test_the_reasons_say_what_is_at_stake(root):
+    path = root / "campaigns" / "northwind.md"
+    path.write_text(path.read_text().replace("title:", "value: 60k EUR\ntitle:"))
+    result = run("next", "--ledger", root, *DAY, "--why", first_id(root))
+    assert "   stake:  10,800 EUR\n" in result.stdout
 
 
 def test_an_id_of_no_action(root):

@@ -339,7 +339,7 @@ def test_seventy_days_without_a_word_to_helen_marsh(ledger):
     assert (day - last).days == 70
     (action,) = [
         one
-        for one in advised(ledger, day - timedelta(days=1), "cadence-passed")
+        for one in advised(ledger, day - timedelta(days=1), "advocate-cooling")
         if one.subject == "helen-marsh"
     ]
     assert action.tier == 2

@@ -63,5 +63,7 @@ def test_every_page_has_its_metric():
 
 def test_every_setting_is_named_on_a_page():
     defaults = tomllib.loads((files("ledger") / "defaults.toml").read_text(encoding="utf-8"))
-    said = "".join(page.read_text() for layer in ("metrics", "actions") for page in pages(layer))
+    said = "".join(
+        page.read_text() for layer in ("metrics", "actions", "commands") for page in pages(layer)
+    )
     assert {name for name in defaults["rules"] if f"`{name}`" not in said} <= ELSEWHERE

@@ -1,0 +1,30 @@
+"""Writing one change that a command worked out, with its failures said in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ledger.commands._options import CouldNotError
+from ledger.editing import ChangedMeanwhileError, FileChange, NotWrittenError, commit
+from ledger.terminal import visible
+
+MOST_ATTEMPTS = 3
+
+
+def is_written(root: Path, change: FileChange, *, last: bool) -> bool:
+    """Whether a change was written; not where the file changed since, unless it is the last try.
+
+    Raises CouldNotError where it cannot be.
+    """
+    try:
+        commit(root, [change])
+    except ChangedMeanwhileError as error:
+        if last:
+            raise CouldNotError(visible(str(error))) from None
+        return False
+    except NotWrittenError as error:
+        raise CouldNotError(visible(str(error))) from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CouldNotError(f"{error.filename or change.path}: {reason}") from None
+    return True

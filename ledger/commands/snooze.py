@@ -1,0 +1,148 @@
+"""`headway snooze`: one action put off, as a line in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+
+from ledger.actions import Action, counsel
+from ledger.commands._options import (
+    DAY_AHEAD,
+    CouldNotError,
+    MisnamedError,
+    as_of_option,
+    ledger_option,
+)
+from ledger.commands._trial import Held, brought, hold, said_of
+from ledger.commands._writing import MOST_ATTEMPTS, is_written
+from ledger.diagnostic import Diagnostic, Severity
+from ledger.editing import (
+    Additions,
+    EditRefusedError,
+    FileChange,
+    folder_of,
+    journal_file,
+    splice,
+)
+from ledger.metrics import measure
+from ledger.model.draft import dated_line, line_text
+from ledger.model.record import RecordKind
+from ledger.model.snooze import KIND, snooze_text, snoozes
+from ledger.readers.files import SourceFile
+from ledger.terminal import visible
+from ledger.wording import nearest, plural
+
+MOST_CANDIDATES = 5
+
+
+@click.command("snooze")
+@click.argument("action_id", metavar="ID")
+@click.option("--until", type=DAY_AHEAD, required=True, help="The day to be told of it again.")
+@click.option("--why", required=True, metavar="TEXT", help="Why it can rest until then.")
+@click.option("--dry-run", is_flag=True, help="Show the line, and write nothing.")
+@as_of_option
+@ledger_option
+def command(root: Path, action_id: str, until: date, why: str, dry_run: bool, as_of: date) -> None:
+    """Put off an action that `headway next` shows, for 30 days at most.
+
+    ID is the action's id, or as much of its beginning as no other has. One dated line is added
+    to the journal; taking the line out brings the action back. So does anything new on what
+    it is about.
+    """
+    for attempt in range(1, MOST_ATTEMPTS + 1):
+        held = hold(root)
+        written = _work_out(held, action_id, until, why, as_of)
+        if dry_run or is_written(root, written.change, last=attempt == MOST_ATTEMPTS):
+            break
+    click.echo(visible(f"{root / written.change.path}:{written.line}: {written.text}"))
+    click.echo(f"put off until {until}: {visible(written.action.message)}", err=True)
+    for finding in written.findings:
+        click.echo(f"{finding.severity}: {said_of(finding)}", err=True)
+    if dry_run:
+        click.echo("Nothing is written (--dry-run).", err=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a snooze writes: the action, the change to the journal, where the line stands then."""
+
+    action: Action
+    change: FileChange
+    line: int
+    text: str
+    findings: tuple[Diagnostic, ...]
+
+
+def _work_out(held: Held, typed: str, until: date, why: str, as_of: date) -> _Written:
+    """The line to write. Raises where the action, the day or the reason will not do."""
+    ledger = held.ledger
+    advice = counsel(ledger, measure(ledger, as_of), as_of)
+    shown = [*advice.actions, *(one.action for one in advice.snoozed)]
+    action = _action_named(typed, shown)
+    _refuse_day(until, as_of, ledger.config.rules.longest_snooze)
+    reason = line_text(why)
+    if not reason:
+        raise click.BadParameter("say in a few words why it can rest", param_hint="--why")
+    line = dated_line(as_of, KIND, snooze_text(action.id, until, reason))
+    path = journal_file(ledger, folder_of(ledger, RecordKind.JOURNAL), as_of)
+    file = held.sources.records.get(path)
+    additions = Additions(lines=(line,))
+    try:
+        after = splice(
+            path, file.data if file else b"", RecordKind.JOURNAL, ledger.config, additions
+        )
+    except EditRefusedError as refusal:
+        raise CouldNotError(f"{visible(path)} {visible(str(refusal))}") from None
+    tried = held.with_file(SourceFile(path, RecordKind.JOURNAL, after))
+    held_now = snoozes(tried.ledger, as_of).get(action.id)
+    if held_now is None or held_now.until != until or held_now.entry.location.path != path:
+        raise CouldNotError(f"{visible(path)} cannot be added to so that it reads as meant")
+    findings = brought(ledger, tried.ledger, as_of)
+    return _Written(
+        action=action,
+        change=FileChange(path, file.data if file else None, after),
+        line=held_now.entry.location.line,
+        text=line,
+        findings=tuple(one for one in findings if one.severity is not Severity.INFO),
+    )
+
+
+def _action_named(typed: str, shown: Sequence[Action]) -> Action:
+    """The one action that an id, or the beginning of one, names. Raises MisnamedError."""
+    wanted = typed.strip().lower()
+    found = [one for one in shown if one.id == wanted] or [
+        one for one in shown if wanted and one.id.startswith(wanted)
+    ]
+    if len(found) == 1:
+        return found[0]
+    quoted = f"`{visible(' '.join(typed.split()))}`"
+    if found:
+        raise MisnamedError("\n".join([f"{quoted} may be one of {len(found)}:", *_listed(found)]))
+    near = nearest(wanted, [one.id for one in shown]) if wanted else []
+    likely = [one for name in near for one in shown if one.id == name] or shown
+    said = f"{quoted} is no action that `headway next` shows"
+    if not likely:
+        raise MisnamedError(said)
+    raise MisnamedError("\n".join([f"{said}; is one of these meant?", *_listed(likely)]))
+
+
+def _listed(actions: Sequence[Action]) -> list[str]:
+    lines = [f"  {one.id}  {visible(one.message)}" for one in actions[:MOST_CANDIDATES]]
+    more = len(actions) - MOST_CANDIDATES
+    return [*lines, f"  and {more} more"] if more > 0 else lines
+
+
+def _refuse_day(until: date, as_of: date, longest: int) -> None:
+    """Refuse a day that has come, and one too far ahead."""
+    last = as_of + timedelta(days=longest)
+    if until <= as_of:
+        raise click.BadParameter(f"{until} has come already", param_hint="--until")
+    if until > last:
+        raise click.BadParameter(
+            f"{until} is too far ahead: {plural(longest, 'day')} at most, until {last}",
+            param_hint="--until",
+        )
