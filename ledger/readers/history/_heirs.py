@@ -23,23 +23,28 @@ _TRIED = 5
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file's text where it ended or began; `order` says when, and `stages` what it claimed."""
+    """A file where it ended or began: its text then, and the stages that it claimed.
+
+    `began` and `ended` count commits; what has not ended is not asked when.
+    """
 
     key: int
     path: str
     text: str
-    order: int
+    began: int
     stages: tuple[StageFact, ...]
+    ended: int = 0
 
 
 def find_heirs(gone: Iterable[Candidate], born: Iterable[Candidate]) -> dict[int, int]:
     """For each file that has gone the one that it became, by key; those without one are left out.
 
     Each new file takes over from one old one at most, and never from one that began later.
+    Of several that might, the one that began nearest to the end does.
     """
     found: dict[int, int] = {}
     free = {one.key: one for one in born}
-    gone = list(gone)
+    gone = sorted(gone, key=lambda one: one.ended)
     for likely in (_same_text(free), _same_lines(free)):
         for old in gone:
             if old.key in found:
@@ -53,7 +58,7 @@ def find_heirs(gone: Iterable[Candidate], born: Iterable[Candidate]) -> dict[int
 
 
 def _may_follow(old: Candidate, new: Candidate) -> bool:
-    if new.order < old.order:
+    if new.began < old.began:
         return False
     alike = _likeness(_lines(old.text), _lines(new.text))
     return alike >= (_SAME if set(old.stages) <= set(new.stages) else _NEARLY_ALL)
@@ -63,9 +68,7 @@ def _same_text(free: Mapping[int, Candidate]) -> Callable[[Candidate], list[Cand
     by_text: dict[str, list[Candidate]] = defaultdict(list)
     for one in free.values():
         by_text[one.text].append(one)
-    return lambda old: sorted(
-        by_text.get(old.text, []), key=lambda one: (_stem(one) != _stem(old), one.key)
-    )
+    return lambda old: sorted(by_text.get(old.text, []), key=lambda one: _distance(old, one))
 
 
 def _same_lines(free: Mapping[int, Candidate]) -> Callable[[Candidate], list[Candidate]]:
@@ -84,7 +87,10 @@ def _same_lines(free: Mapping[int, Candidate]) -> Callable[[Candidate], list[Can
         best = sorted(shared, key=lambda key: (-shared[key], key))[:_TRIED]
         return sorted(
             (free[key] for key in best if key in free),
-            key=lambda one: (-_likeness(_lines(old.text), _lines(one.text)), one.key),
+            key=lambda one: (
+                -_likeness(_lines(old.text), _lines(one.text)),
+                _distance(old, one),
+            ),
         )
 
     return likely
@@ -98,6 +104,12 @@ def _likeness(lines: list[str], others: list[str]) -> float:
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip() not in ("", "---")]
+
+
+def _distance(old: Candidate, new: Candidate) -> tuple[bool, int, bool, int]:
+    """How far a file began from the end of another: after it first, then the nearest commit."""
+    before = new.began < old.ended
+    return (before, abs(new.began - old.ended), _stem(new) != _stem(old), new.key)
 
 
 def _stem(one: Candidate) -> str:

@@ -19,10 +19,14 @@ class Present:
 
 @dataclass
 class FileLife:
-    """What was committed to one path, from an addition to a deletion. `order` is its place."""
+    """What was committed to one path, from an addition to a deletion.
+
+    `began` and `ended` are the places of its first and its last commit among all commits.
+    """
 
     path: str
-    order: int
+    began: int
+    ended: int
     revisions: list[Revision] = field(default_factory=list)
 
     @property
@@ -50,11 +54,14 @@ def by_file(revisions: Iterable[Revision]) -> list[FileLife]:
     """The lives of the files that some revisions are of; one deleted and added again has two."""
     found: list[FileLife] = []
     latest: dict[str, FileLife] = {}
-    for order, revision in enumerate(revisions):
+    places: dict[str, int] = {}
+    for revision in revisions:
+        place = places.setdefault(revision.commit.id, len(places))
         life = latest.get(revision.path)
         if life is None or (revision.blob_before is None and life.deleted):
-            life = latest[revision.path] = FileLife(revision.path, order)
+            life = latest[revision.path] = FileLife(revision.path, place, place)
             found.append(life)
+        life.ended = place
         life.revisions.append(revision)
     return found
 
@@ -130,10 +137,11 @@ _LAST = 1 << 60
 
 def _ended(at: int, life: FileLife, texts: Mapping[str, str]) -> Candidate:
     stages = life.last_facts.stages if life.last_facts else ()
-    return Candidate(at, life.path, texts.get(life.last_blob or "", ""), life.order, stages)
+    text = texts.get(life.last_blob or "", "")
+    return Candidate(at, life.path, text, life.began, stages, life.ended)
 
 
 def _begun(at: int, life: FileLife, texts: Mapping[str, str]) -> Candidate:
     first = life.revisions[0].after
     stages = first.stages if first else ()
-    return Candidate(at, life.path, texts.get(life.first_blob or "", ""), life.order, stages)
+    return Candidate(at, life.path, texts.get(life.first_blob or "", ""), life.began, stages)
