@@ -45,8 +45,9 @@ test: $(INSTALLED) ## style, types, walls and every test
 site: $(INSTALLED) ## render the example into site/
 	$(BIN)/headway build $(EXAMPLE) --output site
 
-bench: $(INSTALLED) ## how fast it is, against git or against reading the same bytes
+bench: $(INSTALLED) ## how fast it is: the history against git, twelve weeks against one day
 	$(BIN)/python -m tests.benchmarks.history
+	$(BIN)/python -m tests.benchmarks.weekly
 
 clean: ## remove what was installed, rendered for the demonstration or cached
 	rm -rf .venv demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from ledger import __version__, checks, help, metrics, pages, readers, site
 from ledger.actions import advise
 from ledger.diagnostic import Diagnostic, counts
-from ledger.metrics import Measurement
 from ledger.model.fault import FaultKind
 from ledger.model.ledger import Ledger
-from ledger.pages import Results, Week
+from ledger.pages import Results
 from ledger.pages._accent import stylesheet_of
 from ledger.readers import LedgerReading
 
@@ -74,7 +73,8 @@ def build(root: Path, out: Path, as_of: date, progress: Progress | None = None) 
 def work_out(reading: LedgerReading, root: Path, as_of: date) -> Results:
     """All that follows from a ledger on a day."""
     ledger = reading.ledger
-    measurements = metrics.measure(ledger, as_of)
+    taken = metrics.weekly(ledger, as_of, WEEKS)
+    measurements = {name: series.now for name, series in taken.items()}
     return Results(
         ledger=ledger,
         as_of=as_of,
@@ -83,7 +83,7 @@ def work_out(reading: LedgerReading, root: Path, as_of: date) -> Results:
         findings=checks.run(ledger, as_of),
         metrics=metrics.all_metrics(),
         measurements=measurements,
-        weeks=_weeks(ledger, measurements, as_of),
+        weeks={name: series.weeks for name, series in taken.items()},
         actions=advise(ledger, measurements, as_of),
         helps=_helps(),
         root=root.resolve().as_posix(),
@@ -112,21 +112,6 @@ def render(results: Results, root: Path, progress: Progress | None = None) -> di
 def _renderer(own: Path | None) -> site.Renderer:
     """One renderer for each folder of templates: what Jinja has compiled serves the next build."""
     return site.Renderer(own)
-
-
-def _weeks(
-    ledger: Ledger, now: Mapping[str, Measurement], as_of: date
-) -> dict[str, tuple[Week, ...]]:
-    """Each metric's value on the last twelve days that lie whole weeks apart, oldest first."""
-    days = [as_of - timedelta(weeks=back) for back in range(WEEKS - 1, 0, -1)]
-    weeks = {}
-    for one in metrics.all_metrics():
-        taken = [(day, one.take(ledger, day)) for day in days]
-        weeks[one.name] = tuple(
-            Week(day, found.value, found.k, found.n)
-            for day, found in (*taken, (as_of, now[one.name]))
-        )
-    return weeks
 
 
 def _helps() -> dict[str, str]:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import NormalDist
 
 Interval = tuple[float, float]
@@ -41,9 +42,15 @@ def garwood(events: int, exposure: float, per: float = 1.0) -> Interval | None:
     """
     if exposure <= 0:
         return None
-    low = 0.0 if events == 0 else _solve(lambda mean: 1 - poisson_cdf(events - 1, mean), 0.025)
-    high = _solve(lambda mean: 1 - poisson_cdf(events, mean), 0.975)
+    low, high = _means_of(events)
     return low * per / exposure, high * per / exposure
+
+
+@lru_cache(maxsize=1024)
+def _means_of(events: int) -> Interval:
+    """The two means of Garwood for a count of events: the exposure only scales them."""
+    low = 0.0 if events == 0 else _solve(lambda mean: 1 - poisson_cdf(events - 1, mean), 0.025)
+    return low, _solve(lambda mean: 1 - poisson_cdf(events, mean), 0.975)
 
 
 def poisson_cdf(events: int, mean: float) -> float:

@@ -51,7 +51,7 @@ def _has_news(ledger: Ledger, subject: str, since: date, as_of: date) -> bool:
         return any(_is_setback(one) and since < one.date for one in _past(ledger.entries, as_of))
     if any(line.date and since < line.date <= as_of for line in record.stages):
         return True
-    entries = ledger.entries_with(record)
+    entries = list(ledger.entries_with(record))
     if isinstance(record, Campaign):
         entries += between(ledger, record, since + timedelta(days=1))
     return any(

@@ -16,7 +16,6 @@ from ledger.model.ledger import Ledger
 from ledger.model.stage import current, open_campaigns
 from ledger.wording import days_ago
 
-_MOST = 3
 _SOON = timedelta(days=2)
 
 
@@ -24,7 +23,7 @@ _SOON = timedelta(days=2)
 def nothing_due(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Every open campaign has a next act of mine with a date, or it is not in the works.
 
-    Of many the few that were touched last are told of: the others can wait for them.
+    Of several the one that was touched last is told of, and the others are counted.
     """
     idle = [
         (campaign, _past(ledger, campaign, as_of))
@@ -34,13 +33,14 @@ def nothing_due(ledger: Ledger, measurements: Measurements, as_of: date) -> Iter
         and not stall_of(ledger, measurements["pace"], campaign, as_of)
     ]
     idle.sort(key=lambda pair: (-_last_day(pair[1]).toordinal(), pair[0].id))
-    for campaign, past in idle[:_MOST]:
+    more = f" ({len(idle) - 1} more likewise)" if len(idle) > 1 else ""
+    for campaign, past in idle[:1]:
         person = reachable(ledger, campaign)
         to = f" [[{person.id}]]" if person else ""
         yield Advice(
             subject=campaign.id,
             event=f"since {past[-1].date}" if past else "never",
-            message=_message(ledger, campaign, past, as_of),
+            message=_message(ledger, campaign, past, as_of) + more,
             line=f"- [ ] {_when(ledger, past, as_of)} email{to}",
             resolved_by="a next action with a date, or `parked`",
             evidence=tuple(one.evidence for one in past[-1:]) or (str(campaign.location),),

@@ -8,6 +8,7 @@ from datetime import date
 from ledger.checks._check import Finding, check
 from ledger.diagnostic import Severity
 from ledger.model.ledger import Ledger
+from ledger.model.written import still_ahead
 
 
 @check(
@@ -20,7 +21,7 @@ def future_stage(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A stage is what has happened; what is meant to happen is a next action."""
     for record in ledger.records:
         for line in record.stages:
-            if line.date and line.date > as_of:
+            if line.date and still_ahead(ledger, line.date, as_of):
                 yield Finding(
                     line.location,
                     f"`{line.stage}` is dated {line.date}, which is after {as_of}",

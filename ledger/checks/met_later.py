@@ -12,6 +12,7 @@ from ledger.diagnostic import Related, Severity
 from ledger.model.contact import Contact
 from ledger.model.entry import IN_PERSON, Entry
 from ledger.model.ledger import Ledger
+from ledger.model.written import still_ahead
 
 
 @check(
@@ -26,7 +27,7 @@ def met_later(ledger: Ledger, as_of: date) -> Iterator[Finding]:
         if contact.met is None:
             continue
         place = contact.place("met")
-        if contact.met > as_of:
+        if still_ahead(ledger, contact.met, as_of):
             message = f"`met` is {contact.met}, which is after {as_of}"
             yield Finding(place, message, "put the right day in, or take the line out", 10)
             continue

@@ -8,6 +8,7 @@ from datetime import date
 from ledger.checks._check import Finding, check
 from ledger.diagnostic import Severity
 from ledger.model.ledger import Ledger
+from ledger.model.written import still_ahead
 
 
 @check(
@@ -19,7 +20,7 @@ from ledger.model.ledger import Ledger
 def ticked_ahead(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A line counts on its own day: done early, it wants the day on which it was done."""
     for entry in ledger.entries:
-        if entry.ticked and entry.date > as_of:
+        if entry.ticked and still_ahead(ledger, entry.date, as_of):
             yield Finding(
                 entry.location,
                 f"this is ticked as done, and its day is {entry.date}, which is still to come",

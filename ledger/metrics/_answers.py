@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
 from ledger.config import Way
 from ledger.metrics._measurement import window_of
 from ledger.model.contact import Contact
+from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_way_in
 from ledger.model.ledger import Ledger
 from ledger.model.stage import is_open
+from ledger.model.timeline import done, last_by, up_to
 from ledger.wording import fold
 
 DAYS = 90
@@ -32,10 +36,23 @@ class Responder:
     posts: tuple[Entry, ...]
 
 
-def posts_by(ledger: Ledger, as_of: date) -> tuple[Entry, ...]:
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """One answer in depth of somebody who counts; `contact` is None where they have no record."""
+
+    entry: Entry
+    person: _Person
+    contact: Contact | None
+
+    @property
+    def date(self) -> datetime.date:
+        """The day of the answer."""
+        return self.entry.date
+
+
+def posts_by(ledger: Ledger, as_of: date) -> Sequence[Entry]:
     """Everything published up to a day, oldest first, in one order wherever it stands."""
-    published = [e for e in ledger.entries if e.kind.way is Way.CONTENT and e.done_by(as_of)]
-    return tuple(sorted(published, key=_order))
+    return up_to(_published(ledger)[""], as_of)
 
 
 def responders(ledger: Ledger, as_of: date) -> tuple[Responder, ...]:
@@ -45,26 +62,31 @@ def responders(ledger: Ledger, as_of: date) -> tuple[Responder, ...]:
     it does not undo it. A line without a record is a person of its own, unless another one
     has the same segment and the same words.
     """
-    answers: dict[_Person, list[Entry]] = defaultdict(list)
-    people: dict[_Person, Contact] = {}
-    for entry in window_of(ledger.entries, as_of, DAYS):
-        if not (_is_answer(entry) and entry.done_by(as_of)):
+    answers: dict[_Person, list[_Answer]] = defaultdict(list)
+    for answer in window_of(_answers(ledger), as_of, DAYS):
+        answers[answer.person].append(answer)
+    made = []
+    for theirs in answers.values():
+        entries = tuple(answer.entry for answer in theirs)
+        posts = [_post_of(ledger, entry) for entry in entries]
+        distinct = {post.location: post for post in posts if post}
+        segment = _segment(ledger, theirs[0].contact, entries)
+        made.append(Responder(segment, entries, tuple(distinct.values())))
+    return tuple(made)
+
+
+@per_ledger
+def _answers(ledger: Ledger) -> tuple[_Answer, ...]:
+    """The answers of all days that count, by date."""
+    found = []
+    for entry in done(ledger):
+        if not _is_answer(entry):
             continue
         contact = next(iter(ledger.parties(entry, Contact)), None)
         if contact and (_is_friend(contact) or is_open(ledger, contact, entry.date)):
             continue
-        person = (contact.path,) if contact else _nameless(entry)
-        answers[person].append(entry)
-        if contact:
-            people[person] = contact
-    published = _by_channel(ledger, posts_by(ledger, as_of))
-    made = []
-    for person, entries in answers.items():
-        posts = [_post_of(ledger, published, entry) for entry in entries]
-        distinct = {post.location: post for post in posts if post}
-        segment = _segment(ledger, people.get(person), entries)
-        made.append(Responder(segment, tuple(entries), tuple(distinct.values())))
-    return tuple(made)
+        found.append(_Answer(entry, (contact.path,) if contact else _nameless(entry), contact))
+    return tuple(found)
 
 
 def _is_answer(entry: Entry) -> bool:
@@ -80,7 +102,7 @@ def _nameless(entry: Entry) -> _Person:
     return (fold(entry.field("segment") or ""), words) if words else ("", "", entry.evidence)
 
 
-def _segment(ledger: Ledger, contact: Contact | None, entries: list[Entry]) -> str:
+def _segment(ledger: Ledger, contact: Contact | None, entries: Iterable[Entry]) -> str:
     """A person's segment: as their record says, else their last answer, else their organization."""
     if contact and contact.segment:
         return contact.segment.strip()
@@ -91,26 +113,33 @@ def _segment(ledger: Ledger, contact: Contact | None, entries: list[Entry]) -> s
     return organization.segment.strip() if organization else ""
 
 
-def _by_channel(ledger: Ledger, posts: tuple[Entry, ...]) -> Mapping[str, list[Entry]]:
-    """The posts of each channel by its path, and all of them under the empty one."""
-    lists: dict[str, list[Entry]] = defaultdict(list)
-    for post in posts:
+@per_ledger
+def _published(ledger: Ledger) -> Mapping[str, Sequence[Entry]]:
+    """The posts of each channel by its path, and all of them under the empty one, in order."""
+    lists: dict[str, list[Entry]] = {"": []}
+    posts = [entry for entry in done(ledger) if entry.kind.way is Way.CONTENT]
+    for post in sorted(posts, key=_order):
         lists[""].append(post)
         for channel in ledger.channels_of(post):
-            lists[channel.path].append(post)
-    return lists
+            lists.setdefault(channel.path, []).append(post)
+    return {path: tuple(posts) for path, posts in lists.items()}
 
 
-def _post_of(ledger: Ledger, published: Mapping[str, list[Entry]], answer: Entry) -> Entry | None:
+def _post_of(ledger: Ledger, answer: Entry) -> Entry | None:
     """The post that an answer is to: the last one of its channel by then, else of any."""
-    near = [
-        post for channel in ledger.channels_of(answer) for post in published.get(channel.path, ())
-    ]
-    return _last(near, answer.date) or _last(published.get("", ()), answer.date)
+    published = _published(ledger)
+    near = (
+        _last(published.get(channel.path, ()), answer.date)
+        for channel in ledger.channels_of(answer)
+    )
+    latest = max((post for post in near if post), key=_order, default=None)
+    return latest or _last(published[""], answer.date)
 
 
-def _last(posts: Iterable[Entry], day: date) -> Entry | None:
-    return max((post for post in posts if post.date <= day), key=_order, default=None)
+def _last(posts: Sequence[Entry], day: date) -> Entry | None:
+    """The last of some posts, in order, by a day; of two alike the first."""
+    last = last_by(posts, day)
+    return posts[bisect_left(posts, _order(last), key=_order)] if last else None
 
 
 def _order(post: Entry) -> tuple[date, time, str]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ledger.metrics._between import between, is_theirs, they_moved, values_us
-from ledger.metrics._fit import LOW, NOT_ASSESSED, fit_of
-from ledger.metrics._offers import offers_on
+from ledger.metrics._between import Word, between, is_theirs, they_moved, values_us, words_of
+from ledger.metrics._fit import LOW, NOT_ASSESSED, fits_on
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
+from ledger.model.derived import per_ledger, per_record
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_way_out
 from ledger.model.ledger import Ledger
-from ledger.model.stage import episodes, is_open
+from ledger.model.stage import episodes, open_campaigns
+from ledger.model.timeline import done, last_by, since, up_to
 
+ONE_DAY = timedelta(days=1)
 APART = timedelta(days=3)
 AGE = timedelta(days=7)
 _THANKS = "thanks"
@@ -48,29 +50,19 @@ class Pursuit:
 
 def pursuits(ledger: Ledger, as_of: date) -> tuple[Pursuit, ...]:
     """Every open campaign that was asked by a day, and every such contact on no open campaign."""
-    offers = offers_on(ledger, as_of)
-    people = {
-        one.path: frozenset(person.path for person in ledger.people_of(one))
-        for one in ledger.campaigns
-    }
+    fits = fits_on(ledger, as_of)
     made: list[Pursuit | None] = []
     taken: set[str] = set()
-    for campaign in ledger.campaigns:
-        if is_open(ledger, campaign, as_of):
-            taken |= people[campaign.path]
-            made.append(_of_campaign(ledger, campaign, offers, as_of))
+    for campaign in open_campaigns(ledger, as_of):
+        taken |= _people(ledger, campaign)
+        # The run begins with the campaign's episode.
+        start = episodes(ledger, campaign, as_of)[-1].start or date.min
+        dealings = _on_campaign(ledger, campaign)
+        made.append(_pursuit(campaign, dealings, start, fits[campaign.path].level, as_of))
     for contact in ledger.contacts:
         if contact.path not in taken:
-            # What served a campaign of theirs was asked of that one, and ended with it.
-            free = [
-                entry
-                for entry in ledger.entries_with(contact)
-                if not any(
-                    is_theirs(contact, people[on.path], entry.date)
-                    for on in ledger.campaigns_of(entry)
-                )
-            ]
-            made.append(_of_contact(contact, free, as_of))
+            dealings = _with_contact(ledger, contact)
+            made.append(_pursuit(contact, dealings, date.min, NOT_ASSESSED, as_of))
     return tuple(one for one in made if one)
 
 
@@ -79,43 +71,80 @@ def is_ask(entry: Entry) -> bool:
     return is_way_out(entry) and entry.kind.name != _THANKS and not entry.field("gave")
 
 
+@per_ledger
+def asks_of(ledger: Ledger) -> tuple[Entry, ...]:
+    """Every ask of all days, by date."""
+    return tuple(entry for entry in done(ledger) if is_ask(entry))
+
+
 def run_of(entries: Iterable[Entry], as_of: date) -> tuple[Entry, ...]:
     """The asks since the other side last moved that had their chance of an answer.
 
     Each is at least 7 days old, so that one more ask never hides those before it, and at
     least 3 days after the one counted before it: two of one day are one. `entries` by date.
     """
-    past = [entry for entry in entries if entry.done_by(as_of)]
-    heard = max((entry.date for entry in past if they_moved(entry)), default=date.min)
+    return _run(_dealings(entries), date.min, as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dealings:
+    """What was asked of one side, when it moved, and what it said of the offer; each by date."""
+
+    asks: tuple[Entry, ...]
+    moves: tuple[Entry, ...]
+    words: tuple[Word, ...]
+
+
+def _dealings(entries: Iterable[Entry]) -> _Dealings:
+    past = [entry for entry in entries if not entry.todo]
+    asks = tuple(entry for entry in past if is_ask(entry))
+    return _Dealings(asks, tuple(entry for entry in past if they_moved(entry)), words_of(past))
+
+
+@per_record
+def _on_campaign(ledger: Ledger, campaign: Campaign) -> _Dealings:
+    return _dealings(between(ledger, campaign))
+
+
+@per_record
+def _with_contact(ledger: Ledger, contact: Contact) -> _Dealings:
+    """What passed with a contact for themselves.
+
+    What served a campaign of theirs was asked of that one, and ended with it.
+    """
+    return _dealings(
+        entry
+        for entry in ledger.entries_with(contact)
+        if not any(
+            is_theirs(contact, _people(ledger, on), entry.date) for on in ledger.campaigns_of(entry)
+        )
+    )
+
+
+@per_record
+def _people(ledger: Ledger, campaign: Campaign) -> frozenset[str]:
+    """The paths of a campaign's people."""
+    return frozenset(person.path for person in ledger.people_of(campaign))
+
+
+def _pursuit(
+    target: Campaign | Contact, dealings: _Dealings, start: date, fit: str, as_of: date
+) -> Pursuit | None:
+    """What was asked of a campaign or a contact by a day; the run begins with a day."""
+    asks = tuple(up_to(dealings.asks, as_of))
+    if not asks:
+        return None
+    run = _run(dealings, start, as_of)
+    return Pursuit(target, asks, run, fit, *values_us(dealings.words, as_of))
+
+
+def _run(dealings: _Dealings, start: date, as_of: date) -> tuple[Entry, ...]:
+    heard = last_by(since(dealings.moves, start), as_of)
+    unheard = since(dealings.asks, start)
+    if heard:
+        unheard = since(unheard, heard.date + ONE_DAY)
     run: list[Entry] = []
-    for entry in past:
-        ripe = heard < entry.date <= as_of - AGE and is_ask(entry)
-        if ripe and (not run or entry.date - run[-1].date >= APART):
+    for entry in up_to(unheard, as_of - AGE):
+        if not run or entry.date - run[-1].date >= APART:
             run.append(entry)
     return tuple(run)
-
-
-def _of_campaign(
-    ledger: Ledger, campaign: Campaign, offers: Mapping[str, int], as_of: date
-) -> Pursuit | None:
-    """What was asked of a campaign; the run begins with its episode."""
-    entries = between(ledger, campaign)
-    asks = _asks(entries, as_of)
-    if not asks:
-        return None
-    start = episodes(ledger, campaign, as_of)[-1].start or date.min
-    run = run_of((entry for entry in entries if entry.date >= start), as_of)
-    fit = fit_of(ledger, campaign, offers, as_of).level
-    return Pursuit(campaign, asks, run, fit, *values_us(entries, as_of))
-
-
-def _of_contact(contact: Contact, entries: Sequence[Entry], as_of: date) -> Pursuit | None:
-    asks = _asks(entries, as_of)
-    if not asks:
-        return None
-    run = run_of(entries, as_of)
-    return Pursuit(contact, asks, run, NOT_ASSESSED, *values_us(entries, as_of))
-
-
-def _asks(entries: Iterable[Entry], as_of: date) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries if entry.done_by(as_of) and is_ask(entry))

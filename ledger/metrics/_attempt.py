@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 from ledger.model.entry import Entry
+from ledger.model.timeline import up_to
 from ledger.wording import fold
 
 
 @dataclass(eq=False)
 class Attempt:
-    """One line of attempts (`×N` of them) and the entries that answered or converted some."""
+    """One line of attempts (`×N` of them) and the entries that answered or converted some.
+
+    These stand by date: what came of it by a day comes first.
+    """
 
     entry: Entry
     words: frozenset[str]
     answers: list[Entry] = field(default_factory=list)
     results: list[Entry] = field(default_factory=list)
+
+    @property
+    def date(self) -> datetime.date:
+        """The day of the attempt."""
+        return self.entry.date
 
     @property
     def answered(self) -> int:
@@ -29,11 +39,16 @@ class Attempt:
         return min(self.entry.count, len(self.results))
 
     @property
-    def order(self) -> tuple[date, time, str]:
+    def order(self) -> tuple[datetime.date, time, str]:
         """Date, time and text: two attempts of one day keep their order wherever they stand."""
         return (self.entry.date, self.entry.time or time.min, self.entry.text)
 
-    def judged(self, as_of: date, age: int) -> int:
+    def by(self, as_of: datetime.date) -> Attempt:
+        """The attempt as it was on a day, with what had come of it by then."""
+        answers, results = (list(up_to(came, as_of)) for came in (self.answers, self.results))
+        return Attempt(self.entry, self.words, answers, results)
+
+    def judged(self, as_of: datetime.date, age: int) -> int:
         """How many have had their chance: all of a line old enough, else those answered."""
         if self.entry.date <= as_of - timedelta(days=age):
             return self.entry.count

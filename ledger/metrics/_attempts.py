@@ -7,33 +7,71 @@ its interview stand in the same file, and belong to the attempt whose words they
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import Way
 from ledger.metrics._attempt import Attempt, words_of
-from ledger.metrics._origin import credited
+from ledger.metrics._origin import credited, first_result
 from ledger.metrics._pool import Pool
+from ledger.model.campaign import Campaign
 from ledger.model.channel import Channel
+from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.rounds import INTERVIEW
+from ledger.model.timeline import done_with, up_to
 
 _UNASKED = ("inbound",)
 _HEARD = (Way.IN, Way.TWO)
 
 
-def channel_entries(ledger: Ledger, channel: Channel, as_of: date) -> tuple[Entry, ...]:
-    """The past entries that stand with a channel, link it or name it as their `via`."""
-    return tuple(entry for entry in ledger.entries_through(channel) if entry.done_by(as_of))
+@dataclass(frozen=True, slots=True)
+class ChannelStory:
+    """What stands with a channel, links it or names it as its `via`, by date.
+
+    `attempts` are those that serve no campaign and that it has the credit for, each with what
+    came of it, `results` the first rounds among such, `assists` those that serve no campaign
+    and that another channel has the credit for.
+    """
+
+    entries: Sequence[Entry]
+    attempts: Sequence[Attempt]
+    results: Sequence[Entry]
+    assists: Sequence[Entry]
 
 
-def alone_in(ledger: Ledger, channel: Channel, as_of: date) -> tuple[Entry, ...]:
-    """The past entries that serve no campaign and that this channel has the credit for."""
-    return tuple(
-        entry
-        for entry in channel_entries(ledger, channel, as_of)
-        if not ledger.campaigns_of(entry) and credited(ledger, entry) is channel
+def channel_story(ledger: Ledger, channel: Channel, as_of: date) -> ChannelStory:
+    """The story of a channel up to a day."""
+    whole = _whole_story(ledger, channel)
+    return ChannelStory(
+        up_to(whole.entries, as_of),
+        [attempt.by(as_of) for attempt in up_to(whole.attempts, as_of)],
+        up_to(whole.results, as_of),
+        up_to(whole.assists, as_of),
+    )
+
+
+def attempts_on(ledger: Ledger, campaign: Campaign, as_of: date) -> list[Attempt]:
+    """A campaign's attempts up to its first result, each with what was heard before the next.
+
+    What was tried after the first result was tried for something else.
+    """
+    return [attempt.by(as_of) for attempt in up_to(_every_attempt_on(ledger, campaign), as_of)]
+
+
+@per_record
+def _whole_story(ledger: Ledger, channel: Channel) -> ChannelStory:
+    """The story of all days: an answer looks for its attempt among those before it alone."""
+    entries = tuple(entry for entry in ledger.entries_through(channel) if not entry.todo)
+    free = [entry for entry in entries if not ledger.campaigns_of(entry)]
+    alone = [entry for entry in free if credited(ledger, entry) is channel]
+    return ChannelStory(
+        entries,
+        attempts_in(alone),
+        first_rounds(alone),
+        tuple(one for one in first_rounds(free) if credited(ledger, one) is not channel),
     )
 
 
@@ -48,8 +86,8 @@ def first_rounds(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     )
 
 
-def attempts_in(entries: tuple[Entry, ...]) -> list[Attempt]:
-    """The attempts among a channel's own entries, each with what came of it."""
+def attempts_in(entries: Sequence[Entry]) -> list[Attempt]:
+    """The attempts among a channel's own entries, by date, each with what came of it."""
     attempts = [Attempt(entry, words_of(entry)) for entry in entries if entry.kind.attempt]
     attempts.sort(key=lambda one: one.order)
     unanswered = Pool(attempts, lambda one: one.answers)
@@ -81,11 +119,9 @@ def _came_to_me(interview: Entry, unasked: list[Attempt], home: Attempt) -> bool
     return False
 
 
-def attempts_on(past: tuple[Entry, ...], result: Entry | None) -> list[Attempt]:
-    """A campaign's attempts up to its first result, each with what was heard before the next.
-
-    What was tried after the first result was tried for something else.
-    """
+@per_record
+def _every_attempt_on(ledger: Ledger, campaign: Campaign) -> tuple[Attempt, ...]:
+    past, result = done_with(ledger, campaign), first_result(ledger, campaign, date.max)
     heard = [entry for entry in past if entry.kind.way in _HEARD and not entry.automatic]
     attempts = [
         Attempt(entry, words_of(entry))
@@ -99,7 +135,7 @@ def attempts_on(past: tuple[Entry, ...], result: Entry | None) -> list[Attempt]:
         if home:
             home.answers.append(entry)
             home.results += [entry] if entry is result else []
-    return attempts
+    return tuple(attempts)
 
 
 def _may_answer(entry: Entry, attempt: Entry) -> bool:

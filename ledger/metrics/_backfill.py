@@ -6,9 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.metrics._measurement import window_of
 from ledger.metrics._probability import Prospect
-from ledger.metrics._steps import EARLY_STEPS, Steps
+from ledger.metrics._steps import EARLY_STEPS, step_of
+from ledger.model.campaign import Campaign
+from ledger.model.derived import per_record
+from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.timeline import done_with
 from ledger.wording import number
 
 
@@ -39,23 +44,23 @@ def backfill(ledger: Ledger, prospects: Iterable[Prospect], as_of: date) -> Back
     or networking in (of the dream list or the route in) at most `works-entry` days old is
     linked to it.
     """
-    steps = Steps(ledger)
     early = asleep = late = 0
     for one in prospects:
         if not one.stage.early:
             late += 1
-        elif _is_worked(ledger, steps, one, as_of):
+        elif _is_worked(ledger, one.campaign, as_of):
             early += 1
         else:
             asleep += 1
     return Backfill(early, asleep, late)
 
 
-def _is_worked(ledger: Ledger, steps: Steps, one: Prospect, as_of: date) -> bool:
-    longest = ledger.config.rules.works_entry
-    return any(
-        entry.done_by(as_of)
-        and (as_of - entry.date).days <= longest
-        and steps.of(entry) in EARLY_STEPS
-        for entry in ledger.entries_with(one.campaign)
-    )
+def _is_worked(ledger: Ledger, campaign: Campaign, as_of: date) -> bool:
+    days = ledger.config.rules.works_entry + 1
+    return bool(window_of(_early_work(ledger, campaign), as_of, days))
+
+
+@per_record
+def _early_work(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
+    entries = done_with(ledger, campaign)
+    return tuple(entry for entry in entries if step_of(ledger, entry) in EARLY_STEPS)

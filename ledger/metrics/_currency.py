@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ledger.model.campaign import Campaign
+from ledger.model.derived import per_ledger, per_record
 from ledger.model.ledger import Ledger
 from ledger.model.parts import Money
 from ledger.wording import fold
@@ -11,6 +13,7 @@ from ledger.wording import fold
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 
 
+@per_ledger
 def own_currency(ledger: Ledger) -> str:
     """The currency of the ledger's number, else the commonest one of its campaigns.
 
@@ -27,11 +30,17 @@ def own_currency(ledger: Ledger) -> str:
     return min(typed, key=lambda one: (-typed[one], one), default="")
 
 
-def amount_in(money: Money | None, currency: str) -> float | None:
+def _amount_in(money: Money | None, currency: str) -> float | None:
     """An amount if it is in a currency, or names none; None for another one, or for nothing."""
     if money is None or (money.currency and _code(money.currency) != _code(currency)):
         return None
     return money.amount
+
+
+@per_record
+def value_of(ledger: Ledger, campaign: Campaign) -> float | None:
+    """The value of a campaign in the ledger's own currency; None where none is recorded in it."""
+    return _amount_in(campaign.value, own_currency(ledger))
 
 
 def _code(currency: str) -> str:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
 from ledger.metrics._measurement import in_window, window_of
-from ledger.metrics.works import agreed_days
+from ledger.metrics.works import agreements
 from ledger.model.contact import Contact
+from ledger.model.derived import per_day, per_record
 from ledger.model.entry import Entry
 from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
-from ledger.model.timeline import up_to
+from ledger.model.timeline import done, done_with, up_to
 
 _EMPTY = ("", "yes", "no", "something", "-")
+
+
+@per_day
+def in_touch(ledger: Ledger, as_of: date) -> tuple[Contact, ...]:
+    """The contacts with any entry in the window: nobody else is in a dialog or gave something."""
+    recent = window_of(done(ledger), as_of, ledger.config.rules.window)
+    named = {one.path for entry in recent for one in ledger.parties(entry, Contact)}
+    return tuple(contact for contact in ledger.contacts if contact.path in named)
 
 
 def active_dialog(ledger: Ledger, contact: Contact, as_of: date) -> tuple[Entry, ...]:
@@ -23,51 +32,52 @@ def active_dialog(ledger: Ledger, contact: Contact, as_of: date) -> tuple[Entry,
     an agreed next date that is still to come, which no automatic answer can agree.
     """
     rules = ledger.config.rules
-    since = as_of - timedelta(days=rules.dialog_span)
-    held = [one for one in exchanges(ledger, contact, as_of) if one.date > since]
-    if not any(in_window(one.date, as_of, rules.window) for one in held):
+    held = window_of(exchanges(ledger, contact, as_of), as_of, rules.dialog_span)
+    if not held or not in_window(held[-1].date, as_of, rules.window):
         return ()
     agreed = [
-        entry
-        for entry in up_to(ledger.entries_with(contact), as_of)
-        if entry.done_by(as_of)
-        and not entry.automatic
-        and any(day >= as_of for day in agreed_days(entry))
+        one.entry
+        for one in up_to(agreements(ledger, contact), as_of)
+        if one.last >= as_of and not one.entry.automatic
     ]
     # Two lines of one day may well tell of one meeting: they are no second exchange.
     if len({one.date for one in held}) < 2 and not agreed:
         return ()
-    every = {entry.location: entry for one in held for entry in one.entries}
-    every.update({entry.location: entry for entry in agreed})
-    return tuple(sorted(every.values(), key=lambda entry: entry.sort_key))
+    told = {entry.location: entry for one in held for entry in one.entries}
+    told.update({entry.location: entry for entry in agreed})
+    return tuple(sorted(told.values(), key=lambda entry: entry.sort_key))
 
 
-def value_from(ledger: Ledger, contact: Contact, as_of: date) -> tuple[Entry, ...]:
+def value_from(ledger: Ledger, contact: Contact, as_of: date) -> Sequence[Entry]:
     """The entries of the window in which a contact gave something that serves a purpose.
 
     A `got` that says what it was, in an entry that links a campaign or says `for` or `step`.
     """
+    return window_of(_received(ledger, contact), as_of, ledger.config.rules.window)
+
+
+def given_to(ledger: Ledger, contact: Contact, as_of: date) -> Sequence[Entry]:
+    """The entries of the window in which something was given to a contact."""
+    return window_of(_given(ledger, contact), as_of, ledger.config.rules.window)
+
+
+@per_record
+def _received(ledger: Ledger, contact: Contact) -> tuple[Entry, ...]:
     return tuple(
         entry
-        for entry in _recent(ledger, contact, as_of)
+        for entry in done_with(ledger, contact)
         if any(says_what(value) for value in entry.all_fields("got"))
         and (ledger.campaigns_of(entry) or entry.field("for") or entry.field("step"))
     )
 
 
-def given_to(ledger: Ledger, contact: Contact, as_of: date) -> tuple[Entry, ...]:
-    """The entries of the window in which something was given to a contact."""
+@per_record
+def _given(ledger: Ledger, contact: Contact) -> tuple[Entry, ...]:
     return tuple(
         entry
-        for entry in _recent(ledger, contact, as_of)
+        for entry in done_with(ledger, contact)
         if any(says_what(value) for value in entry.all_fields("gave"))
     )
-
-
-def _recent(ledger: Ledger, contact: Contact, as_of: date) -> Iterator[Entry]:
-    days = ledger.config.rules.window
-    recent = window_of(ledger.entries_with(contact), as_of, days)
-    return (entry for entry in recent if entry.done_by(as_of))
 
 
 def says_what(value: str) -> bool:

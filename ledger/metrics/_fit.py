@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.config import Rules, StageKind
-from ledger.metrics._between import has_begun
+from ledger.metrics._between import is_known
 from ledger.metrics._offers import offers_on, spoken
 from ledger.model.campaign import Campaign
+from ledger.model.derived import per_day, per_record
 from ledger.model.ledger import Ledger
 from ledger.model.parts import Need
 from ledger.model.stage import current
@@ -48,21 +49,30 @@ class Gap:
         return (-len(self.live), -len(self.lost), not self.must, spoken(self.name))
 
 
-def fit_of(ledger: Ledger, campaign: Campaign, offers: Mapping[str, int], as_of: date) -> Fit:
+@per_day
+def fits_on(ledger: Ledger, as_of: date) -> Mapping[str, Fit]:
+    """The fit of every campaign on a day, by its path."""
+    offers = offers_on(ledger, as_of)
+    return {one.path: _fit_of(ledger, one, offers, as_of) for one in ledger.campaigns}
+
+
+def _fit_of(ledger: Ledger, campaign: Campaign, offers: Mapping[str, int], as_of: date) -> Fit:
     """The fit of a campaign on a day: sum of weight·min(offer/need, 1) over the sum of weights.
 
     Over sourced needs; not assessed with fewer than `fit-needs`. A must weighs `must-weight`
     wants, and one that is offered at level zero caps the fit at `fit-low`.
     """
     rules = ledger.config.rules
-    needs = sourced_needs(ledger, campaign, as_of)
-    gaps = tuple(need for need in needs if need.level > _offered(offers, need))
+    strongest = _strongest(ledger, campaign, as_of)
+    needs = tuple(strongest.values())
+    offered = [offers.get(name, 0) for name in strongest]
+    gaps = tuple(need for need, level in zip(needs, offered, strict=True) if need.level > level)
     if not needs or len(needs) < rules.fit_needs:
         return Fit(None, NOT_ASSESSED, needs, gaps)
     weights = [rules.must_weight if need.must else 1.0 for need in needs]
-    met = [min(_offered(offers, need) / need.level, 1.0) for need in needs]
+    met = [min(level / need.level, 1.0) for need, level in zip(needs, offered, strict=True)]
     value = sum(w * m for w, m in zip(weights, met, strict=True)) / sum(weights)
-    if any(need.must and not _offered(offers, need) for need in needs):
+    if any(need.must and not level for need, level in zip(needs, offered, strict=True)):
         value = min(value, rules.fit_low)
     return Fit(value, _level(value, rules), needs, gaps)
 
@@ -72,26 +82,38 @@ def sourced_needs(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Need
 
     A source without a date counts as it is.
     """
+    return tuple(_strongest(ledger, campaign, as_of).values())
+
+
+def _strongest(ledger: Ledger, campaign: Campaign, as_of: date) -> Mapping[str, Need]:
+    """The sourced needs of a campaign by their spoken names."""
     strongest: dict[str, Need] = {}
-    for need in ledger.needs_of(campaign):
-        if not need.source or (need.source_date and need.source_date > as_of):
+    for name, need in _sourced(ledger, campaign):
+        if need.source_date and need.source_date > as_of:
             continue
-        known = strongest.get(spoken(need.name))
+        known = strongest.get(name)
         if known is None or (need.must, need.level) > (known.must, known.level):
-            strongest[spoken(need.name)] = need
-    return tuple(strongest.values())
+            strongest[name] = need
+    return strongest
+
+
+@per_record
+def _sourced(ledger: Ledger, campaign: Campaign) -> tuple[tuple[str, Need], ...]:
+    """Every need of a campaign that has a source, with its spoken name."""
+    needs = ledger.needs_of(campaign)
+    return tuple((spoken(need.name), need) for need in needs if need.source)
 
 
 def gaps_of(ledger: Ledger, as_of: date) -> tuple[Gap, ...]:
     """Every need above its offer, the one with most to win first."""
-    offers = offers_on(ledger, as_of)
+    offers, fits = offers_on(ledger, as_of), fits_on(ledger, as_of)
     found: dict[str, Gap] = {}
     for campaign in ledger.campaigns:
-        if not has_begun(campaign, as_of):
+        if not is_known(ledger, campaign, as_of):
             continue
-        for need in fit_of(ledger, campaign, offers, as_of).gaps:
+        for need in fits[campaign.path].gaps:
             name = spoken(need.name)
-            gap = found.setdefault(name, Gap(need.name, _offered(offers, need)))
+            gap = found.setdefault(name, Gap(need.name, offers.get(name, 0)))
             gap.name = min(gap.name, need.name)  # as one of them spells it, whichever comes first
             gap.wanted = max(gap.wanted, need.level)
             gap.must = gap.must or need.must
@@ -113,10 +135,6 @@ def is_target(ledger: Ledger, campaign: Campaign, as_of: date) -> bool:
 def _is_won(ledger: Ledger, campaign: Campaign, as_of: date) -> bool:
     stage = current(ledger, campaign, as_of)
     return stage is not None and stage.kind is StageKind.WON
-
-
-def _offered(offers: Mapping[str, int], need: Need) -> int:
-    return offers.get(spoken(need.name), 0)
 
 
 def _level(value: float, rules: Rules) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import StageKind
-from ledger.metrics._between import has_begun
-from ledger.metrics._currency import amount_in, own_currency
+from ledger.metrics._between import is_known
+from ledger.metrics._currency import value_of
 from ledger.metrics._shares import interval_of
-from ledger.metrics.self_sourced import SELF, self_sourced
+from ledger.metrics.self_sourced import sources_on
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current
 
@@ -42,16 +42,12 @@ def insurance(ledger: Ledger, as_of: date) -> Insurance | None:
     number = ledger.profile.number
     if number is None:
         return None
-    own = next(
-        (r for r in self_sourced.take(ledger, as_of).rows if r.cells["origin"] == SELF), None
-    )
-    covered = sum(float(own.cells[key] or 0) for key in ("won", "closing")) if own else 0.0
-    shortfall = max(number.money.amount - covered, 0.0)
-    begun = [one for one in ledger.campaigns if has_begun(one, as_of)]
+    own = sources_on(ledger, as_of).own
+    shortfall = max(number.money.amount - (own.won + own.closing), 0.0)
+    begun = [one for one in ledger.campaigns if is_known(ledger, one, as_of)]
     kinds = [stage.kind for one in begun if (stage := current(ledger, one, as_of))]
     won, ended = kinds.count(StageKind.WON), sum(kind in _ENDED for kind in kinds)
-    currency = own_currency(ledger)
-    values = [amount for one in begun if (amount := amount_in(one.value, currency)) is not None]
+    values = [amount for one in begun if (amount := value_of(ledger, one)) is not None]
     mean = math.fsum(values) / len(values) if values else None
     rate = interval_of(won, ended)
     fewest = most = None

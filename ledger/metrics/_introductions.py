@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ledger.metrics._origin import first_result
+from ledger.metrics._origin import came_through, first_result
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
+from ledger.model.derived import per_ledger, per_record
 from ledger.model.entry import Entry
 from ledger.model.evidence import is_introduction
 from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
-from ledger.model.stage import lines_by
+from ledger.model.stage import has_stage
+from ledger.model.timeline import done, up_to
 
 _ONE_DAY = timedelta(days=1)
 
@@ -31,21 +34,32 @@ class Introduction:
         """Date and introducer: the first to introduce somebody has the credit."""
         return (self.entry.date, self.introducer.id)
 
+    @property
+    def date(self) -> datetime.date:
+        """The day of it."""
+        return self.entry.date
+
 
 def is_advocate(contact: Contact, as_of: date) -> bool:
     """Whether a contact was on the list of advocates by a day."""
-    return bool(lines_by(contact, as_of))
+    return has_stage(contact, as_of)
 
 
-def introductions_by(ledger: Ledger, as_of: date) -> tuple[Introduction, ...]:
+def introductions_by(ledger: Ledger, as_of: date) -> Sequence[Introduction]:
     """Each person who has a record and whom somebody introduced by a day, once, by date.
 
     Nobody introduces themselves, and nobody is introduced with whom there was an exchange
     before that day.
     """
+    return up_to(_introductions(ledger), as_of)
+
+
+@per_ledger
+def _introductions(ledger: Ledger) -> tuple[Introduction, ...]:
+    """The introductions of all days: the first of somebody is the first on any later day."""
     first: dict[str, Introduction] = {}
-    for entry in ledger.entries:
-        if not (entry.fields and entry.done_by(as_of) and is_introduction(entry)):
+    for entry in done(ledger):
+        if not (entry.fields and is_introduction(entry)):
             continue
         for person in ledger.linked_in(entry, "got", Contact):
             introducer = _introducer(ledger, entry, person)
@@ -59,40 +73,44 @@ def introductions_by(ledger: Ledger, as_of: date) -> tuple[Introduction, ...]:
     return tuple(sorted(new, key=lambda one: (*one.order, one.introduced.id)))
 
 
-def introducer_of(
-    ledger: Ledger, campaign: Campaign, made: Sequence[Introduction], as_of: date
-) -> Contact | None:
+def introducer_of(ledger: Ledger, campaign: Campaign, as_of: date) -> Contact | None:
     """The one advocate whom a campaign came from by a day.
 
     The first on the chain of its `via`; else who was the first to introduce one of their
     people, or to introduce somebody for it, up to its first result.
     """
-    seen: set[str] = set()
-    record = ledger.resolve(campaign.via)
-    while isinstance(record, Contact) and record.path not in seen:
-        if is_advocate(record, as_of):
-            return record
-        seen.add(record.path)
-        record = ledger.resolve(record.via)
-    people = {person.path for person in ledger.people_of(campaign)}
-    found = [
-        one
-        for one in made
-        if is_advocate(one.introducer, as_of)
-        and (one.introduced.path in people or campaign in ledger.campaigns_of(one.entry))
-    ]
-    if not found:
+    for person in came_through(ledger, campaign):
+        if is_advocate(person, as_of):
+            return person
+    made = up_to(_introductions_to(ledger, campaign), as_of)
+    earliest = next((one for one in made if is_advocate(one.introducer, as_of)), None)
+    if earliest is None:
         return None
-    earliest = min(found, key=lambda one: one.order)
     result = first_result(ledger, campaign, as_of)
-    return earliest.introducer if result is None or earliest.entry.date <= result.date else None
+    return earliest.introducer if result is None or earliest.date <= result.date else None
+
+
+@per_record
+def _introductions_to(ledger: Ledger, campaign: Campaign) -> tuple[Introduction, ...]:
+    """The introductions of all days to one of a campaign's people, or made for it, in order."""
+    people = {person.path for person in ledger.people_of(campaign)}
+    return tuple(
+        one
+        for one in _introductions(ledger)
+        if one.introduced.path in people
+        or any(served.path == campaign.path for served in ledger.campaigns_of(one.entry))
+    )
 
 
 def _introducer(ledger: Ledger, entry: Entry, introduced: Contact) -> Contact | None:
-    """Who made an introduction: the entry's `via`, else an advocate taking part, else the first."""
+    """Who made an introduction: the entry's `via`, else an advocate taking part, else the first.
+
+    Whoever came on the list of advocates later takes nobody's credit.
+    """
     named = ledger.linked_in(entry, "via", Contact)
     others = [one for one in ledger.parties(entry, Contact) if one.path != introduced.path]
-    return next(iter((*named, *sorted(others, key=lambda one: not one.advocate))), None)
+    advocates_first = sorted(others, key=lambda one: not is_advocate(one, entry.date))
+    return next(iter((*named, *advocates_first)), None)
 
 
 def _is_new(ledger: Ledger, one: Introduction) -> bool:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
-from ledger.model.timeline import between
+from ledger.model.timeline import D, between, done
 from ledger.statistics import Interval
 
 Cell = str | float | int | bool | None
@@ -67,10 +66,14 @@ class Metric:
         """`M1`."""
         return f"M{self.number}"
 
+    def day_before_window(self, ledger: Ledger, as_of: date) -> date:
+        """The last day of the window before the one that ends on a day."""
+        return as_of - timedelta(days=ledger.config.rules.window)
+
     def measure(self, ledger: Ledger, as_of: date) -> Measurement:
-        """The measurement on a day, with the value of one window earlier beside it."""
-        earlier = as_of - timedelta(days=ledger.config.rules.window)
-        return replace(self.take(ledger, as_of), previous=self.take(ledger, earlier).value)
+        """The measurement on a day, with the value of the window before beside it."""
+        earlier = self.take(ledger, self.day_before_window(ledger, as_of))
+        return replace(self.take(ledger, as_of), previous=earlier.value)
 
 
 def metric(
@@ -86,13 +89,12 @@ def metric(
 
 def nothing_recorded(ledger: Ledger, as_of: date) -> bool:
     """Whether the window holds no entry at all: then a count of none would say too much."""
-    recent = window_of(ledger.entries, as_of, ledger.config.rules.window)
-    return not any(entry.done_by(as_of) for entry in recent)
+    return not window_of(done(ledger), as_of, ledger.config.rules.window)
 
 
-def window_of(entries: Sequence[Entry], as_of: date, days: int) -> Sequence[Entry]:
-    """Those of some entries, in the order of their dates, that lie in a window."""
-    return between(entries, as_of - timedelta(days=days), as_of)
+def window_of(dated: Sequence[D], as_of: date, days: int) -> Sequence[D]:
+    """Those of some entries, or what came of them, by date, that lie in a window."""
+    return between(dated, as_of - timedelta(days=days), as_of)
 
 
 def in_window(day: date, as_of: date, days: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
+from ledger.model.derived import per_day
 from ledger.model.ledger import Ledger
 from ledger.model.skill import Skill
 from ledger.model.stage import lines_by
@@ -15,11 +17,13 @@ _PROVEN = ("demonstrated", "recognised")
 PROVEN_LEVEL = 1
 
 
+@lru_cache(maxsize=4096)
 def spoken(name: str) -> str:
     """A need, an offer or a skill as it is compared: `Health-Regulatory` is `health regulatory`."""
     return " ".join(fold(name).replace("-", " ").split())
 
 
+@per_day
 def offers_on(ledger: Ledger, as_of: date) -> Mapping[str, int]:
     """The level of each offer of me.md, by its spoken name; what is not there is none.
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.config import Pipeline, Stage, StageKind
+from ledger.config import Stage, StageKind
 from ledger.metrics._clients import is_client
-from ledger.metrics._currency import amount_in, own_currency
+from ledger.metrics._currency import value_of
 from ledger.model.campaign import Campaign
+from ledger.model.derived import per_day
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
-from ledger.model.stage import Episode, current, current_line, episodes, pipeline_of
+from ledger.model.stage import current, current_line, episodes, per_lines, pipeline_of
 
 
 @dataclass(slots=True)
@@ -62,28 +63,36 @@ def stage_records(ledger: Ledger, as_of: date) -> Mapping[tuple[str, str], Stage
     """
     records: dict[tuple[str, str], StageRecord] = defaultdict(StageRecord)
     for campaign in ledger.campaigns:
-        pipeline = pipeline_of(ledger, campaign)
-        if pipeline is None:
-            continue
-        for episode in episodes(ledger, campaign, as_of):
-            stages = _stages_of(pipeline, episode)
-            if stages and not stages[-1].is_open:
-                for name in {stage.name for stage in stages}:
-                    records[pipeline.name, name].ended += 1
-                    records[pipeline.name, name].wins += stages[-1].kind is StageKind.WON
+        for stage, won in _ended_at(ledger, campaign, as_of):
+            records[stage].ended += 1
+            records[stage].wins += won
     return records
 
 
-def _stages_of(pipeline: Pipeline, episode: Episode) -> list[Stage]:
-    found = (pipeline.stages.get(line.stage) for line in episode.lines)
-    return [stage for stage in found if stage]
+@per_lines
+def _ended_at(
+    ledger: Ledger, campaign: Campaign, as_of: date
+) -> tuple[tuple[tuple[str, str], bool], ...]:
+    """Each stage that an ended episode of a campaign stood at, and whether it was won."""
+    pipeline = pipeline_of(ledger, campaign)
+    if pipeline is None:
+        return ()
+    found = []
+    for episode in episodes(ledger, campaign, as_of):
+        known = [pipeline.stages.get(line.stage) for line in episode.lines]
+        stages = [stage for stage in known if stage]
+        if stages and not stages[-1].is_open:
+            names = dict.fromkeys(stage.name for stage in stages)
+            won = stages[-1].kind is StageKind.WON
+            found += [((pipeline.name, name), won) for name in names]
+    return tuple(found)
 
 
+@per_day
 def prospects(ledger: Ledger, as_of: date) -> tuple[Prospect, ...]:
     """Every open campaign with its chance, in the order of paths."""
     records = stage_records(ledger, as_of)
     weight = ledger.config.rules.probability_weight
-    currency = own_currency(ledger)
     found = []
     for campaign in ledger.campaigns:
         stage = current(ledger, campaign, as_of)
@@ -99,7 +108,7 @@ def prospects(ledger: Ledger, as_of: date) -> tuple[Prospect, ...]:
                 line=line,
                 p=shrunk(record.wins, record.ended, stage.probability, weight),
                 p0=stage.probability,
-                value=amount_in(campaign.value, currency),
+                value=value_of(ledger, campaign),
                 client=is_client(ledger, campaign),
             )
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import StageKind
-from ledger.metrics._attempts import alone_in, attempts_in
+from ledger.metrics._attempts import channel_story
 from ledger.metrics._clients import is_client
 from ledger.metrics._tally import Tally
 from ledger.model.campaign import Campaign
@@ -15,6 +15,7 @@ from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.rounds import Round, rounds_of
 from ledger.model.stage import episode_of, episodes, pipeline_of
+from ledger.model.timeline import past_with
 
 _PAPERS = ("application", "prepare")
 
@@ -48,10 +49,13 @@ def purpose_pairs(ledger: Ledger, as_of: date) -> tuple[Tally, ...]:
 
 
 def _runs(ledger: Ledger, campaign: Campaign, as_of: date) -> Iterator[_Run]:
-    past = [entry for entry in ledger.entries_with(campaign) if entry.done_by(as_of)]
+    past = past_with(ledger, campaign, as_of)
     held = rounds_of(ledger, campaign, as_of)
     pipeline = pipeline_of(ledger, campaign)
     runs = episodes(ledger, campaign, as_of)
+    if not runs:
+        # Without a stage line by then it is in its first episode all the same.
+        yield _Run(entries=list(past), held=list(held), ended=False, won=False)
     for run in runs:
         stages = [pipeline.stages.get(line.stage) for line in run.lines] if pipeline else []
         yield _Run(
@@ -100,7 +104,7 @@ def _count_alone(papers: Tally, ledger: Ledger, as_of: date) -> None:
     """The attempts in channels' files that serve no campaign."""
     age = ledger.config.rules.attempt_age
     for channel in ledger.channels:
-        for attempt in attempts_in(alone_in(ledger, channel, as_of)):
+        for attempt in channel_story(ledger, channel, as_of).attempts:
             if attempt.entry.kind.name not in _PAPERS:
                 continue
             converted = attempt.converted

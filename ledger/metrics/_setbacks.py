@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.config import Way
 from ledger.metrics._shares import COUNTS_ONLY_BELOW
-from ledger.metrics._works_level import WorksLevel, works_level
-from ledger.metrics.time_use import GOAL, class_of, days_off
+from ledger.metrics._timed import GOAL, class_of, timed
+from ledger.metrics._works_level import works_level
+from ledger.metrics.time_use import count_off
+from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current_line, won_search
-from ledger.model.timeline import between
+from ledger.model.timeline import between, done
 
 MOMENTUM_DAYS = 14
 _ONE_DAY = timedelta(days=1)
@@ -57,32 +60,29 @@ class Setback:
 
 def setbacks(ledger: Ledger, as_of: date, most: int = 3) -> tuple[Setback, ...]:
     """The last setbacks up to a day, newest first; several lines of one day tell of one."""
-    told: dict[date, list[Entry]] = defaultdict(list)
-    for entry in ledger.entries:
-        if entry.kind.way is Way.SETBACK and entry.done_by(as_of):
-            told[entry.date].append(entry)
-    if not told:
-        return ()
-    days = sorted(told, reverse=True)[:most]
-    reach = (as_of - days[-1]).days + 2 * MOMENTUM_DAYS
-    ground = _Ground(works_level(ledger), days_off(ledger, as_of, reach), _won_on(ledger, as_of))
-    return tuple(_setback(ledger, tuple(told[day]), ground, as_of) for day in days)
+    told = _told(ledger)
+    days = sorted((day for day in told if day <= as_of), reverse=True)[:most]
+    won = _won_on(ledger, as_of) if days else None
+    return tuple(_setback(ledger, told[day], won, as_of) for day in days)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What every setback is held against: M1 by day, the days off, and the day of the win."""
+@per_ledger
+def _told(ledger: Ledger) -> Mapping[date, tuple[Entry, ...]]:
+    """The lines that tell of setbacks, by their day."""
+    found: dict[date, list[Entry]] = defaultdict(list)
+    for entry in done(ledger):
+        if entry.kind.way is Way.SETBACK:
+            found[entry.date].append(entry)
+    return {day: tuple(entries) for day, entries in found.items()}
 
-    levels: WorksLevel
-    off: set[date]
-    won: date | None
 
-
-def _setback(ledger: Ledger, entries: tuple[Entry, ...], ground: _Ground, as_of: date) -> Setback:
+def _setback(ledger: Ledger, entries: tuple[Entry, ...], won: date | None, as_of: date) -> Setback:
+    """One setback held against M1 by day; after the day of the win nothing was wanted back."""
     day = entries[0].date
-    until = max(day, min(as_of, ground.won)) if ground.won else as_of
-    level = ground.levels.on(day - _ONE_DAY)
-    back = ground.levels.back_at(level, day, until)
+    until = max(day, min(as_of, won)) if won else as_of
+    levels = works_level(ledger)
+    level = levels.on(day - _ONE_DAY)
+    back = levels.back_at(level, day, until)
     passed = as_of >= day + MOMENTUM_DAYS * _ONE_DAY
     return Setback(
         day=day,
@@ -90,28 +90,28 @@ def _setback(ledger: Ledger, entries: tuple[Entry, ...], ground: _Ground, as_of:
         level=level,
         days=(back - day).days if back else None,
         so_far=(until - day).days,
-        won=ground.won is not None,
-        momentum=_momentum(ledger, day, ground.off, as_of) if passed else None,
+        won=won is not None,
+        momentum=_momentum(ledger, day, as_of) if passed else None,
     )
 
 
-def _momentum(ledger: Ledger, day: date, off: set[date], as_of: date) -> Momentum:
+def _momentum(ledger: Ledger, day: date, as_of: date) -> Momentum:
     """The goal hours of the fourteen days on either side; the day itself belongs to neither."""
     span = MOMENTUM_DAYS * _ONE_DAY
-    before = (day - span, day - _ONE_DAY)
-    after = (day + _ONE_DAY, day + span)
+    before = (day - span - _ONE_DAY, day - _ONE_DAY)
+    after = (day, day + span)
     return Momentum(
         before=_goal_hours(ledger, *before, as_of),
         after=_goal_hours(ledger, *after, as_of),
-        off_before=sum(before[0] <= one <= before[1] for one in off),
-        off_after=sum(after[0] <= one <= after[1] for one in off),
+        off_before=count_off(ledger, *before),
+        off_after=count_off(ledger, *after),
     )
 
 
-def _goal_hours(ledger: Ledger, first: date, last: date, as_of: date) -> float:
-    held = between(ledger.entries, first - _ONE_DAY, last)
-    done = (entry for entry in held if entry.minutes and entry.done_by(as_of))
-    return sum(one.minutes or 0 for one in done if class_of(ledger, one, as_of) == GOAL) / 60
+def _goal_hours(ledger: Ledger, since: date, until: date, as_of: date) -> float:
+    """The hours for a goal after one day and not after another."""
+    spent = between(timed(ledger), since, until)
+    return sum(one.minutes for one in spent if class_of(ledger, one, as_of) == GOAL) / 60
 
 
 def _won_on(ledger: Ledger, as_of: date) -> date | None:

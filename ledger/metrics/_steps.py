@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ledger.config import Way
+from ledger.config import Pipeline, Stage, StageKind, Way
 from ledger.metrics._clients import is_client
 from ledger.metrics.works import NO_WORK
+from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_two_way, is_way_in
 from ledger.model.ledger import Ledger
-from ledger.model.stage import current, open_campaigns, pipeline_of
+from ledger.model.stage import Episode, episodes, open_campaigns, pipeline_of
+from ledger.model.timeline import done
 
 JOB_STEPS = (
     "self-assessment", "research", "naming targets", "networking in", "tailored papers",
@@ -34,38 +36,49 @@ _REACHED_AT: Mapping[int, tuple[str, ...]] = {
 }
 
 
-class Steps:
-    """Says which step an entry of a ledger is work on."""
+def step_of(ledger: Ledger, entry: Entry) -> int | None:
+    """The step that an entry is work on: as its `step` says, else as its kind does.
 
-    def __init__(self, ledger: Ledger) -> None:
-        clients = [one for one in ledger.campaigns if is_client(ledger, one)]
-        deciders = (ledger.decision_maker_of(one) for one in clients)
-        self.ledger = ledger
-        self.deciders = frozenset(one.path for one in deciders if one)
+    None for busy-work and time off, for automatic answers, likes and what went out in bulk:
+    nobody worked on a step there.
+    """
+    if entry.kind.way in NO_WORK or entry.automatic:
+        return None
+    if entry.kind.way is Way.RESPONSE and not is_way_in(entry):
+        return None
+    stated = _STEPS.get((entry.field("step") or "").strip())
+    if stated is not None:
+        return stated
+    return _MEETINGS if _meets_decider(ledger, entry) else entry.kind.step
 
-    def of(self, entry: Entry) -> int | None:
-        """The step that an entry is work on: as its `step` says, else as its kind does.
 
-        None for busy-work and time off, for automatic answers, likes and what went out in
-        bulk: nobody worked on a step there.
-        """
-        if entry.kind.way in NO_WORK or entry.automatic:
-            return None
-        if entry.kind.way is Way.RESPONSE and not is_way_in(entry):
-            return None
-        stated = _STEPS.get((entry.field("step") or "").strip())
-        if stated is not None:
-            return stated
-        return _MEETINGS if self._meets_decider(entry) else entry.kind.step
+@per_ledger
+def work_by_step(ledger: Ledger) -> Mapping[int, Sequence[Entry]]:
+    """The entries of all days that are work on each step and not still to do, by date."""
+    found: dict[int, list[Entry]] = {step: [] for step in _STEPS.values()}
+    for entry in done(ledger):
+        if step := step_of(ledger, entry):
+            found[step].append(entry)
+    return {step: tuple(entries) for step, entries in found.items()}
 
-    def _meets_decider(self, entry: Entry) -> bool:
-        """Whether both sides spoke, one of them the decision-maker of a client's campaign."""
-        if not self.deciders or not is_two_way(entry):
-            return False
-        serves = self.ledger.campaigns_of(entry)
-        if serves and not any(is_client(self.ledger, one) for one in serves):
-            return False
-        return any(one.path in self.deciders for one in self.ledger.involved(entry))
+
+def _meets_decider(ledger: Ledger, entry: Entry) -> bool:
+    """Whether both sides spoke, one of them the decision-maker of a client's campaign."""
+    deciders = _deciders(ledger)
+    if not deciders or not is_two_way(entry):
+        return False
+    serves = ledger.campaigns_of(entry)
+    if serves and not any(is_client(ledger, one) for one in serves):
+        return False
+    return any(one.path in deciders for one in ledger.involved(entry))
+
+
+@per_ledger
+def _deciders(ledger: Ledger) -> frozenset[str]:
+    """The paths of those who decide about a campaign for a client."""
+    clients = [one for one in ledger.campaigns if is_client(ledger, one)]
+    deciders = (ledger.decision_maker_of(one) for one in clients)
+    return frozenset(one.path for one in deciders if one)
 
 
 def names_of(ledger: Ledger) -> tuple[str, ...]:
@@ -77,11 +90,19 @@ def reached(ledger: Ledger, as_of: date) -> frozenset[int]:
     """The steps that can be worked on a day: the last three only once an open campaign is there."""
     found = set(range(1, _MEETINGS))
     for campaign in open_campaigns(ledger, as_of):
-        pipeline, stage = pipeline_of(ledger, campaign), current(ledger, campaign, as_of)
+        pipeline = pipeline_of(ledger, campaign)
+        stood = _stood_at(pipeline, episodes(ledger, campaign, as_of)) if pipeline else []
         for step, names in _REACHED_AT.items():
             marks = [
                 pipeline.stages[name] for name in names if pipeline and name in pipeline.stages
             ]
-            if stage and any(stage.position >= mark.position for mark in marks):
+            if any(stage.position >= mark.position for stage in stood for mark in marks):
                 found.add(step)
     return frozenset(found)
+
+
+def _stood_at(pipeline: Pipeline, runs: Sequence[Episode]) -> list[Stage]:
+    """The stages that a campaign stood at in its last episode; a reopening is none of them."""
+    lines = runs[-1].lines if runs else ()
+    known = (pipeline.stages[line.stage] for line in lines if line.stage in pipeline.stages)
+    return [stage for stage in known if stage.kind is StageKind.OPEN]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.metrics._spans import Span, common, union
-from ledger.metrics.works import NO_WORK, agreed_days
+from ledger.metrics.works import NO_WORK, agreed_days, is_plan
 from ledger.model.campaign import Campaign
+from ledger.model.derived import per_ledger
 from ledger.model.ledger import Ledger
 from ledger.model.stage import is_open
 
@@ -38,6 +39,7 @@ class WorksLevel:
         return None
 
 
+@per_ledger
 def works_level(ledger: Ledger) -> WorksLevel:
     """The count of M1 over all days, each taken as M1 takes it on that day."""
     spans = [span for campaign in ledger.campaigns for span in _counted(ledger, campaign)]
@@ -59,7 +61,8 @@ def _counted(ledger: Ledger, campaign: Campaign) -> list[Span]:
             ahead.append((day - rules.works_ahead, day + rules.works_ahead))
             continue
         recent.append((day, day + rules.works_entry))
-        ahead.append((day - rules.works_ahead, day - 1))
+        if is_plan(entry):
+            ahead.append((day - rules.works_ahead, day - 1))
         for agreed in agreed_days(entry):
             coming = agreed.toordinal()
             ahead.append((max(day, coming - rules.works_ahead), coming))

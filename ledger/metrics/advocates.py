@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.config import Stage, StageKind
-from ledger.metrics._currency import amount_in, own_currency
+from ledger.metrics._between import is_known
+from ledger.metrics._currency import value_of
 from ledger.metrics._introductions import (
     Introduction,
     introducer_of,
@@ -20,9 +21,10 @@ from ledger.metrics._measurement import Cell, Measurement, Row, Verdict, metric
 from ledger.metrics._shares import COUNTS_ONLY_BELOW
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
+from ledger.model.derived import per_ledger
 from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
-from ledger.model.stage import current, current_line, lines_by, pipeline_of
+from ledger.model.stage import current, current_line, lines_by, per_lines, pipeline_of
 from ledger.wording import listing, plural
 
 LIST = 20
@@ -84,8 +86,7 @@ def business(ledger: Ledger, won: Sequence[Campaign]) -> bool:
 
 def worth(ledger: Ledger, campaigns: Iterable[Campaign]) -> float | None:
     """The value of some campaigns in the ledger's currency; None where none of them states it."""
-    currency = own_currency(ledger)
-    amounts = [amount_in(campaign.value, currency) for campaign in campaigns]
+    amounts = [value_of(ledger, campaign) for campaign in campaigns]
     stated = [amount for amount in amounts if amount is not None]
     return math.fsum(stated) if stated else None
 
@@ -98,9 +99,9 @@ def _figures(ledger: Ledger, made: Sequence[Introduction], as_of: date) -> list[
         if one := by_path.get(introduction.introducer.path):
             one.introductions.append(introduction)
     for campaign in ledger.campaigns if listed else ():
-        if campaign.stages and not lines_by(campaign, as_of):
+        if not is_known(ledger, campaign, as_of):
             continue
-        introducer = introducer_of(ledger, campaign, made, as_of)
+        introducer = introducer_of(ledger, campaign, as_of)
         if introducer is None:
             continue
         by_path[introducer.path].campaigns.append(campaign)
@@ -124,6 +125,7 @@ def _one(ledger: Ledger, contact: Contact, as_of: date) -> AdvocateFigures:
     )
 
 
+@per_lines
 def _furthest(ledger: Ledger, contact: Contact, as_of: date) -> int:
     """The position of the furthest stage that somebody came to; falling silent takes none back."""
     pipeline = pipeline_of(ledger, contact)
@@ -156,7 +158,8 @@ def _row(ledger: Ledger, one: AdvocateFigures, introduced: int) -> Row:
 
 def _days_since_first(figures: Sequence[AdvocateFigures], as_of: date) -> int | None:
     """The days since the first dated stage line of anybody on the list."""
-    first = [line.date for one in figures for line in one.contact.stages if line.date]
+    lines = (line for one in figures for line in lines_by(one.contact, as_of))
+    first = [line.date for line in lines if line.date]
     return (as_of - min(first)).days if first else None
 
 
@@ -223,9 +226,10 @@ def _at_least(figures: Sequence[AdvocateFigures]) -> Mapping[int, int]:
 def _talked(ledger: Ledger, one: Introduction, as_of: date) -> bool:
     """Whether an exchange followed with the person introduced."""
     held = exchanges(ledger, one.introduced, as_of)
-    return any(exchange.date >= one.entry.date for exchange in held)
+    return bool(held) and held[-1].date >= one.date
 
 
+@per_ledger
 def _deciders(ledger: Ledger) -> set[str]:
     """The paths of everybody who decides about a campaign or an organization."""
     named = [ledger.decision_maker_of(campaign) for campaign in ledger.campaigns]

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.config import StageKind, Way
 from ledger.metrics._attempt import Attempt
-from ledger.metrics._attempts import (
-    alone_in,
-    attempts_in,
-    attempts_on,
-    channel_entries,
-    first_rounds,
-)
+from ledger.metrics._attempts import attempts_on, channel_story
 from ledger.metrics._measurement import Cell, Measurement, Row, metric
-from ledger.metrics._origin import credited, first_result, origin_of, up_to_result
+from ledger.metrics._origin import first_result, origin_of, up_to_result
 from ledger.metrics._shares import in_words, interval_of
 from ledger.model.campaign import Campaign
 from ledger.model.channel import Channel
+from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, current_line
@@ -32,13 +28,14 @@ PER_HOURS = 10
 class ChannelFigures:
     """What a channel took and what it brought.
 
-    `entries` are those whose hours went into it, `proofs` the places that tell of results,
-    wins and assists, both by `path:line`.
+    `entries` are those whose hours went into it (`minutes` of them), `proofs` the places that
+    tell of results, wins and assists, both by `path:line`.
     """
 
     channel: Channel
     entries: dict[str, Entry] = field(default_factory=dict)
     proofs: dict[str, None] = field(default_factory=dict)
+    minutes: int = 0
     results: int = 0
     attempts: int = 0
     judged: int = 0
@@ -49,13 +46,17 @@ class ChannelFigures:
 
     def add(self, *entries: Entry) -> None:
         """Count entries towards the channel, each once."""
-        self.entries.update({entry.evidence: entry for entry in entries})
+        for entry in entries:
+            place = entry.evidence
+            if place not in self.entries:
+                self.entries[place] = entry
+                self.minutes += 0 if entry.kind.way is Way.OFF else entry.minutes or 0
 
     def prove(self, *places: str) -> None:
         """Note where a result, a win or an assist stands."""
         self.proofs.update(dict.fromkeys(places))
 
-    def try_(self, attempts: list[Attempt], as_of: date, age: int) -> None:
+    def try_(self, attempts: Iterable[Attempt], as_of: date, age: int) -> None:
         """Count attempts, and what came of those that have had their chance."""
         for attempt in attempts:
             self.attempts += attempt.entry.count
@@ -66,8 +67,7 @@ class ChannelFigures:
     @property
     def hours(self) -> float:
         """The hours that went into it."""
-        counted = (one for one in self.entries.values() if one.kind.way is not Way.OFF)
-        return sum(entry.minutes or 0 for entry in counted) / 60
+        return self.minutes / 60
 
     @property
     def rate(self) -> float | None:
@@ -139,15 +139,11 @@ def _count_own(ledger: Ledger, figures: ChannelFigures, as_of: date) -> None:
 
     An interview that another channel has the credit for is an assist of this one.
     """
-    entries = channel_entries(ledger, figures.channel, as_of)
-    figures.add(*entries)
-    alone = alone_in(ledger, figures.channel, as_of)
-    figures.results += len(first_rounds(alone))
-    figures.try_(attempts_in(alone), as_of, ledger.config.rules.attempt_age)
-    free = [entry for entry in entries if not ledger.campaigns_of(entry)]
-    figures.assists += sum(
-        credited(ledger, entry) is not figures.channel for entry in first_rounds(free)
-    )
+    story = channel_story(ledger, figures.channel, as_of)
+    figures.add(*story.entries)
+    figures.results += len(story.results)
+    figures.try_(story.attempts, as_of, ledger.config.rules.attempt_age)
+    figures.assists += len(story.assists)
 
 
 def _count_campaign(
@@ -156,16 +152,14 @@ def _count_campaign(
     """A campaign's hours up to its first result, its attempts, its result and its win."""
     origin = origin_of(ledger, campaign)
     result = first_result(ledger, campaign, as_of)
-    before = up_to_result(ledger, campaign, result, as_of)
     if result:
-        helped = {one.path for entry in (*before, result) for one in ledger.channels_of(entry)}
-        for path in helped - ({origin.path} if origin else set()):
+        for path in _helped(ledger, campaign) - ({origin.path} if origin else set()):
             figures[path].assists += 1
             figures[path].prove(result.evidence)
     if origin is None:
         return
     one = figures[origin.path]
-    one.add(*before)
+    one.add(*up_to_result(ledger, campaign, as_of))
     if result:
         one.results += 1
         one.prove(result.evidence)
@@ -174,8 +168,16 @@ def _count_campaign(
         one.wins += 1
         line = current_line(ledger, campaign, as_of)
         one.prove(*([str(line.location)] if line else []))
-    past = tuple(entry for entry in ledger.entries_with(campaign) if entry.done_by(as_of))
-    one.try_(attempts_on(past, result), as_of, ledger.config.rules.attempt_age)
+    attempts = attempts_on(ledger, campaign, as_of)
+    one.try_(attempts, as_of, ledger.config.rules.attempt_age)
+
+
+@per_record
+def _helped(ledger: Ledger, campaign: Campaign) -> frozenset[str]:
+    """The paths of the channels that took part up to a campaign's first result, it included."""
+    result = first_result(ledger, campaign, date.max)
+    entries = (*up_to_result(ledger, campaign, date.max), *([result] if result else []))
+    return frozenset(one.path for entry in entries for one in ledger.channels_of(entry))
 
 
 def _row(one: ChannelFigures) -> Row:

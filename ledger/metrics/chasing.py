@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ledger.metrics._asks import Pursuit, is_ask, pursuits
+from ledger.metrics._asks import Pursuit, asks_of, pursuits
 from ledger.metrics._fit import HIGH
 from ledger.metrics._measurement import Cell, Measurement, Row, Verdict, metric, window_of
 from ledger.metrics._shares import NO_VERDICT_BELOW, in_words, interval_of, share_of
@@ -23,11 +23,7 @@ def chasing(ledger: Ledger, as_of: date) -> Measurement:
     days, most = ledger.config.rules.window, ledger.config.rules.chased_asks
     made = [one for one in pursuits(ledger, as_of) if one.run]
     made.sort(key=lambda one: (not one.is_chased(most), -len(one.run), one.target.id))
-    asks = [
-        entry
-        for entry in window_of(ledger.entries, as_of, days)
-        if is_ask(entry) and entry.done_by(as_of)
-    ]
+    asks = window_of(asks_of(ledger), as_of, days)
     chased = [one for one in made if one.is_chased(most)]
     wasted = {entry.location for one in chased for entry in one.asks}
     k, n = sum(entry.location in wasted for entry in asks), len(asks)

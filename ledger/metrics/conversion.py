@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import Pipeline, StageKind
@@ -10,8 +11,9 @@ from ledger.metrics._measurement import Cell, Measurement, Row, metric
 from ledger.metrics._purpose_pairs import purpose_pairs
 from ledger.metrics._shares import interval_of
 from ledger.metrics._tally import Tally
+from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
-from ledger.model.stage import Episode, episodes, pipeline_of
+from ledger.model.stage import Episode, episodes, per_lines, pipeline_of
 from ledger.wording import listing
 
 
@@ -25,11 +27,9 @@ def conversion(ledger: Ledger, as_of: date) -> Measurement:
     """
     tallies: dict[tuple[str, str], Tally] = {}
     for campaign in ledger.campaigns:
-        pipeline = pipeline_of(ledger, campaign)
-        if pipeline is None:
-            continue
-        for episode in episodes(ledger, campaign, as_of):
-            _count(tallies, pipeline, episode)
+        for one in _passages(ledger, campaign, as_of):
+            tally = tallies.setdefault((one.pipeline, one.stage), Tally(one.stage))
+            tally.add(advanced=one.advanced, exited=one.exited, places=one.places)
     staged = _in_order(ledger, tallies)
     rows = [_row(tally) for tally in (*staged, *purpose_pairs(ledger, as_of)) if tally.total]
     return Measurement(
@@ -41,8 +41,28 @@ def conversion(ledger: Ledger, as_of: date) -> Measurement:
     )
 
 
-def _count(tallies: dict[tuple[str, str], Tally], pipeline: Pipeline, episode: Episode) -> None:
-    """Count one episode at each of the open stages that it stood at."""
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """An open stage that an episode of a campaign stood at, and whether it went on or ended."""
+
+    pipeline: str
+    stage: str
+    advanced: bool
+    exited: bool
+    places: tuple[str, ...]
+
+
+@per_lines
+def _passages(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[_Passage, ...]:
+    """The passages of a campaign's episodes."""
+    pipeline = pipeline_of(ledger, campaign)
+    if pipeline is None:
+        return ()
+    runs = episodes(ledger, campaign, as_of)
+    return tuple(one for episode in runs for one in _passages_in(pipeline, episode))
+
+
+def _passages_in(pipeline: Pipeline, episode: Episode) -> Iterator[_Passage]:
     known = [line for line in episode.lines if line.stage in pipeline.stages]
     ended = bool(known) and not pipeline.stages[known[-1].stage].is_open
     for name in dict.fromkeys(line.stage for line in known):
@@ -53,9 +73,8 @@ def _count(tallies: dict[tuple[str, str], Tally], pipeline: Pipeline, episode: E
         later = [pipeline.stages[line.stage] for line in known[first + 1 :]]
         onward = (StageKind.OPEN, StageKind.WON)
         advanced = any(one.kind in onward and one.position > stage.position for one in later)
-        tally = tallies.setdefault((pipeline.name, name), Tally(name))
-        places = [str(line.location) for line in known[first : first + 2]]
-        tally.add(advanced=advanced, exited=ended and not advanced, places=places)
+        places = tuple(str(line.location) for line in known[first : first + 2])
+        yield _Passage(pipeline.name, name, advanced, ended and not advanced, places)
 
 
 def _in_order(ledger: Ledger, tallies: dict[tuple[str, str], Tally]) -> list[Tally]:

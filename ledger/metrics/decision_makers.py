@@ -8,9 +8,11 @@ from ledger.config import Pipeline, Stage, StageKind, Way
 from ledger.metrics._measurement import Cell, Measurement, Row, metric
 from ledger.metrics._shares import in_words, interval_of, share_of
 from ledger.model.campaign import Campaign
-from ledger.model.contact import Contact
+from ledger.model.derived import per_record
+from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, episodes, open_campaigns, pipeline_of
+from ledger.model.timeline import done_with, up_to
 
 _RESEARCH = ("researching", "identified", "researched")
 _NO_EVIDENCE = (Way.BUSY, Way.OFF)
@@ -30,7 +32,7 @@ def decision_makers(ledger: Ledger, as_of: date) -> Measurement:
         if stage is None or pipeline is None or not is_past_research(pipeline, stage):
             continue
         decider = ledger.decision_maker_of(campaign)
-        places = evidence_for(ledger, campaign, decider, as_of) if decider else ()
+        places = evidence_for(ledger, campaign, as_of)
         now = current(ledger, campaign, as_of)
         cells: dict[str, Cell] = {
             "id": campaign.id,
@@ -62,24 +64,31 @@ def is_past_research(pipeline: Pipeline, stage: Stage) -> bool:
     return stage.position > max(named, default=0)
 
 
-def evidence_for(
-    ledger: Ledger, campaign: Campaign, decider: Contact, as_of: date
-) -> tuple[str, ...]:
+def evidence_for(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[str, ...]:
     """The places that tell of the decision-maker of a campaign by a day."""
-    entries = [
-        entry.evidence
-        for entry in ledger.entries_with(decider)
-        if entry.done_by(as_of)
-        and entry.kind.way not in _NO_EVIDENCE
-        and (not (served := ledger.campaigns_of(entry)) or campaign in served)
-    ]
+    decider = ledger.decision_maker_of(campaign)
+    if decider is None:
+        return ()
+    lines = [entry.evidence for entry in up_to(_lines_with_decider(ledger, campaign), as_of)]
     needs = [
         str(need.location)
         for need in ledger.needs_of(campaign)
         if ledger.resolve(need.source_link) is decider
         and not (need.source_date and need.source_date > as_of)
     ]
-    return tuple(dict.fromkeys((*entries, *needs)))
+    return tuple(dict.fromkeys((*lines, *needs)))
+
+
+@per_record
+def _lines_with_decider(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
+    """The lines of all days with a campaign's decision-maker that are on it or on none."""
+    decider = ledger.decision_maker_of(campaign)
+    return tuple(
+        entry
+        for entry in (done_with(ledger, decider) if decider else ())
+        if entry.kind.way not in _NO_EVIDENCE
+        and (not (served := ledger.campaigns_of(entry)) or campaign in served)
+    )
 
 
 def _stage_behind(ledger: Ledger, campaign: Campaign, as_of: date) -> Stage | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ledger.metrics._dialogs import active_dialog, given_to, value_from
+from ledger.metrics._dialogs import active_dialog, given_to, in_touch, value_from
 from ledger.metrics._measurement import Cell, Measurement, Row, metric, nothing_recorded
 from ledger.model.ledger import Ledger
 from ledger.wording import plural
@@ -16,7 +16,7 @@ def dialogs(ledger: Ledger, as_of: date) -> Measurement:
     rows = []
     talking = giving = 0
     evidence: list[str] = []
-    for contact in ledger.contacts:
+    for contact in in_touch(ledger, as_of):
         dialog = active_dialog(ledger, contact, as_of)
         got = value_from(ledger, contact, as_of)
         gave = given_to(ledger, contact, as_of)

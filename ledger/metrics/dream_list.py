@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ledger.metrics._between import between, has_begun, they_moved
+from ledger.metrics._between import between as between_us
+from ledger.metrics._between import is_known, they_moved
 from ledger.metrics._dialogs import says_what
 from ledger.metrics._insurance import Insurance, insurance
 from ledger.metrics._introductions import introductions_by
@@ -15,10 +16,13 @@ from ledger.metrics._measurement import Cell, Measurement, Row, metric
 from ledger.metrics._shares import COUNTS_ONLY_BELOW, in_words
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
+from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
 from ledger.model.organization import Organization
+from ledger.model.record import Record
+from ledger.model.timeline import between, done_with
 from ledger.wording import plural
 
 COLUMNS = ("needs", "decision_maker", "route", "incumbent", "recent")
@@ -70,7 +74,7 @@ def _around(ledger: Ledger, dreams: Sequence[Organization], as_of: date) -> Mapp
     campaigns: dict[str, list[Campaign]] = defaultdict(list)
     people: dict[str, list[Contact]] = defaultdict(list)
     for campaign in ledger.campaigns:
-        if (home := ledger.organization_of(campaign)) and has_begun(campaign, as_of):
+        if (home := ledger.organization_of(campaign)) and is_known(ledger, campaign, as_of):
             campaigns[home.path].append(campaign)
     for contact in ledger.contacts:
         if home := ledger.organization_of(contact):
@@ -157,15 +161,27 @@ def _dealings(
     ledger: Ledger, around: _Around, people: Sequence[Contact], since: date, as_of: date
 ) -> list[Entry]:
     """What meant something between us after a day: they moved, or something was given or got."""
-    found: dict[str, Entry] = {}
-    for campaign in around.campaigns:
-        found.update({entry.evidence: entry for entry in between(ledger, campaign, since)})
-    for record in (around.organization, *people):
-        for entry in ledger.entries_with(record):
-            if entry.date > since and not ledger.campaigns_of(entry):
-                found[entry.evidence] = entry
-    meant = (entry for entry in found.values() if since < entry.date and entry.done_by(as_of))
-    return sorted((e for e in meant if they_moved(e) or _passed(e)), key=lambda e: e.sort_key)
+    held = [_meant_on(ledger, campaign) for campaign in around.campaigns]
+    held += [_meant_with(ledger, record) for record in (around.organization, *people)]
+    found = {entry.location: entry for entries in held for entry in between(entries, since, as_of)}
+    return sorted(found.values(), key=lambda entry: entry.sort_key)
+
+
+@per_record
+def _meant_on(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
+    """What meant something between us on a campaign, by date."""
+    return tuple(entry for entry in between_us(ledger, campaign) if _meant(entry))
+
+
+@per_record
+def _meant_with(ledger: Ledger, record: Record) -> tuple[Entry, ...]:
+    """What meant something with an organization or a person and serves no campaign, by date."""
+    entries = done_with(ledger, record)
+    return tuple(one for one in entries if _meant(one) and not ledger.campaigns_of(one))
+
+
+def _meant(entry: Entry) -> bool:
+    return not entry.todo and (they_moved(entry) or _passed(entry))
 
 
 def _passed(entry: Entry) -> bool:

@@ -13,6 +13,7 @@ from ledger.model.campaign import Campaign, Scope
 from ledger.model.contact import Contact
 from ledger.model.entry import IN_PERSON, Entry
 from ledger.model.ledger import Ledger
+from ledger.model.timeline import done
 from ledger.wording import plural
 
 
@@ -33,7 +34,7 @@ def face_to_face(ledger: Ledger, as_of: date) -> Measurement:
     organization. Video and calls stand apart.
     """
     days = ledger.config.rules.window
-    past = [one for one in window_of(ledger.entries, as_of, days) if one.done_by(as_of)]
+    past = window_of(done(ledger), as_of, days)
     rows = []
     for meeting in _meetings(ledger, [entry for entry in past if entry.mode == IN_PERSON]):
         campaigns = [one for entry in meeting.entries for one in ledger.campaigns_of(entry)]

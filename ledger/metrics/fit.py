@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from ledger.metrics._between import between, has_begun, values_us
-from ledger.metrics._fit import HIGH, LOW, MEDIUM, NOT_ASSESSED, Fit, fit_of, gaps_of, is_target
+from ledger.metrics._between import is_known, values_us, words_on
+from ledger.metrics._fit import HIGH, LOW, MEDIUM, NOT_ASSESSED, Fit, fits_on, gaps_of, is_target
 from ledger.metrics._measurement import Cell, Measurement, Row, metric
-from ledger.metrics._offers import offers_on
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current
@@ -26,13 +25,13 @@ def fit(ledger: Ledger, as_of: date) -> Measurement:
     That they value the offer is an axis of its own, never mixed in. The gaps are ranked by
     what became of the campaigns that have them: those still to be won first.
     """
-    offers = offers_on(ledger, as_of)
+    fits = fits_on(ledger, as_of)
     rows: list[tuple[tuple[bool, float, str], Row]] = []
     targets: list[Fit] = []
     for campaign in ledger.campaigns:
-        if not has_begun(campaign, as_of):
+        if not is_known(ledger, campaign, as_of):
             continue
-        one = fit_of(ledger, campaign, offers, as_of)
+        one = fits[campaign.path]
         live = is_target(ledger, campaign, as_of)
         targets += [one] if live else []
         value = -1.0 if one.value is None else one.value
@@ -49,7 +48,7 @@ def fit(ledger: Ledger, as_of: date) -> Measurement:
 
 
 def _row(ledger: Ledger, campaign: Campaign, one: Fit, as_of: date) -> Row:
-    valued, told = values_us(between(ledger, campaign), as_of)
+    valued, told = values_us(words_on(ledger, campaign), as_of)
     stage = current(ledger, campaign, as_of)
     cells: dict[str, Cell] = {
         "id": campaign.id,

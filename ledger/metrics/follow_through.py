@@ -12,6 +12,9 @@ from ledger.model.rounds import Round, held_rounds
 from ledger.statistics import median
 from ledger.wording import number
 
+WORKING_DAYS = 5
+FRIDAY = 4
+
 
 @metric(8, "follow-through", "Follow-through")
 def follow_through(ledger: Ledger, as_of: date) -> Measurement:
@@ -54,12 +57,13 @@ def follow_through(ledger: Ledger, as_of: date) -> Measurement:
 
 def deadline(held: date, business_days: int) -> date:
     """The last day on which a follow-up is in time: so many working days after a day."""
-    day = held
-    left = business_days
-    while left > 0:
-        day += timedelta(days=1)
-        left -= day.weekday() < 5
-    return day
+    if business_days < 1:
+        return held
+    # From a weekend on, one counts as if from the Friday before it.
+    since = held - timedelta(days=max(0, held.weekday() - FRIDAY))
+    weeks, rest = divmod(business_days, WORKING_DAYS)
+    over_a_weekend = since.weekday() + rest > FRIDAY
+    return since + timedelta(days=7 * weeks + rest + 2 * over_a_weekend)
 
 
 def in_time(one: Round, business_days: int) -> bool:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ledger.config import Rules, Way
-from ledger.metrics._dialogs import says_what
+from ledger.config import Rules
 from ledger.metrics._measurement import Cell, Measurement, Row, metric
-from ledger.metrics._origin import credited
-from ledger.metrics._ratings import Rating, counted, judged
+from ledger.metrics._ratings import Rating, judged
 from ledger.metrics._shares import interval_of
+from ledger.metrics._visits import Value, value_through, value_with, visits
 from ledger.model.channel import Channel
 from ledger.model.contact import Contact
+from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.timeline import up_to
 from ledger.statistics import Interval, garwood
 from ledger.wording import listing, plural
 
@@ -113,22 +116,27 @@ def groups(ledger: Ledger, as_of: date) -> Measurement:
 def groups_of(ledger: Ledger, as_of: date) -> list[GroupFigures]:
     """The figures of every group that was visited by a day, the most rated first."""
     visited: dict[str, GroupFigures] = {}
-    for entry in ledger.entries:
-        if entry.kind.way is not Way.GROUP or not entry.done_by(as_of):
-            continue
-        # An event that links two channels is a visit to the one that it came through.
-        if (channel := credited(ledger, entry)) is not None:
-            one = visited.setdefault(channel.path, GroupFigures(channel))
-            one.visits.append(entry)
-            for typed in entry.all_fields("rated"):
-                one.rating += counted(typed)
+    for visit in up_to(visits(ledger), as_of):
+        one = visited.setdefault(visit.channel.path, GroupFigures(visit.channel))
+        one.visits.append(visit.entry)
+        one.rating += visit.rating
     for one in visited.values():
-        _receive(one, ledger.entries_through(one.channel), as_of)
-    for contact in ledger.contacts:
-        via = ledger.resolve_as(contact.via, Channel)
-        if via and (group := visited.get(via.path)) and not (contact.met and contact.met > as_of):
-            _meet(ledger, group, contact, as_of)
+        _receive(one, value_through(ledger, one.channel), as_of)
+    for path, contacts in _met_through(ledger).items():
+        for contact in contacts if path in visited else ():
+            if not (contact.met and contact.met > as_of):
+                _meet(ledger, visited[path], contact, as_of)
     return sorted(visited.values(), key=lambda one: (-one.rating.people, one.channel.id))
+
+
+@per_ledger
+def _met_through(ledger: Ledger) -> Mapping[str, list[Contact]]:
+    """The contacts that were met `via` each channel, by its path."""
+    met: dict[str, list[Contact]] = defaultdict(list)
+    for contact in ledger.contacts:
+        if via := ledger.resolve_as(contact.via, Channel):
+            met[via.path].append(contact)
+    return met
 
 
 def _meet(ledger: Ledger, one: GroupFigures, contact: Contact, as_of: date) -> None:
@@ -136,15 +144,12 @@ def _meet(ledger: Ledger, one: GroupFigures, contact: Contact, as_of: date) -> N
     if contact.intent:
         one.rating += judged(ledger.profile, contact)
         one.rated[str(contact.place("intent"))] = None
-    _receive(one, ledger.entries_with(contact), as_of)
+    _receive(one, value_with(ledger, contact), as_of)
 
 
-def _receive(one: GroupFigures, entries: tuple[Entry, ...], as_of: date) -> None:
+def _receive(one: GroupFigures, received: Sequence[Value], as_of: date) -> None:
     """Count each point of value that was received, once, whoever's file tells of it."""
-    for entry in entries:
-        points = sum(says_what(value) for value in entry.all_fields("got"))
-        if points and entry.done_by(as_of):
-            one.received[entry.evidence] = points
+    one.received.update({each.entry.evidence: each.points for each in up_to(received, as_of)})
 
 
 def _row(one: GroupFigures, rules: Rules) -> Row:

@@ -9,7 +9,7 @@ from ledger.metrics._measurement import Cell, Measurement, Row, metric
 from ledger.metrics._rhythm import coming_date, own_median, their_moves
 from ledger.metrics._shares import COUNTS_ONLY_BELOW
 from ledger.metrics._stays import stays
-from ledger.metrics.time_use import days_off
+from ledger.metrics.time_use import count_off
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, current_line, open_campaigns, won_search
@@ -28,8 +28,7 @@ def pace(ledger: Ledger, as_of: date) -> Measurement:
     the stage. None with a coming date stalls, and declared days off are no silence.
     """
     opened = open_campaigns(ledger, as_of)
-    off = days_off(ledger, as_of, (as_of - date.min).days)
-    rows = sorted((_row(ledger, one, off, as_of) for one in opened), key=_longest)
+    rows = sorted((_row(ledger, one, as_of) for one in opened), key=_longest)
     stalled = [row for row in rows if row.cells["stalled"]]
     return Measurement(
         value=len(stalled) if rows else None,
@@ -43,7 +42,7 @@ def pace(ledger: Ledger, as_of: date) -> Measurement:
     )
 
 
-def _row(ledger: Ledger, campaign: Campaign, off: set[date], as_of: date) -> Row:
+def _row(ledger: Ledger, campaign: Campaign, as_of: date) -> Row:
     """How long a campaign's other side has been silent, and how long it may be.
 
     Where they never moved, it is measured from the day on which the stage was reached.
@@ -54,7 +53,7 @@ def _row(ledger: Ledger, campaign: Campaign, off: set[date], as_of: date) -> Row
     ahead = coming_date(ledger, campaign, as_of)
     last = moves[-1].date if moves else None
     since = last or (line.date if line else None)
-    rest = sum(since < day <= as_of for day in off) if since else 0
+    rest = count_off(ledger, since, as_of) if since else 0
     limit = max(PATIENCE * (usual or 0), float(stage.stall if stage else 0))
     silent = (as_of - since).days - rest if since else None
     cells: dict[str, Cell] = {

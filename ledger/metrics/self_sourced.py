@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.config import StageKind
-from ledger.metrics._currency import amount_in, own_currency
+from ledger.metrics._currency import own_currency, value_of
 from ledger.metrics._measurement import Cell, Measurement, Row, Verdict, metric
 from ledger.metrics._probability import Prospect, prospects
 from ledger.model.campaign import Campaign
+from ledger.model.derived import per_day
 from ledger.model.ledger import Ledger
 from ledger.model.parts import Money, Target
 from ledger.model.stage import current, current_line
@@ -45,9 +47,10 @@ def self_sourced(ledger: Ledger, as_of: date) -> Measurement:
     Beside it the cover of the number in `me.md`: what was won, and of what is open the part
     that closes in the period. Good is a number covered by what is self-sourced alone.
     """
-    origins, valued, left_out = _figures(ledger, as_of)
+    sources = sources_on(ledger, as_of)
+    origins = sources.origins
     target = ledger.profile.number
-    number = target.money.amount if target and valued else None
+    number = target.money.amount if target and sources.valued else None
     whole = math.fsum(one.weighted for one in origins)
     share = origins[0].weighted / whole if whole else None
     cover = origins[0].cover(number)
@@ -55,20 +58,35 @@ def self_sourced(ledger: Ledger, as_of: date) -> Measurement:
     if cover is not None:
         verdict = Verdict.GOOD if cover >= 1 else Verdict.ATTENTION
     shown = [one for one in origins if one.origin or one.places]
-    rows = tuple(_row(one, number) for one in shown) if valued else ()
+    rows = tuple(_row(one, number) for one in shown) if sources.valued else ()
     return Measurement(
         value=share,
         unit="share",
         reading=_reading(ledger, origins, number, share),
         verdict=verdict,
-        aside=tuple(_aside(origins, target, number)) + left_out,
+        aside=tuple(_aside(origins, target, number)) + sources.left_out,
         rows=rows,
         evidence=tuple(place for row in rows for place in row.evidence),
     )
 
 
-def _figures(ledger: Ledger, as_of: date) -> tuple[list[Sourced], int, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Sources:
     """The figures of each origin, how many campaigns made them, and what was left out."""
+
+    origins: tuple[Sourced, ...]
+    valued: int
+    left_out: tuple[str, ...]
+
+    @property
+    def own(self) -> Sourced:
+        """What was sourced by oneself."""
+        return self.origins[0]
+
+
+@per_day
+def sources_on(ledger: Ledger, as_of: date) -> Sources:
+    """Where what is won and what is open comes from, on a day."""
     found: dict[str | None, Sourced] = {one: Sourced(one) for one in (SELF, GIVEN, None)}
     currency = own_currency(ledger)
     valued = unvalued = undated = unclosed = 0
@@ -86,7 +104,7 @@ def _figures(ledger: Ledger, as_of: date) -> tuple[list[Sourced], int, tuple[str
         stage, line = current(ledger, campaign, as_of), current_line(ledger, campaign, as_of)
         if not (stage and line and stage.kind is StageKind.WON):
             continue
-        amount = amount_in(campaign.value, currency)
+        amount = value_of(ledger, campaign)
         if amount is None:
             unvalued += 1
         elif line.date is None:
@@ -104,7 +122,7 @@ def _figures(ledger: Ledger, as_of: date) -> tuple[list[Sourced], int, tuple[str
         (unclosed if dated else 0, "open without `closes`, so not in the cover"),
     ]
     left_out = tuple(f"{plural(count, 'campaign')} {why}" for count, why in said if count)
-    return list(found.values()), valued, left_out
+    return Sources(tuple(found.values()), valued, left_out)
 
 
 def origin_of(campaign: Campaign) -> str | None:
@@ -146,7 +164,7 @@ def _row(one: Sourced, number: float | None) -> Row:
 
 
 def _reading(
-    ledger: Ledger, origins: list[Sourced], number: float | None, share: float | None
+    ledger: Ledger, origins: Sequence[Sourced], number: float | None, share: float | None
 ) -> str:
     own, currency = origins[0], own_currency(ledger)
     parts = []
@@ -161,7 +179,7 @@ def _reading(
     return "; ".join(parts) or "nothing open with a value and a chance"
 
 
-def _aside(origins: list[Sourced], target: Target | None, number: float | None) -> list[str]:
+def _aside(origins: Sequence[Sourced], target: Target | None, number: float | None) -> list[str]:
     _, given, unknown = origins
     said = []
     if number:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 
 from ledger.metrics._measurement import (
@@ -10,14 +9,14 @@ from ledger.metrics._measurement import (
     Measurement,
     Row,
     Verdict,
-    in_window,
     metric,
     nothing_recorded,
+    window_of,
 )
-from ledger.metrics._steps import Steps, names_of, reached
-from ledger.model.entry import Entry
+from ledger.metrics._steps import names_of, reached, work_by_step
 from ledger.model.ledger import Ledger
 from ledger.model.stage import won_search
+from ledger.model.timeline import last_by
 from ledger.wording import listing, plural
 
 WORKED, NEGLECTED, NOT_REACHED = "worked", "neglected", "not reached"
@@ -31,16 +30,12 @@ def step_coverage(ledger: Ledger, as_of: date) -> Measurement:
     three that no open campaign has reached is not neglected.
     """
     rules = ledger.config.rules
-    steps = Steps(ledger)
-    found: dict[int, list[Entry]] = defaultdict(list)
-    for entry in ledger.entries:
-        if entry.done_by(as_of) and (step := steps.of(entry)):
-            found[step].append(entry)
+    work = work_by_step(ledger)
     within = reached(ledger, as_of)
     rows = []
     for step, name in enumerate(names_of(ledger), start=1):
-        entries = found[step]
-        recent = [entry for entry in entries if in_window(entry.date, as_of, rules.window)]
+        last = last_by(work[step], as_of)
+        recent = window_of(work[step], as_of, rules.window)
         minutes = sum(entry.minutes or 0 for entry in recent)
         worked = bool(recent) and (
             minutes >= rules.step_minutes or len(recent) >= rules.step_entries
@@ -50,10 +45,11 @@ def step_coverage(ledger: Ledger, as_of: date) -> Measurement:
             "name": name,
             "minutes": minutes,
             "entries": len(recent),
-            "days_since": (as_of - entries[-1].date).days if entries else None,
+            "days_since": (as_of - last.date).days if last else None,
             "state": WORKED if worked else NEGLECTED if step in within else NOT_REACHED,
         }
-        rows.append(Row(cells, tuple(entry.evidence for entry in recent or entries[-1:])))
+        told = recent or ([last] if last else [])
+        rows.append(Row(cells, tuple(entry.evidence for entry in told)))
     states = [str(row.cells["state"]) for row in rows]
     silent = nothing_recorded(ledger, as_of)
     return Measurement(

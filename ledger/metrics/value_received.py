@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ledger.metrics._dialogs import given_to, says_what, value_from
+from ledger.metrics._dialogs import given_to, in_touch, says_what, value_from
 from ledger.metrics._measurement import Measurement, Row, metric, nothing_recorded
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
@@ -16,7 +16,7 @@ def value_received(ledger: Ledger, as_of: date) -> Measurement:
     """Contacts with a `got` in the window that says what it was and what it was for."""
     rows = []
     gave = 0
-    for contact in ledger.contacts:
+    for contact in in_touch(ledger, as_of):
         gave += bool(given_to(ledger, contact, as_of))
         entries = value_from(ledger, contact, as_of)
         if entries:

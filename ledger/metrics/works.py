@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.config import Way
-from ledger.metrics._measurement import Cell, Measurement, Row, Verdict, metric
+from ledger.metrics._measurement import Cell, Measurement, Row, Verdict, metric, window_of
 from ledger.model.campaign import Campaign
+from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.record import Record
 from ledger.model.stage import current, current_line, open_campaigns, won_search
+from ledger.model.timeline import between, done_with, up_to
 from ledger.wording import listing, number, plural
 
 NO_WORK = (Way.BUSY, Way.OFF)
+APPOINTMENTS = (Way.TWO, Way.GROUP)
 
 
 @metric(1, "works", "Campaigns in the works")
@@ -91,22 +97,65 @@ def fewest(capacity: float) -> float:
 def coming(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, ...]:
     """The entries that hold a next action or a coming date within `works-ahead` days.
 
-    An action that is overdue by as long has been given up, whatever its box says; one
-    ticked since was still to do on an earlier day.
+    A next action has a box: one overdue by as long has been given up, one ticked since was
+    still to do on an earlier day. A coming date is a conversation or an event dated later, or
+    an agreed `next`. Anything else that is dated later was written down when it was done.
     """
     reach = timedelta(days=ledger.config.rules.works_ahead)
-    found = []
-    for entry in ledger.entries_with(campaign):
-        if entry.kind.way in NO_WORK:
-            continue
-        to_do = entry.todo and abs(entry.date - as_of) <= reach
-        ahead = as_of < entry.date <= as_of + reach
-        agreed = entry.done_by(as_of) and any(
-            as_of <= day <= as_of + reach for day in agreed_days(entry)
-        )
-        if to_do or ahead or agreed:
-            found.append(entry)
-    return tuple(found)
+    ahead = between(_ahead(ledger, campaign), as_of, as_of + reach)
+    to_do = (one for one in _to_do(ledger, campaign) if abs(one.date - as_of) <= reach)
+    agreed = (
+        one.entry
+        for one in up_to(agreements(ledger, campaign), as_of)
+        if any(as_of <= day <= as_of + reach for day in one.days)
+    )
+    found = {
+        entry.location: entry
+        for entry in (*ahead, *to_do, *agreed)
+        if entry.kind.way not in NO_WORK
+    }
+    return tuple(sorted(found.values(), key=lambda entry: entry.sort_key))
+
+
+@per_record
+def _ahead(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
+    """The lines that may stand in a file before their day has come."""
+    return tuple(entry for entry in ledger.entries_with(campaign) if is_plan(entry))
+
+
+@per_record
+def _to_do(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
+    return tuple(entry for entry in ledger.entries_with(campaign) if entry.todo)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An entry that is not still to do, and the days that its `next` fields agree."""
+
+    entry: Entry
+    days: tuple[datetime.date, ...]
+
+    @property
+    def date(self) -> datetime.date:
+        """The day of the entry."""
+        return self.entry.date
+
+    @property
+    def last(self) -> datetime.date:
+        """The last of the days agreed."""
+        return max(self.days)
+
+
+@per_record
+def agreements(ledger: Ledger, record: Record) -> tuple[Agreement, ...]:
+    """The entries with a record in which a next day was agreed, by date."""
+    told = ((entry, agreed_days(entry)) for entry in done_with(ledger, record) if entry.fields)
+    return tuple(Agreement(entry, days) for entry, days in told if days)
+
+
+def is_plan(entry: Entry) -> bool:
+    """Whether a line says beforehand what is to come: a box, a conversation or an event."""
+    return entry.todo or entry.ticked or entry.kind.way in APPOINTMENTS
 
 
 def agreed_days(entry: Entry) -> tuple[date, ...]:
@@ -121,12 +170,9 @@ def agreed_days(entry: Entry) -> tuple[date, ...]:
 
 
 def _recent(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, ...]:
-    since = as_of - timedelta(days=ledger.config.rules.works_entry)
-    return tuple(
-        entry
-        for entry in ledger.entries_with(campaign)
-        if entry.done_by(as_of) and entry.date >= since and entry.kind.way not in NO_WORK
-    )
+    days = ledger.config.rules.works_entry + 1
+    recent = window_of(done_with(ledger, campaign), as_of, days)
+    return tuple(entry for entry in recent if entry.kind.way not in NO_WORK)
 
 
 def _reason(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.config import Way
 from ledger.model.contact import Contact
+from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.timeline import done_with, up_to
 
 _NO_DIALOG = ("like",)
 
@@ -41,19 +44,23 @@ def is_two_way(entry: Entry) -> bool:
     return entry.kind.way is Way.TWO and not entry.automatic
 
 
-def exchanges(ledger: Ledger, contact: Contact, as_of: date) -> tuple[Exchange, ...]:
+def exchanges(ledger: Ledger, contact: Contact, as_of: date) -> Sequence[Exchange]:
     """Every exchange with a person up to a day, oldest first.
 
     A way out and a way in make one if they lie at most `dialog-pair` days apart, in either
     order; each is used once, with the nearest unused one before it.
     """
+    return up_to(_every_exchange(ledger, contact), as_of)
+
+
+@per_record
+def _every_exchange(ledger: Ledger, contact: Contact) -> tuple[Exchange, ...]:
+    """The exchanges of all days: one looks back alone, so those up to a day come first."""
     longest = timedelta(days=ledger.config.rules.dialog_pair)
     made: list[Exchange] = []
     ways_in: list[Entry] = []
     ways_out: list[Entry] = []
-    for entry in ledger.entries_with(contact):
-        if not entry.done_by(as_of):
-            continue
+    for entry in done_with(ledger, contact):
         if is_two_way(entry):
             made.append(Exchange(entry.date, (entry,)))
         elif (inward := is_way_in(entry)) or is_way_out(entry):

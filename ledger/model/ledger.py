@@ -12,6 +12,7 @@ from ledger.config import Config
 from ledger.model.campaign import Campaign
 from ledger.model.channel import Channel
 from ledger.model.contact import Contact
+from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.fault import Fault
 from ledger.model.history import History
@@ -208,6 +209,7 @@ class Ledger:
         """The records whose files link to this one anywhere."""
         return self._links_to.get(record.path, ())
 
+    @per_record
     def organization_of(self, record: Record) -> Organization | None:
         """The organization that a campaign or a contact names."""
         if isinstance(record, (Campaign, Contact)):
@@ -219,6 +221,7 @@ class Ledger:
         organization = self.organization_of(campaign)
         return campaign.needs or (organization.needs if organization else ())
 
+    @per_record
     def decision_maker_of(self, campaign: Campaign) -> Contact | None:
         """Who decides: as the campaign says, else as its organization does."""
         organization = self.organization_of(campaign)
@@ -236,6 +239,7 @@ class Ledger:
                 lists[organization.path].append(contact)
         return {path: tuple(contacts) for path, contacts in lists.items()}
 
+    @per_record
     def people_of(self, campaign: Campaign) -> tuple[Contact, ...]:
         """Their people: whom the campaign names by role, and the contacts of its organization."""
         named = [self.resolve_as(link, Contact) for link in campaign.people()]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.config import Way
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
+from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.stage import episode_of, episodes
+from ledger.model.timeline import done_with, last_by, up_to
 from ledger.wording import fold
 
 INTERVIEW = "interview"
@@ -52,22 +54,17 @@ class Round:
 
 def rounds_of(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Round, ...]:
     """The rounds of a campaign that were held by a day, oldest first, each in its episode."""
-    entries = [entry for entry in ledger.entries_with(campaign) if entry.done_by(as_of)]
-    held = [entry for entry in entries if entry.kind.name == INTERVIEW]
-    runs = episodes(ledger, campaign, as_of)
     made: list[Round] = []
-    closing = _closing(ledger, campaign, held, as_of)
-    for entry in held:
-        people = ledger.parties(entry, Contact)
+    runs = episodes(ledger, campaign, as_of)
+    for held in up_to(_every_round(ledger, campaign), as_of):
+        entry, answer = held.entry, held.followed_up
         episode = episode_of(runs, entry.date)
         label = entry.round or ""
         number = round_number(label, [one.number for one in made if one.episode == episode])
         ended = next((run.start for run in runs if run.number == episode + 1), None)
         last = ended - ONE_DAY if ended else as_of
-        follow_up = _follow_up(
-            ledger, campaign, entry, held, [one for one in closing if one.date <= last]
-        )
-        made.append(Round(campaign, episode, number, label, entry, people, follow_up))
+        in_it = answer if answer and answer.date <= last else None
+        made.append(Round(campaign, episode, number, label, entry, held.people, in_it))
     return tuple(made)
 
 
@@ -92,24 +89,56 @@ def round_number(label: str, before: list[int]) -> int:
     return int(match[0]) if match else max(before, default=0) + 1
 
 
-def _closing(
-    ledger: Ledger, campaign: Campaign, held: list[Entry], as_of: date
-) -> tuple[Entry, ...]:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An interview, who was there, and the first entry of all days that closed it."""
+
+    entry: Entry
+    people: tuple[Contact, ...]
+    followed_up: Entry | None
+
+    @property
+    def date(self) -> datetime.date:
+        """The day of the interview."""
+        return self.entry.date
+
+
+@per_record
+def _every_round(ledger: Ledger, campaign: Campaign) -> tuple[_Held, ...]:
+    """The interviews of all days, by date; which episode they belong to a day must say."""
+    entries = done_with(ledger, campaign)
+    interviews = [entry for entry in entries if entry.kind.name == INTERVIEW]
+    closing = _closing(ledger, campaign, interviews)
+    return tuple(
+        _Held(
+            entry,
+            ledger.parties(entry, Contact),
+            _follow_up(ledger, campaign, entry, interviews, closing),
+        )
+        for entry in interviews
+    )
+
+
+def _closing(ledger: Ledger, campaign: Campaign, interviews: list[Entry]) -> tuple[Entry, ...]:
     """What closes a round and is on a campaign, or with the people of its rounds, by date."""
-    people = {one.path: one for entry in held for one in ledger.parties(entry, Contact)}
+    people = {one.path: one for entry in interviews for one in ledger.parties(entry, Contact)}
     found = {
         entry.location: entry
         for party in (campaign, *people.values())
-        for entry in ledger.entries_with(party)
-        if entry.kind.closes and entry.kind.way is Way.OUT and entry.done_by(as_of)
+        for entry in (done_with(ledger, party) if interviews else ())
+        if entry.kind.closes and entry.kind.way is Way.OUT
     }
     return tuple(sorted(found.values(), key=lambda entry: entry.sort_key))
 
 
 def _follow_up(
-    ledger: Ledger, campaign: Campaign, interview: Entry, held: list[Entry], closing: list[Entry]
+    ledger: Ledger,
+    campaign: Campaign,
+    interview: Entry,
+    interviews: list[Entry],
+    closing: tuple[Entry, ...],
 ) -> Entry | None:
-    """The first of the closing entries of its episode on this round.
+    """The first of the closing entries on this round.
 
     It is found by its label, else by its people, else (where it or the round names nobody)
     by order: it belongs to the round held last.
@@ -128,15 +157,10 @@ def _follow_up(
             continue
         if addressees & people:
             return entry
-        if serves and not (addressees and people) and _last_by(held, entry.date) is interview:
+        last = last_by(interviews, entry.date)
+        if serves and not (addressees and people) and last is interview:
             return entry
     return None
-
-
-def _last_by(held: list[Entry], day: date) -> Entry | None:
-    """The round held last up to a day."""
-    before = bisect_right(held, day, key=lambda entry: entry.date)
-    return held[before - 1] if before else None
 
 
 def _same_issue(issue: str, answer: str) -> bool:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
+from typing import TypeVar
 
 from ledger.config import Pipeline, Stage, StageKind
 from ledger.model.campaign import Campaign
+from ledger.model.derived import per_day, per_record
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 from ledger.model.record import Record
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 # The ends that somebody else decides.
 THEIR_DECISION = ("rejected", "lost")
@@ -54,6 +61,7 @@ class Transition:
         return reopened and self.line.stage == self.left_from
 
 
+@per_record
 def pipeline_of(ledger: Ledger, record: Record) -> Pipeline | None:
     """The pipeline that a record's stages belong to; None where it has none or names no known."""
     name = record.pipeline_name(ledger.pipeline)
@@ -70,20 +78,65 @@ def lines_by(record: Record, as_of: date) -> tuple[StageLine, ...]:
     return tuple(counted)
 
 
+def per_lines(work_out: Callable[[Ledger, R, date], T]) -> Callable[[Ledger, R, date], T]:
+    """Keep what a function makes of those stage lines of a record that count on a day.
+
+    It may ask for the stage, the lines and the episodes of that day, and no more of the day:
+    for two days with the same lines it is asked once.
+    """
+    name = f"{work_out.__module__}.{work_out.__qualname__}"
+
+    @wraps(work_out)
+    def kept(ledger: Ledger, record: R, as_of: date) -> T:
+        known: dict[tuple[str, int], T] = ledger.__dict__.setdefault(name, {})
+        key = (record.path, bisect_right(_counting(ledger, record).days, as_of))
+        if key not in known:
+            known[key] = work_out(ledger, record, as_of)
+        return known[key]
+
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """From which day each of a record's lines counts; of so many, the last known and its stage."""
+
+    days: tuple[date, ...]
+    last: tuple[StageLine | None, ...]
+    stages: tuple[Stage | None, ...]
+
+
+@per_record
+def _counting(ledger: Ledger, record: Record) -> _Counting:
+    pipeline = pipeline_of(ledger, record)
+    known = pipeline.stages if pipeline else {}
+    days: list[date] = []
+    last: list[StageLine | None] = [None]
+    for line in record.stages:
+        # What stands below a line that is still to come does not count before it either.
+        before = days[-1] if days else date.min
+        days.append(max(before, line.date) if line.date else before)
+        last.append(line if line.stage in known else last[-1])
+    stages = (known[line.stage] if line else None for line in last)
+    return _Counting(tuple(days), tuple(last), tuple(stages))
+
+
+def has_stage(record: Record, as_of: date) -> bool:
+    """Whether any stage line of a record counts on a day."""
+    first = next(iter(record.stages), None)
+    return first is not None and (first.date is None or first.date <= as_of)
+
+
 def current(ledger: Ledger, record: Record, as_of: date) -> Stage | None:
     """The stage that a record has reached on a day: its last line that names a known stage."""
-    line = current_line(ledger, record, as_of)
-    pipeline = pipeline_of(ledger, record)
-    return pipeline.stages[line.stage] if line and pipeline else None
+    counting = _counting(ledger, record)
+    return counting.stages[bisect_right(counting.days, as_of)]
 
 
 def current_line(ledger: Ledger, record: Record, as_of: date) -> StageLine | None:
     """The stage line that brought a record to where it is on a day."""
-    pipeline = pipeline_of(ledger, record)
-    if pipeline is None:
-        return None
-    known = [line for line in lines_by(record, as_of) if line.stage in pipeline.stages]
-    return known[-1] if known else None
+    counting = _counting(ledger, record)
+    return counting.last[bisect_right(counting.days, as_of)]
 
 
 def is_open(ledger: Ledger, record: Record, as_of: date) -> bool:
@@ -92,11 +145,13 @@ def is_open(ledger: Ledger, record: Record, as_of: date) -> bool:
     return stage is not None and stage.is_open
 
 
+@per_day
 def open_campaigns(ledger: Ledger, as_of: date) -> tuple[Campaign, ...]:
     """The campaigns still being pursued on a day."""
     return tuple(one for one in ledger.campaigns if is_open(ledger, one, as_of))
 
 
+@per_day
 def won_search(ledger: Ledger, as_of: date) -> Campaign | None:
     """The campaign that was won last, where nothing is open any more: the search is over.
 
@@ -114,6 +169,7 @@ def _last_day(ledger: Ledger, record: Record, as_of: date) -> date:
     return line.date if line and line.date else date.min
 
 
+@per_lines
 def episodes(ledger: Ledger, record: Record, as_of: date) -> tuple[Episode, ...]:
     """A record's runs through its pipeline up to a day, oldest first."""
     pipeline = pipeline_of(ledger, record)

@@ -12,9 +12,9 @@ import ledger.pages as folder
 from ledger.catalogue import scan
 from ledger.pages._chrome import Chrome, chrome_of
 from ledger.pages._page import Page, PageKind, page_kind
-from ledger.pages._results import Results, Week
+from ledger.pages._results import Results
 
-__all__ = ["Chrome", "Page", "PageKind", "Results", "Week", "all_kinds", "lay_out", "page_kind"]
+__all__ = ["Chrome", "Page", "PageKind", "Results", "all_kinds", "lay_out", "page_kind"]
 
 
 @cache

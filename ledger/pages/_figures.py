@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ledger.markdown import Html, ticked
-from ledger.metrics import Measurement, Metric
+from ledger.metrics import Measurement, Metric, Week
 from ledger.pages._charts import Caption, Sparkline, sparkline, top_of
 from ledger.pages._links import Links
-from ledger.pages._results import Week
 from ledger.pages._words import figure, month_day, sentence, verdict_word
 from ledger.statistics import excludes
 from ledger.wording import number, percent

@@ -10,23 +10,13 @@ from functools import cached_property
 
 from ledger.actions import Action
 from ledger.diagnostic import Diagnostic
-from ledger.metrics import Measurement, Metric, Row
+from ledger.metrics import Measurement, Metric, Row, Week
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.pages._addresses import Addresses
 from ledger.readers.comments import without_comments
 from ledger.readers.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """A metric's value on the last day of a week, and what a share was made of."""
-
-    day: date
-    value: float | None
-    k: float | None = None
-    n: float | None = None
 
 
 @dataclass(frozen=True)

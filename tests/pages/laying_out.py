@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 from ledger.actions import Action
-from ledger.metrics import Measurement, Metric
-from ledger.pages import Results, Week, lay_out
+from ledger.metrics import Measurement, Metric, Week
+from ledger.pages import Results, lay_out
 from tests.support import AS_OF, Files, reading_of
 
 

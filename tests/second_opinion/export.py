@@ -29,7 +29,7 @@ create table properties (record text, key text, position integer, text text, num
                          unit text, day integer, target text);
 create table entries (entry integer primary key, place text, holder text, day integer, time text,
                       kind text, minutes integer, days integer, round text, count integer,
-                      todo integer, text text);
+                      todo integer, ticked integer, text text);
 create table entry_links (entry integer, position integer, field text, target text);
 create table entry_fields (entry integer, position integer, key text, value text, target text);
 create table entry_words (entry integer, word text);
@@ -163,7 +163,7 @@ def _entry(number: int, one: Entry) -> tuple[object, ...]:
     time = one.time.isoformat() if one.time else None
     return (
         number, one.evidence, one.location.path, one.date.toordinal(), time, one.kind.name,
-        one.minutes, one.days, one.round, one.count, one.todo, one.text,
+        one.minutes, one.days, one.round, one.count, one.todo, one.ticked, one.text,
     )  # fmt: skip
 
 

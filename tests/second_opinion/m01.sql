@@ -9,6 +9,7 @@ with near as (
                where s.campaign = c.record and i.way not in ('busy', 'off')
                  and (i.todo and abs(i.day - t.day) <= a.value
                       or not i.todo and i.day > t.day and i.day <= t.day + a.value
+                         and (i.ticked or i.way in ('two', 'group'))
                       or i.done and exists (
                           select 1 from agreed n where n.entry = i.entry
                           and n.day between t.day and t.day + a.value))) as has_coming,

@@ -10,7 +10,8 @@ select i.entry, i.day, l.target as introduced, coalesce(
      where v.entry = i.entry and v.field = 'via' and r.kind = 'contact' order by v.position limit 1),
     (select v.target from entry_fields v join records r on r.record = v.target
      where v.entry = i.entry and v.key = 'via' and r.kind = 'contact' order by v.position limit 1),
-    (select t.record from takes_part t left join named n using (record)
+    (select t.record from takes_part t join item x on x.entry = t.entry
+     left join named n on n.record = t.record and coalesce(n.first, 0) <= x.day
      where t.entry = i.entry and t.kind = 'contact' and t.record <> l.target
      order by n.record is null, t.position limit 1)) as introducer
 from item i join entry_links l using (entry) join records r on r.record = l.target
@@ -48,7 +49,9 @@ select c.record as campaign, coalesce(
        and i.day <= coalesce((select min(r.day) from first_result r where r.campaign = c.record), i.day)
      order by i.day, i.introducer limit 1)) as advocate
 from campaign c where exists (select 1 from line l where l.record = c.record)
-   or not exists (select 1 from stages s where s.record = c.record);
+   or not exists (select 1 from stages s where s.record = c.record)
+   or exists (select 1 from serves s join item i using (entry)
+              where s.campaign = c.record and i.day <= (select day from today));
 
 create table m12_rows as
 select n.id, s.stage,

@@ -7,7 +7,9 @@ create table dream_file as
 select record as dream, record as file from dream
 union select d.record, c.record from dream d join campaign c on c.organization = d.record
       where exists (select 1 from line l where l.record = c.record)
-         or not exists (select 1 from stages s where s.record = c.record);
+         or not exists (select 1 from stages s where s.record = c.record)
+         or exists (select 1 from serves s join item i using (entry)
+                    where s.campaign = c.record and i.day <= (select day from today));
 create table dream_person as
 select f.dream, p.contact from dream_file f join people p on p.campaign = f.file
 union select d.record, p.record from dream d join properties p on p.key = 'organization' and p.target = d.record

@@ -28,6 +28,8 @@ select c.record, c.id, case when count(w.name) >= (select value from settings wh
 from campaign c left join wanted w on w.campaign = c.record
 where exists (select 1 from line l where l.record = c.record)
    or not exists (select 1 from stages s where s.record = c.record)
+   or exists (select 1 from serves s join item i using (entry)
+              where s.campaign = c.record and i.day <= (select day from today))
 group by c.record;
 
 create table m15_rows as

@@ -1,0 +1,75 @@
+"""The events at groups, and the points of value that came of them, on all days."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ledger.config import Way
+from ledger.metrics._dialogs import says_what
+from ledger.metrics._origin import credited
+from ledger.metrics._ratings import Rating, counted
+from ledger.model.channel import Channel
+from ledger.model.contact import Contact
+from ledger.model.derived import per_ledger, per_record
+from ledger.model.entry import Entry
+from ledger.model.ledger import Ledger
+from ledger.model.timeline import done, done_with
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One event at a group, and the people that it rates."""
+
+    entry: Entry
+    channel: Channel
+    rating: Rating
+
+    @property
+    def date(self) -> datetime.date:
+        """The day of the event."""
+        return self.entry.date
+
+
+@per_ledger
+def visits(ledger: Ledger) -> tuple[Visit, ...]:
+    """The events of all days at any group, by date."""
+    found = []
+    for entry in done(ledger):
+        # An event that links two channels is a visit to the one that it came through.
+        channel = credited(ledger, entry) if entry.kind.way is Way.GROUP else None
+        if channel is not None:
+            rated = (counted(typed) for typed in entry.all_fields("rated"))
+            found.append(Visit(entry, channel, sum(rated, Rating())))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An entry, and how many points of value were received in it."""
+
+    entry: Entry
+    points: int
+
+    @property
+    def date(self) -> datetime.date:
+        """The day on which it was received."""
+        return self.entry.date
+
+
+@per_record
+def value_through(ledger: Ledger, channel: Channel) -> tuple[Value, ...]:
+    """What was received through a channel, by date."""
+    return _value_in(entry for entry in ledger.entries_through(channel) if not entry.todo)
+
+
+@per_record
+def value_with(ledger: Ledger, contact: Contact) -> tuple[Value, ...]:
+    """What was received with a contact, by date."""
+    return _value_in(done_with(ledger, contact))
+
+
+def _value_in(entries: Iterable[Entry]) -> tuple[Value, ...]:
+    told = ((entry, sum(map(says_what, entry.all_fields("got")))) for entry in entries)
+    return tuple(Value(entry, points) for entry, points in told if points)
