@@ -54,15 +54,17 @@ class _End:
 
 
 def _ends(ledger: Ledger, campaign: Campaign, as_of: date) -> list[_End]:
-    """The times in which a campaign was over; the next line ends each, whatever it names."""
+    """The times in which a campaign was over; the next line ends each, whatever it names.
+
+    That line may come after the day that is asked about, and so may the work after it.
+    """
     pipeline = pipeline_of(ledger, campaign)
     ends: list[_End] = []
-    lines = lines_by(campaign, as_of)
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines_by(campaign, as_of)):
         stage = pipeline.stages.get(line.stage) if pipeline else None
         if stage is None or stage.is_open or line.date is None:
             continue
-        later = lines[number + 1 :]
+        later = campaign.stages[number + 1 :]
         ends.append(_End(line, line.date, later[0].date if later else None, stage.kind))
         if later and later[0].date is None:
             ends.pop()
