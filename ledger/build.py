@@ -14,7 +14,6 @@ from ledger.diagnostic import Diagnostic, counts
 from ledger.model.fault import FaultKind
 from ledger.model.ledger import Ledger
 from ledger.pages import Results
-from ledger.pages._accent import stylesheet_of
 from ledger.readers import LedgerReading
 
 WEEKS = 12
@@ -96,8 +95,7 @@ def render(results: Results, root: Path, progress: Progress | None = None) -> di
     renderer = _renderer(root / TEMPLATES if settings.templates else None)
     laid_out = list(pages.lay_out(results))
     files = dict(renderer.static())
-    if accent := stylesheet_of(settings.accent):
-        files["static/accent.css"] = accent.encode()
+    files[pages.OWN_STYLE] = pages.own_style(results).encode()
     for number, (page, chrome) in enumerate(laid_out, start=1):
         try:
             files[page.path] = renderer.render(page, chrome)

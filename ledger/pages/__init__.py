@@ -11,10 +11,22 @@ from functools import cache
 import ledger.pages as folder
 from ledger.catalogue import scan
 from ledger.pages._chrome import Chrome, chrome_of
+from ledger.pages._own_style import PATH as OWN_STYLE
+from ledger.pages._own_style import own_style
 from ledger.pages._page import Page, PageKind, page_kind
 from ledger.pages._results import Results
 
-__all__ = ["Chrome", "Page", "PageKind", "Results", "all_kinds", "lay_out", "page_kind"]
+__all__ = [
+    "OWN_STYLE",
+    "Chrome",
+    "Page",
+    "PageKind",
+    "Results",
+    "all_kinds",
+    "lay_out",
+    "own_style",
+    "page_kind",
+]
 
 
 @cache

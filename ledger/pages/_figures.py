@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ledger.markdown import Html, ticked
 from ledger.metrics import Measurement, Metric, Week
-from ledger.pages._charts import Caption, Sparkline, sparkline, top_of
+from ledger.pages._charts.parts import Caption, top_of
+from ledger.pages._charts.sparkline import Sparkline, sparkline
 from ledger.pages._links import Links
 from ledger.pages._words import figure, month_day, sentence, verdict_word
 from ledger.statistics import excludes

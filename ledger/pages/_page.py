@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from ledger.pages._results import Results
 
+# The place in the navigation from which on a page is one to look something up in.
+REFERENCE = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

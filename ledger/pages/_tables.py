@@ -9,7 +9,8 @@ from ledger import markdown
 from ledger.markdown import Html
 from ledger.metrics import Measurement, Row
 from ledger.metrics._measurement import Cell
-from ledger.pages._charts import Caption, IntervalDot, interval_dot
+from ledger.pages._charts.interval_dot import IntervalDot, interval_dot
+from ledger.pages._charts.parts import Caption
 from ledger.pages._links import Links, Place
 from ledger.pages._words import NOT_RECORDED, figure, heading
 from ledger.wording import percent

@@ -11,7 +11,7 @@ from ledger.markdown import Html
 from ledger.model.campaign import Campaign
 from ledger.model.rounds import rounds_of, scheduled
 from ledger.model.stage import current, lines_by, pipeline_of
-from ledger.pages._charts import Point, Tick
+from ledger.pages._charts.parts import Point, Tick
 from ledger.pages._links import Links, Place
 from ledger.pages._words import MONTHS
 from ledger.wording import plural

@@ -19,7 +19,7 @@ class FiguresView:
     window: int
 
 
-@page_kind("figures", label="Figures", place=3)
+@page_kind("figures", label="Figures", place=10)
 def figures(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "figures.html")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from ledger.markdown import Html
 from ledger.metrics import Measurement, Metric
-from ledger.pages._charts import Tick, WeeksChart, weeks_chart
+from ledger.pages._charts.parts import Tick
+from ledger.pages._charts.sparkline import WeeksChart, weeks_chart
 from ledger.pages._figures import Figure, figure_of, plotted, scale_of
 from ledger.pages._links import Links, Place
 from ledger.pages._page import Page, page_kind

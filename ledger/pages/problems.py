@@ -32,7 +32,7 @@ class ProblemsView:
     infos: int
 
 
-@page_kind("problems", label="Problems", place=5)
+@page_kind("problems", label="Problems", place=14)
 def problems(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "problems.html")

@@ -15,6 +15,8 @@ from ledger.pages import Chrome, Page
 
 BASE = "base.html"
 STATIC = "static"
+STYLES = "styles"
+STYLE_SHEET = "headway.css"
 
 # What HTML does not allow in any form, escaped or not; shown as a replacement character.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -60,11 +62,20 @@ class Renderer:
         return _FORBIDDEN.sub("\ufffd", made).encode("utf-8", "replace")
 
     def static(self) -> Iterator[tuple[str, bytes]]:
-        """The style sheet and the script, each by its path in the site."""
-        for name in sorted(one.name for one in (templates_folder() / STATIC).iterdir()):
-            own = _inside(self._own, f"{STATIC}/{name}") if self._own else None
-            source = own or templates_folder() / STATIC / name
-            yield f"{STATIC}/{name}", source.read_bytes()
+        """The style sheet and the scripts, each by its path in the site."""
+        yield f"{STATIC}/{STYLE_SHEET}", b"\n".join(data for _, data in self._files(STYLES))
+        for name, data in self._files(STATIC):
+            yield f"{STATIC}/{name}", data
+
+    def _files(self, folder: str) -> Iterator[tuple[str, bytes]]:
+        """The files of a folder by name, in order: ours, and in their place or beside them own."""
+        files = {one.name: one for one in (templates_folder() / folder).iterdir()}
+        own = self._own
+        if own and (own / folder).is_dir():
+            there = [one.name for one in (own / folder).iterdir()]
+            files |= {name: file for name in there if (file := _inside(own, f"{folder}/{name}"))}
+        for name, path in sorted(files.items()):
+            yield name, path.read_bytes()
 
 
 class _OwnTemplates(jinja2.FileSystemLoader):

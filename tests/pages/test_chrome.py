@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ledger.pages import lay_out
+from ledger.pages import all_kinds, lay_out
 from ledger.pages._words import long_day
 from tests.pages.laying_out import results_of
 from tests.support import AS_OF
@@ -23,11 +23,16 @@ def chrome_of(path):
 def test_the_navigation_leads_everywhere_from_anywhere(path, root, current):
     chrome = chrome_of(path)
     assert chrome.root == root
-    assert [item.label for item in chrome.navigation] == [
-        "Today", "Campaigns", "Figures", "Records", "Problems",
-    ]  # fmt: skip
-    assert [(item.label, item.state) for item in chrome.navigation if item.state] == [current]
-    assert all(item.href.startswith(root) for item in chrome.navigation)
+    items = (*chrome.navigation, *chrome.reference)
+    assert [item.label for item in items] == [kind.label for kind in all_kinds() if kind.label]
+    assert [(item.label, item.state) for item in items if item.state] == [current]
+    assert all(item.href.startswith(root) for item in items)
+
+
+def test_pages_that_answer_a_question_come_before_those_for_looking_up():
+    chrome = chrome_of("index.html")
+    assert [item.label for item in chrome.navigation][:2] == ["Today", "Campaigns"]
+    assert {"Figures", "Records", "Problems"} <= {item.label for item in chrome.reference}
 
 
 def test_the_title_is_the_owners():

@@ -13,7 +13,7 @@ import pytest
 from ledger.build import StoppedError, build
 from ledger.site import Renderer
 from ledger.site.rendering import templates_folder
-from tests.support import AS_OF, ROOT
+from tests.support import AS_OF, ROOT, write_ledger
 
 TEMPLATES = sorted(templates_folder().rglob("*.html"))
 OWN = '[site]\ntemplates = true\ntitle = "Mine"\n'
@@ -43,9 +43,31 @@ def test_an_owners_template_takes_the_place_of_ours_by_name(make_ledger):
     assert "What to do today" in (root / "site/index.html").read_text()
 
 
-def test_an_owners_style_sheet_takes_the_place_of_ours(make_ledger):
-    root = make_ledger({"headway.toml": OWN, "templates/static/headway.css": "body{}"})
-    assert (built(root) / "static/headway.css").read_text() == "body{}"
+def test_an_owners_style_sheet_takes_the_place_of_the_part_that_has_its_name(make_ledger):
+    root = make_ledger({"headway.toml": OWN, "templates/styles/tables.css": "table{ color: #123 }"})
+    style = (built(root) / "static/headway.css").read_text()
+    assert "table{ color: #123 }" in style
+    assert "border-collapse" not in style
+    assert "--paper" in style
+
+
+def test_an_owners_own_style_sheet_is_added_to_ours(make_ledger):
+    root = make_ledger({"headway.toml": OWN, "templates/styles/own.css": "h1{ color: #123 }"})
+    style = (built(root) / "static/headway.css").read_text()
+    assert "h1{ color: #123 }" in style
+    assert "border-collapse" in style
+
+
+def test_one_more_finding_rewrites_what_tells_of_it_alone(make_ledger):
+    """The number of problems stands on every page, but not in it."""
+    files = {"contacts/a.md": "---\nname: A\n---\n", "contacts/b.md": "---\nname: B\n---\n"}
+    root = make_ledger({"headway.toml": "", **files})
+    built(root)
+    write_ledger(root, {**files, "contacts/b.md": "---\nname: B\nmet: 2026-02-30\n---\n"})
+    before = {path: path.read_bytes() for path in (root / "site").rglob("*.*")}
+    built(root)
+    changed = {path.name for path, data in before.items() if path.read_bytes() != data}
+    assert changed == {"b.html", "problems.html", "records.html", "index.html", "own.css"}
 
 
 def test_without_the_setting_an_owners_templates_are_left_alone(make_ledger):
@@ -76,21 +98,21 @@ def test_an_owners_template_reaches_nothing_else(make_ledger, tmp_path, template
 
 def test_an_accent_becomes_a_style_sheet(make_ledger):
     root = make_ledger({"headway.toml": '[site]\naccent = "#8a1538"\n'})
-    assert "#8a1538" in (built(root) / "static/accent.css").read_text()
-    assert "static/accent.css" in (root / "site/index.html").read_text()
+    assert "#8a1538" in (built(root) / "static/own.css").read_text()
+    assert "static/own.css" in (root / "site/index.html").read_text()
 
 
 @pytest.mark.parametrize("accent", ["red", "#12", "#8a1538;} body{background:url(//e.example)}"])
 def test_an_accent_that_is_no_colour_is_left_out(make_ledger, accent):
     root = make_ledger({"headway.toml": f'[site]\naccent = "{accent}"\n'})
-    assert not (built(root) / "static/accent.css").exists()
+    assert "--accent" not in (built(root) / "static/own.css").read_text()
 
 
 def test_characters_that_html_forbids_are_replaced():
     from ledger.pages import Chrome, Page  # noqa: PLC0415
     from ledger.pages.problems import ProblemsView  # noqa: PLC0415
 
-    chrome = Chrome("", "a\x00\x1b\x85b", "", "", "", (), "", accent=False)
+    chrome = Chrome("", "a\x00\x1b\x85b", "", "", "", (), (), "")
     made = Renderer().render(Page("x.html", "problems", "x", ProblemsView((), 0, 0, 0)), chrome)
     assert "<title>a\ufffd\ufffd\ufffdb" in made.decode()
 

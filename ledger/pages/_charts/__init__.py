@@ -1,0 +1,1 @@
+"""The geometry of the charts, one kind a file; `templates/charts` places what these work out."""
