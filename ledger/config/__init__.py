@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
 from importlib.resources import files
@@ -46,6 +47,7 @@ __all__ = [
     "Way",
     "defaults",
     "parse",
+    "rule_notes",
 ]
 
 
@@ -84,8 +86,20 @@ def parse(text: str) -> Config:
 
 
 @cache
+def rule_notes() -> Mapping[str, str]:
+    """What `defaults.toml` notes beside each rule, by the rule's key."""
+    rules = _default_text().partition("\n[rules]\n")[2].partition("\n[")[0]
+    return dict(re.findall(r"^([a-z-]+) = \S+ +# (.*)$", rules, re.MULTILINE))
+
+
+@cache
+def _default_text() -> str:
+    return (files("ledger") / "defaults.toml").read_text(encoding="utf-8")
+
+
+@cache
 def _default_tree() -> Tree:
-    return tomllib.loads((files("ledger") / "defaults.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(_default_text())
 
 
 def _syntax_problem(text: str, message: str) -> SettingProblem:

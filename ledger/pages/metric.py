@@ -13,6 +13,7 @@ from ledger.pages._figures import Figure, figure_of, plotted, scale_of
 from ledger.pages._links import Links, Place
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
+from ledger.pages._settings import Setting, settings_of_metric
 from ledger.pages._tables import Table, table_of
 from ledger.pages._words import figure, month_day
 from ledger.wording import percent
@@ -34,6 +35,7 @@ class MetricView:
     chart: WeeksChart | None
     table: Table | None
     evidence: tuple[EvidenceFile, ...]
+    settings: tuple[Setting, ...]
     help: Html | None
     figures_href: str
     explain: str
@@ -53,6 +55,7 @@ def metric(results: Results) -> Iterator[Page]:
                 chart=_chart(results, one, taken, shown),
                 table=table_of(links, one.title, one.name, taken) if taken.rows else None,
                 evidence=_evidence(links, taken),
+                settings=settings_of_metric(results, one),
                 help=_help(links, results.helps.get(one.name, "")),
                 figures_href=links.to("figures.html"),
                 explain=f"headway explain {one.name}",
