@@ -7,12 +7,13 @@ from datetime import date
 
 from ledger.metrics._measurement import Cell, Measurement, Row, metric
 from ledger.metrics._rhythm import coming_date, own_median, their_moves
+from ledger.metrics._search_over import search_over
 from ledger.metrics._shares import COUNTS_ONLY_BELOW
 from ledger.metrics._stays import stays
 from ledger.metrics.time_use import count_off
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
-from ledger.model.stage import current, current_line, open_campaigns, won_search
+from ledger.model.stage import current, current_line, open_campaigns
 from ledger.statistics import Stay, kaplan_meier_median
 from ledger.wording import listing, number, plural
 
@@ -30,15 +31,17 @@ def pace(ledger: Ledger, as_of: date) -> Measurement:
     opened = open_campaigns(ledger, as_of)
     rows = sorted((_row(ledger, one, as_of) for one in opened), key=_longest)
     stalled = [row for row in rows if row.cells["stalled"]]
+    over = search_over(ledger, as_of)
+    places = over.evidence if over else (place for row in stalled or rows for place in row.evidence)
     return Measurement(
         value=len(stalled) if rows else None,
         unit="campaigns",
-        reading=_reading(ledger, rows, as_of),
+        reading=over.reading if over else _reading(ledger, rows),
         k=len(stalled) if rows else None,
         n=len(rows) if rows else None,
         aside=tuple(_aside(ledger, rows, as_of)),
         rows=tuple(rows),
-        evidence=tuple(dict.fromkeys(place for row in stalled for place in row.evidence)),
+        evidence=tuple(dict.fromkeys(places)),
     )
 
 
@@ -79,10 +82,9 @@ def _longest(row: Row) -> tuple[bool, float, str]:
     return (not row.cells["stalled"], -days, str(row.cells["id"]))
 
 
-def _reading(ledger: Ledger, rows: list[Row], as_of: date) -> str:
+def _reading(ledger: Ledger, rows: list[Row]) -> str:
     if not rows:
-        won = won_search(ledger, as_of)
-        return f"nothing is open: {won.name} was won" if won else "no campaign is open"
+        return "no campaign is open"
     stalled = [row for row in rows if row.cells["stalled"]]
     said = f"{len(stalled)} of {plural(len(rows), 'open campaign')} stalled"
     if not stalled:

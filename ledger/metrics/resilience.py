@@ -12,10 +12,10 @@ from ledger.metrics._currency import own_currency
 from ledger.metrics._measurement import Cell, Measurement, Row, Verdict, metric
 from ledger.metrics._probability import Prospect, prospects
 from ledger.metrics._prospect_pool import Loss, ProspectPool, pools_of, worst
+from ledger.metrics._search_over import search_over
 from ledger.metrics._setbacks import MOMENTUM_DAYS, Momentum, Setback, setbacks
 from ledger.model.ledger import Ledger
 from ledger.model.parts import Money
-from ledger.model.stage import won_search
 from ledger.wording import number, percent, plural
 
 
@@ -33,11 +33,13 @@ def resilience(ledger: Ledger, as_of: date) -> Measurement:
     good = hardest is not None and hardest.survival >= ledger.config.rules.survival_share
     verdict = Verdict.GOOD if good else Verdict.ATTENTION
     places = [place for row in rows for place in row.evidence]
+    over = search_over(ledger, as_of)
+    places += over.evidence if over else ()
     places += [entry.evidence for one in past for entry in one.entries]
     return Measurement(
         value=hardest.survival if hardest else None,
         unit="share",
-        reading=_reading(ledger, own, hardest, as_of),
+        reading=over.reading if over else _reading(ledger, own, hardest),
         verdict=verdict if hardest else None,
         aside=tuple(_aside(ledger, own, other, past, as_of)),
         rows=tuple(rows),
@@ -72,11 +74,8 @@ def _hardest(row: Row) -> tuple[float, str]:
     return (left, str(row.cells["id"]))
 
 
-def _reading(ledger: Ledger, pool: ProspectPool, hardest: Loss | None, as_of: date) -> str:
+def _reading(ledger: Ledger, pool: ProspectPool, hardest: Loss | None) -> str:
     if hardest is None:
-        won = won_search(ledger, as_of)
-        if won:
-            return f"nothing is open: {won.name} was won"
         if pool.unvalued:
             return f"{plural(len(pool.unvalued), 'campaign')} open, no `value` recorded"
         return "no open campaign has any chance" if pool.members else "no campaign is open"

@@ -9,12 +9,13 @@ from datetime import date, timedelta
 
 from ledger.config import Way
 from ledger.metrics._measurement import Cell, Measurement, Row, Verdict, metric, window_of
+from ledger.metrics._search_over import search_over
 from ledger.model.campaign import Campaign
 from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
-from ledger.model.stage import current, current_line, open_campaigns, won_search
+from ledger.model.stage import current, current_line, open_campaigns
 from ledger.model.timeline import between, done_with, up_to
 from ledger.wording import listing, number, plural
 
@@ -53,9 +54,10 @@ def works(ledger: Ledger, as_of: date) -> Measurement:
     reading = f"{len(counted)} in the works of {number(capacity)}"
     if dormant:
         reading += f"; {dormant} dormant, not counted"
-    won = won_search(ledger, as_of)
-    if won:
-        reading = f"nothing is open: {won.name} was won"
+    evidence = tuple(place for row in rows if row.cells["counted"] for place in row.evidence)
+    over = search_over(ledger, as_of)
+    if over:
+        reading, evidence = over.reading, over.evidence
     enough = fewest(capacity) <= len(counted) <= capacity
     verdict = Verdict.GOOD if enough else Verdict.ATTENTION
     return Measurement(
@@ -64,10 +66,10 @@ def works(ledger: Ledger, as_of: date) -> Measurement:
         reading=reading,
         k=len(counted),
         n=capacity,
-        verdict=None if won else verdict,
+        verdict=None if over else verdict,
         aside=_aside(ledger, counted, source, as_of),
         rows=tuple(sorted(rows, key=lambda row: (not row.cells["counted"], str(row.cells["id"])))),
-        evidence=tuple(place for row in rows if row.cells["counted"] for place in row.evidence),
+        evidence=evidence,
     )
 
 
