@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 
 from ledger.build import Progress, StoppedError, build
+from ledger.commands._exposure import exposures
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
 from ledger.commands._site import index_of, output_option, problems_said, where
+from ledger.terminal import visible
 from ledger.wording import plural
 
 _BAR_AFTER = 1.0
@@ -41,6 +43,8 @@ def command(ctx: click.Context, root: Path, output: Path | None, strict: bool, a
     click.echo(index_of(out))
     pages = f"{plural(summary.pages, 'page')}, {summary.written} files written"
     click.echo(f"{pages}, {summary.unchanged} unchanged; {problems_said(summary)}", err=True)
+    for exposed in exposures(out):
+        click.echo(f"note: {visible(exposed)}", err=True)
     if strict and summary.counts["error"]:
         ctx.exit(1)
 
