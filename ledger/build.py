@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,8 @@ from ledger.model.fault import FaultKind
 from ledger.model.ledger import Ledger
 from ledger.pages import Results
 from ledger.readers import LedgerReading
+from ledger.readers.history import history_for_report
+from ledger.readers.revisions import Committed
 
 WEEKS = 12
 TEMPLATES = "templates"
@@ -44,16 +46,44 @@ class Summary:
         return counts(self.findings)
 
 
-def build(root: Path, out: Path, as_of: date, progress: Progress | None = None) -> Summary:
+def build(
+    root: Path,
+    out: Path,
+    as_of: date,
+    progress: Progress | None = None,
+    cache: Path | None = None,
+) -> Summary:
     """Make the report of a ledger as of a day.
 
-    Raises StoppedError where a file still holds a merge's conflict markers or the folder
-    is not to be written to, and OSError where the disk fails. Every other fault is shown in
-    the report.
+    What is read of its repository is kept in the folder `cache`, if there is one. Raises
+    StoppedError where a file still holds a merge's conflict markers or the folder is not to be
+    written to, and OSError where the disk fails. Every other fault is shown in the report.
     """
     reading = readers.read_ledger(root)
     _refuse(reading.ledger, root, out)
-    results = work_out(reading, root, as_of)
+    return _publish(reading, work_out(reading, root, as_of, cache), root, out, progress)
+
+
+def build_commit(
+    root: Path, out: Path, committed: Committed, as_of: date, progress: Progress | None = None
+) -> Summary:
+    """Make the report of a ledger as a commit has it; raises what `build` raises.
+
+    Its own templates and links into an editor are left out: the files that they lead to are
+    those of today.
+    """
+    ledger = committed.reading.ledger
+    site_then = replace(ledger.config.site, templates=False, editor="")
+    then = replace(ledger, config=replace(ledger.config, site=site_then))
+    reading = replace(committed.reading, ledger=then)
+    _refuse(then, root, out)
+    results = work_out(reading, root, as_of, tip=committed.commit.id)
+    return _publish(reading, results, root, out, progress)
+
+
+def _publish(
+    reading: LedgerReading, results: Results, root: Path, out: Path, progress: Progress | None
+) -> Summary:
     files = render(results, root, progress)
     try:
         published = site.publish(out, files)
@@ -69,9 +99,17 @@ def build(root: Path, out: Path, as_of: date, progress: Progress | None = None) 
     )
 
 
-def work_out(reading: LedgerReading, root: Path, as_of: date) -> Results:
-    """All that follows from a ledger on a day."""
+def work_out(
+    reading: LedgerReading,
+    root: Path,
+    as_of: date,
+    cache: Path | None = None,
+    tip: str | None = None,
+) -> Results:
+    """All that follows from a ledger on a day, and what was committed of it up to a commit."""
     ledger = reading.ledger
+    told = ledger.config.site.commits
+    history = history_for_report(root, reading, cache, tip) if told else None
     taken = metrics.weekly(ledger, as_of, WEEKS)
     measurements = {name: series.now for name, series in taken.items()}
     return Results(
@@ -86,6 +124,8 @@ def work_out(reading: LedgerReading, root: Path, as_of: date) -> Results:
         actions=advise(ledger, measurements, as_of),
         helps=_helps(),
         root=root.resolve().as_posix(),
+        history=history,
+        audit=checks.audit(replace(ledger, history=history), as_of),
     )
 
 

@@ -8,11 +8,15 @@ from datetime import date
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
-from ledger.build import Progress, StoppedError, build
+from ledger.build import Progress, StoppedError, Summary, build, build_commit
 from ledger.commands._exposure import exposures
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
+from ledger.commands._repository import cache_folder
 from ledger.commands._site import index_of, output_option, problems_said, where
+from ledger.readers.git import GitError
+from ledger.readers.revisions import read_revision
 from ledger.terminal import visible
 from ledger.wording import plural
 
@@ -23,10 +27,22 @@ _BAR_WIDTH = 30
 @click.command("build")
 @output_option
 @click.option("--strict", is_flag=True, help="Exit with 1 where the ledger has errors.")
+@click.option(
+    "--rev",
+    metavar="REV",
+    help="The ledger as a commit has it, as of that commit's day unless --as-of is given.",
+)
 @as_of_option
 @ledger_option
 @click.pass_context
-def command(ctx: click.Context, root: Path, output: Path | None, strict: bool, as_of: date) -> None:
+def command(
+    ctx: click.Context,
+    root: Path,
+    output: Path | None,
+    strict: bool,
+    rev: str | None,
+    as_of: date,
+) -> None:
     """Make the report, a folder of pages that opens with a double click.
 
     What is wrong in the ledger is shown in the report and stops nothing, but for conflict
@@ -34,7 +50,11 @@ def command(ctx: click.Context, root: Path, output: Path | None, strict: bool, a
     """
     out = where(root, output)
     try:
-        summary = build(root, out, as_of, _bar())
+        if rev is None:
+            summary = build(root, out, as_of, _bar(), cache_folder())
+        else:
+            given = ctx.get_parameter_source("as_of") is ParameterSource.COMMANDLINE
+            summary = _build_commit(root, out, rev, as_of if given else None)
     except StoppedError as stopped:
         raise CouldNotError(str(stopped)) from None
     except OSError as error:
@@ -47,6 +67,20 @@ def command(ctx: click.Context, root: Path, output: Path | None, strict: bool, a
         click.echo(f"note: {visible(exposed)}", err=True)
     if strict and summary.counts["error"]:
         ctx.exit(1)
+
+
+def _build_commit(root: Path, out: Path, revision: str, as_of: date | None) -> Summary:
+    """The report of a commit as of a day, its own where none is given; tells which it is."""
+    try:
+        committed = read_revision(root, revision)
+    except GitError as refusal:
+        raise CouldNotError(visible(str(refusal))) from None
+    commit = committed.commit
+    day = as_of or commit.day
+    summary = build_commit(root, out, committed, day, _bar())
+    subject = f" ({commit.subject})" if commit.subject else ""
+    click.echo(visible(f"as {commit.short} of {commit.day}{subject} has it, as of {day}"), err=True)
+    return summary
 
 
 def _bar() -> Progress | None:

@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
+from ledger.checks._stage_story import StageChange, stage_story
 from ledger.commands._naming import record_named
 from ledger.commands._options import DAY, format_option, ledger_option
 from ledger.commands._reading import read
 from ledger.commands._repository import cache_folder
-from ledger.commands._stage_story import StageChange, stage_story
 from ledger.commands._table import table
 from ledger.commands._what_changed import what_changed
 from ledger.formats.json import SCHEMA, dump

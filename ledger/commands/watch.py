@@ -11,6 +11,7 @@ import click
 from ledger.build import StoppedError, build
 from ledger.commands._options import DAY, CouldNotError, ledger_option
 from ledger.commands._reading import line_at
+from ledger.commands._repository import cache_folder
 from ledger.commands._site import index_of, output_option, problems_said, where
 from ledger.formats import Context, concise
 from ledger.terminal import visible
@@ -51,7 +52,7 @@ def _rebuild(root: Path, out: Path, as_of: date | None) -> None:
     """One build, told in one line; what stops it is told too, and the next save tries again."""
     today = as_of or date.today()  # noqa: DTZ011 - a person's day is the one on their wall
     try:
-        summary = build(root, out, today)
+        summary = build(root, out, today, cache=cache_folder())
     except (StoppedError, OSError) as error:
         click.echo(f"not built: {visible(str(error))}", err=True)
         return

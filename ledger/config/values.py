@@ -161,6 +161,7 @@ class Site:
     editor: str
     templates: bool
     accent: str
+    commits: bool
 
 
 class SettingFault(StrEnum):

@@ -11,10 +11,15 @@ from ledger.markdown import Html
 from ledger.metrics.works import agreed_days
 from ledger.model.campaign import Campaign
 from ledger.model.stage import current, current_line, pipeline_of
+from ledger.pages._flow import Flow, flow
 from ledger.pages._freshness import Freshness, freshness
 from ledger.pages._links import Links, Place
+from ledger.pages._pace import Pace, pace_of
 from ledger.pages._words import short_day
 from ledger.wording import days_ago, plural
+
+# So many cards of a stage are shown whole.
+CARDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +29,10 @@ class Card:
     name: Html
     organization: Html
     since: str
+    next_iso: str
     next_day: str
     next_said: str
+    pace: Pace | None
     freshness: Freshness
     value: str
     source: Place
@@ -33,10 +40,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class BoardColumn:
-    """A stage with the campaigns that stand at it."""
+    """A stage with the campaigns that stand at it; those that there is no room for are `more`."""
 
     stage: str
     cards: tuple[Card, ...]
+    more: tuple[Card, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many stand here."""
+        return len(self.cards) + len(self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,13 @@ class Board:
     pipeline: str
     columns: tuple[BoardColumn, ...]
     closed: tuple[Closed, ...]
+    flow: Flow | None
+
+    @property
+    def stalled(self) -> int:
+        """How many of the cards say that they have stalled."""
+        cards = [card for column in self.columns for card in (*column.cards, *column.more)]
+        return sum(card.pace is not None and card.pace.stalled for card in cards)
 
 
 def boards(links: Links) -> tuple[Board, ...]:
@@ -68,30 +88,40 @@ def boards(links: Links) -> tuple[Board, ...]:
         pipeline = pipeline_of(ledger, campaign)
         groups.setdefault(pipeline.name if pipeline else "", []).append(campaign)
     return tuple(
-        _board(links, ledger.config.pipelines.get(name), campaigns)
-        for name, campaigns in groups.items()
+        _board(links, ledger.config.pipelines.get(name), campaigns, number)
+        for number, (name, campaigns) in enumerate(groups.items(), start=1)
     )
 
 
-def _board(links: Links, pipeline: Pipeline | None, campaigns: list[Campaign]) -> Board:
+def _board(
+    links: Links, pipeline: Pipeline | None, campaigns: list[Campaign], number: int
+) -> Board:
     results = links.results
     stages = {one.path: current(results.ledger, one, results.as_of) for one in campaigns}
     columns = []
     for stage in pipeline.stages.values() if pipeline else ():
         here = [one for one in campaigns if stages[one.path] == stage]
         if here and stage.is_open:
-            columns.append(BoardColumn(stage.name.replace("-", " "), _cards(links, here)))
+            columns.append(_column(links, stage.name.replace("-", " "), here))
     unplaced = [one for one in campaigns if stages[one.path] is None]
     if unplaced:
-        columns.insert(0, BoardColumn("no stage yet", _cards(links, unplaced)))
+        columns.insert(0, _column(links, "no stage yet", unplaced))
     ended = [one for one in campaigns if (at := stages[one.path]) and not at.is_open]
     closed = sorted((_closed(links, one) for one in ended), key=lambda one: one.source.text)
     closed.sort(key=lambda one: one.day, reverse=True)
-    return Board(pipeline.name if pipeline else "", tuple(columns), tuple(closed))
+    drawn = flow(links, pipeline, campaigns, f"flow-{number}") if pipeline else None
+    return Board(pipeline.name if pipeline else "", tuple(columns), tuple(closed), drawn)
 
 
-def _cards(links: Links, campaigns: list[Campaign]) -> tuple[Card, ...]:
-    return tuple(_card(links, one) for one in campaigns)
+def _column(links: Links, stage: str, campaigns: list[Campaign]) -> BoardColumn:
+    """A column: the stalled first, then what is due next, then what moved last."""
+    cards = [_card(links, one) for one in campaigns]
+    cards.sort(key=_first)
+    return BoardColumn(stage, tuple(cards[:CARDS]), tuple(cards[CARDS:]))
+
+
+def _first(card: Card) -> tuple[bool, str, str]:
+    return (not (card.pace and card.pace.stalled), card.next_iso or "9", card.source.text)
 
 
 def _card(links: Links, campaign: Campaign) -> Card:
@@ -102,8 +132,10 @@ def _card(links: Links, campaign: Campaign) -> Card:
         name=links.named(campaign),
         organization=_organization(links, campaign),
         since=plural((results.as_of - line.date).days, "day") if line and line.date else "",
-        next_day=f"{short_day(following)}" if following else "",
+        next_iso=following.isoformat() if following else "",
+        next_day=short_day(following) if following else "",
         next_said=days_ago(following, results.as_of) if following else "nothing dated ahead",
+        pace=pace_of(links, campaign),
         freshness=freshness(results, campaign),
         value=str(campaign.value) if campaign.value else "",
         source=links.location(line.location if line else campaign.location),

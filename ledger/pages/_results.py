@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from ledger.actions import Action
+from ledger.checks._stage_story import StageChange, stage_story
 from ledger.diagnostic import Diagnostic
 from ledger.metrics import Measurement, Metric, Row, Week
 from ledger.model.entry import Entry
+from ledger.model.history import History
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.pages._addresses import Addresses
@@ -25,7 +27,8 @@ class Results:
 
     `weeks` holds each metric's values week by week, oldest first, by the metric's name;
     `helps` its help page as Markdown. `root` is the ledger's folder as an absolute path,
-    for links that open an editor alone.
+    for links that open an editor alone. `history` is what was committed (None: it was not to
+    be asked for), `audit` what the checks of the history find in it.
     """
 
     ledger: Ledger
@@ -39,6 +42,8 @@ class Results:
     actions: tuple[Action, ...] = ()
     helps: Mapping[str, str] = field(default_factory=dict)
     root: str = ""
+    history: History | None = None
+    audit: tuple[Diagnostic, ...] = ()
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -88,6 +93,17 @@ class Results:
         return {
             path: {name: tuple(rows) for name, rows in of.items()} for path, of in found.items()
         }
+
+    @cached_property
+    def stage_changes(self) -> tuple[StageChange, ...]:
+        """Every change of stage up to the day, by date, with the commit that brought it."""
+        told = replace(self.ledger, history=self.history)
+        return tuple(one for one in stage_story(told) if one.date is None or one.date <= self.as_of)
+
+    @cached_property
+    def changes_by_line(self) -> Mapping[tuple[str, int], StageChange]:
+        """The change of stage that each line of a file tells of."""
+        return {(one.record.path, one.line): one for one in self.stage_changes if not one.lost}
 
     def story(self, record: Record) -> tuple[Entry, ...]:
         """Every entry that a record takes part in or is named in, oldest first."""

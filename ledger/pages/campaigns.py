@@ -1,44 +1,73 @@
-"""What is in the works: a board by stage, a line of time, and who went on from where."""
+"""What is in the works: a board by stage, a line of time, and where each went and left."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ledger.markdown import Html, ticked
+from ledger.pages._advice import ActionView, action_views
 from ledger.pages._board import Board, boards
+from ledger.pages._campaigns_standing import standing
 from ledger.pages._figures import Figure, figure_of
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
+from ledger.pages._settings import Setting, settings_of_metric
 from ledger.pages._tables import Table, table_of
 from ledger.pages._timeline import Timeline, timeline
+from ledger.pages._words import sentence
 
 # The tables of these metrics stand on this page, as far as they are measured.
 SHOWN = ("conversion", "pace")
+# The actions that are about campaigns as such, and how many of them the page repeats.
+RULES = ("works-out-of-range", "campaign-stalled", "other-route", "chased", "watch-date")
+ACTIONS = 3
+# A table of more rows than this is folded.
+_LONG = 30
 
 
 @dataclass(frozen=True, slots=True)
 class ShownTable:
-    """A metric's reading and its table."""
+    """A metric's reading, its table, and the settings that it is taken by."""
 
     figure: Figure
+    reading: Html
     table: Table
+    settings: tuple[Setting, ...]
+    long: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CampaignsView:
     """What the page of campaigns places."""
 
+    standing: Html
+    actions: tuple[ActionView, ...]
+    more_actions: int
+    actions_href: str
     boards: tuple[Board, ...]
     timeline: Timeline | None
     tables: tuple[ShownTable, ...]
+    history_href: str
 
 
 @page_kind("campaigns", label="Campaigns", place=2)
 def campaigns(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "campaigns.html")
-    view = CampaignsView(boards(links), timeline(links), tuple(_tables(links)))
+    made = boards(links)
+    about = [action for action in results.actions if action.rule in RULES]
+    view = CampaignsView(
+        standing=standing(links, made),
+        actions=action_views(links, about[:ACTIONS]),
+        more_actions=max(0, len(about) - ACTIONS),
+        actions_href=links.to("index.html"),
+        boards=made,
+        timeline=timeline(links),
+        tables=tuple(_tables(links)),
+        history_href=links.to("history.html"),
+    )
     yield Page("campaigns.html", "campaigns", "Campaigns", view)
 
 
@@ -47,4 +76,9 @@ def _tables(links: Links) -> Iterator[ShownTable]:
         taken = links.results.measurements.get(metric.name)
         shown = figure_of(links, metric)
         if metric.name in SHOWN and taken and taken.rows and shown:
-            yield ShownTable(shown, table_of(links, metric.title, metric.name, taken))
+            table = table_of(links, metric.title, metric.name, taken)
+            settings = settings_of_metric(links.results, metric)
+            long = len(taken.rows) > _LONG
+            # A reading that names dozens says no more than its table.
+            reading = ticked(sentence(taken.reading.partition(":")[0])) if long else shown.reading
+            yield ShownTable(shown, reading, table, settings, long)

@@ -14,15 +14,18 @@ from ledger.model.record import Record
 from ledger.model.stage import current_line
 from ledger.pages._addresses import FOLDERS
 from ledger.pages._advice import ActionView, action_views
+from ledger.pages._charts.timeline import TimelineChart
 from ledger.pages._facts import Anchors, Fact, facts, not_recorded
 from ledger.pages._findings import FindingView, finding_view
 from ledger.pages._freshness import Freshness, freshness
 from ledger.pages._links import Links, Place
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
-from ledger.pages._stages import RoundView, StageView, round_views, stage_views
+from ledger.pages._rounds import RoundView, round_views
+from ledger.pages._stages import StageView, stage_views
 from ledger.pages._story import StoryLine, story_line
 from ledger.pages._tables import cell_of
+from ledger.pages._timeline import own_timeline
 from ledger.pages._words import heading
 from ledger.wording import days_ago
 
@@ -65,6 +68,7 @@ class RecordView:
     missing: str
     stages: tuple[StageView, ...]
     rounds: tuple[RoundView, ...]
+    timeline: TimelineChart | None
     several_episodes: bool
     coming: tuple[StoryLine, ...]
     story: tuple[StoryLine, ...]
@@ -112,7 +116,8 @@ def _view(links: Links, one: Record) -> RecordView:
         missing=", ".join(not_recorded(one)),
         stages=stages,
         rounds=round_views(links, one),
-        several_episodes=len({stage.episode for stage in stages}) > 1,
+        timeline=own_timeline(links, one) if isinstance(one, Campaign) else None,
+        several_episodes=len({stage.episode for stage in stages if stage.episode}) > 1,
         coming=tuple(line for line in story if line.state),
         story=tuple(line for line in reversed(story) if not line.state),
         notes=links.notes(one.notes) if one.notes.strip() else None,

@@ -3,13 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from pathlib import Path
 
 from ledger import config as settings
+from ledger.model.history import Commit
 from ledger.readers import LedgerReading, Sources
 from ledger.readers.files import SourceFile, kind_of
-from ledger.readers.git import Repository
+from ledger.readers.git import GitError, Repository, open_repository
 from ledger.readers.text import Text, decode
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """A ledger as a commit has it."""
+
+    commit: Commit
+    reading: LedgerReading
+
+
+def read_revision(root: Path, revision: str) -> Committed:
+    """The ledger in a folder as the commit that a revision names has it.
+
+    Raises GitError where git does not give it, or the commit has no ledger there.
+    """
+    repository = open_repository(root)
+    commit = repository.commit(repository.resolve(revision))
+    if settings.FILE_NAME not in repository.tree(commit.id):
+        raise GitError(
+            f"{revision} ({commit.short} of {commit.day}) has no ledger here: it holds no "
+            f"{settings.FILE_NAME}"
+        )
+    return Committed(commit, read_commit(repository, commit.id))
 
 
 def read_commit(repository: Repository, commit: str) -> LedgerReading:

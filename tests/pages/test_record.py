@@ -98,6 +98,37 @@ def test_rounds_held_and_set(view):
     assert view.rounds[0].addressed == "yes"
 
 
+def test_rounds_say_how_far_they_have_come_and_by_which_line(view):
+    assert [
+        (one.standing, one.because, one.decided.text if one.decided else "") for one in view.rounds
+    ] == [("silent", "50 days without an answer", ""), ("scheduled", "", "")]
+    body = (
+        "- 2026-09-10 interview 1 1h\n- 2026-09-11 follow-up 1\n- 2026-09-20 interview 2 1h\n"
+        "- 2026-09-25 decline 2 not this time\n- 2026-11-20 interview 3 1h\n"
+    )
+    files = {"campaigns/a.md": f"---\nstages:\n  - 2026-09-01 interviewing\n---\n{body}"}
+    rounds = view_of(results_of(files), "campaigns/a.html").rounds
+    assert [
+        (one.label, one.standing, one.because, one.decided.text if one.decided else "")
+        for one in rounds
+    ] == [
+        ("1", "advanced", "round 2 on 2026-09-20", "campaigns/a.md:7"),
+        ("2", "rejected", "their decline on 2026-09-25", "campaigns/a.md:8"),
+        ("3", "held", "2 days ago", ""),
+    ]
+
+
+def test_a_campaign_has_a_timeline_of_its_own(view):
+    (row,) = view.timeline.rows
+    assert [bar.title for bar in row.bars] == [
+        "researching from 2026-09-01", "interviewing from 2026-10-01",
+        "evaporated from 2026-11-01", "reopened from 2026-11-10",
+    ]  # fmt: skip
+    assert [mark.kind for mark in row.marks] == ["parked", "held", "set"]
+    assert "round 1 held 2026-10-02" in view.timeline.caption.description
+    assert view_of(results_of(FILES), "contacts/dana.html").timeline is None
+
+
 def test_the_story_is_newest_first_with_the_lines_of_other_files(view):
     shown = [(one.day, one.kind, one.source.text) for one in view.story]
     assert shown == [

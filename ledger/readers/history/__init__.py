@@ -13,23 +13,40 @@ from ledger.model.history import Commit, Facts, History, Revision
 from ledger.model.record import Record
 from ledger.readers import LedgerReading
 from ledger.readers.files import kind_of
-from ledger.readers.git import Repository
+from ledger.readers.git import GitError, Repository, open_repository
 from ledger.readers.history._cache import Walked
 from ledger.readers.history._lives import FileLife, Present, by_file, gone_files, join
 from ledger.readers.history._walk import fact_key, tree_facts, walk
 from ledger.readers.text import decode
 
-__all__ = ["between", "read_history"]
+__all__ = ["between", "history_for_report", "read_history"]
 
 _SHALLOW = "the clone is shallow: what was committed before it begins is not here"
 
 
-def read_history(repository: Repository, reading: LedgerReading, cache: Path | None) -> History:
-    """The lives of the records of a ledger up to the commit that is checked out.
+def history_for_report(
+    root: Path, reading: LedgerReading, cache: Path | None, tip: str | None = None
+) -> History:
+    """The same for a report, which is made whatever git says: a history without lives says why.
+
+    A repository may come from anybody, so what cannot be understood of it is no more than that.
+    """
+    try:
+        return read_history(open_repository(root), reading, cache, tip)
+    except GitError as refusal:
+        return History((), f"no commits are shown: {refusal}")
+    except (ValueError, LookupError, StopIteration):
+        return History((), "no commits are shown: what git says of them cannot be understood")
+
+
+def read_history(
+    repository: Repository, reading: LedgerReading, cache: Path | None, tip: str | None = None
+) -> History:
+    """The lives of the records of a ledger up to a commit, the one that is checked out by default.
 
     Raises GitError where git does not answer. A repository without commits has no lives.
     """
-    head = repository.head()
+    head = tip or repository.head()
     if head is None:
         return History((), "nothing is committed yet")
     config = reading.ledger.config

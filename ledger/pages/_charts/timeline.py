@@ -1,0 +1,157 @@
+"""Campaigns on one line of time: stages as bars, rounds as dots, ends as marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ledger.pages._charts.parts import Caption, Point, Tick
+from ledger.pages._words import MONTHS
+
+ROW, BARE_ROW = 44, 28
+_TOP, _LEFT, _RIGHT = 30, 2, 22
+_SHADES = 5
+_LETTER = 7.1
+_MONTH_ROOM = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A time at a stage. `shade` runs from 1, the first stage, to 5, the last."""
+
+    begin: date
+    end: date
+    shade: int
+    waiting: bool
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A round (`held`, `set`) or an end (`won`, `exit`, `parked`) on a day."""
+
+    day: date
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One campaign: its name and its end in words, its first day, its stays, what happened."""
+
+    name: str
+    end: str
+    begin: date
+    stays: tuple[Stay, ...]
+    happened: tuple[Happened, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stay as a bar; its label is empty where there is no room for it."""
+
+    x: float
+    width: float
+    y: float
+    shade: int
+    waiting: bool
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What happened, on the chart."""
+
+    at: Point
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A campaign's bars, below its name and its end."""
+
+    name: str
+    end: str
+    at: float
+    y: float
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineChart:
+    """The whole chart in its own units. `named` says that each row has its name above it."""
+
+    caption: Caption
+    height: int
+    width: int
+    months: tuple[Tick, ...]
+    today: float
+    rows: tuple[TimelineRow, ...]
+    named: bool
+
+
+def timeline_chart(
+    caption: Caption, courses: Sequence[Course], as_of: date, width: int, *, named: bool = True
+) -> TimelineChart:
+    """The chart of some campaigns, one a row, from their first day to a week from now."""
+    axis = _Axis(min(one.begin for one in courses), as_of + timedelta(days=7), width)
+    pitch = ROW if named else BARE_ROW
+    rows = tuple(_row(one, axis, _TOP + at * pitch, named) for at, one in enumerate(courses))
+    return TimelineChart(
+        caption, _TOP + len(rows) * pitch + 6, width, tuple(axis.months()), axis.at(as_of), rows,
+        named,
+    )  # fmt: skip
+
+
+def shade_at(position: int, count: int) -> int:
+    """From 1 to 5 by a position among so many stages."""
+    return 1 + round(position * (_SHADES - 1) / (count - 1)) if count > 1 else 1
+
+
+def _row(course: Course, axis: _Axis, y: float, named: bool) -> TimelineRow:
+    top = y + 21 if named else y
+    bars = []
+    for stay in course.stays:
+        x = axis.at(stay.begin)
+        width = round(max(axis.at(stay.end) - x, 4), 1)
+        fits = len(stay.label) * _LETTER + 10 < width and not stay.waiting
+        label = stay.label if fits else ""
+        bars.append(Bar(x, width, top, stay.shade, stay.waiting, label, stay.title))
+    marks = tuple(
+        Mark(Point(axis.at(one.day), top + 7), one.kind, one.title)
+        for one in course.happened
+        if one.day <= axis.last
+    )
+    room = axis.width - (len(course.name) + len(course.end)) * _LETTER - _RIGHT
+    at = round(max(0.0, min(axis.at(course.begin), room)), 1)
+    return TimelineRow(course.name, course.end, at, y, tuple(bars), marks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    first: date
+    last: date
+    width: int
+
+    def at(self, day: date) -> float:
+        """Where a day stands across the chart."""
+        span = max(1, (self.last - self.first).days)
+        share = min(max((day - self.first).days / span, 0.0), 1.0)
+        return round(_LEFT + share * (self.width - _LEFT - _RIGHT), 1)
+
+    def months(self) -> Iterator[Tick]:
+        """The first day of each month that leaves room for its name."""
+        day = (self.first.replace(day=1) + timedelta(days=32)).replace(day=1)
+        after = 0.0
+        while day <= self.last:
+            at = self.at(day)
+            if at - after > _MONTH_ROOM or not after:
+                year = f" {day.year}" if day.month == 1 else ""
+                yield Tick(at, MONTHS[day.month - 1][:3] + year)
+                after = at
+            day = (day + timedelta(days=32)).replace(day=1)
