@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -73,6 +74,25 @@ def _introductions(ledger: Ledger) -> tuple[Introduction, ...]:
     return tuple(sorted(new, key=lambda one: (*one.order, one.introduced.id)))
 
 
+def untold(ledger: Ledger, as_of: date) -> Sequence[Entry]:
+    """The lines up to a day that tell of an introduction and make none.
+
+    Whoever was introduced has no file, was introduced or spoken with before, or nobody is
+    named who introduced them.
+    """
+    return up_to(_untold(ledger), as_of)
+
+
+@per_ledger
+def _untold(ledger: Ledger) -> tuple[Entry, ...]:
+    made = {one.entry.location for one in _introductions(ledger)}
+    return tuple(
+        entry
+        for entry in done(ledger)
+        if entry.fields and is_introduction(entry) and entry.location not in made
+    )
+
+
 def introducer_of(ledger: Ledger, campaign: Campaign, as_of: date) -> Contact | None:
     """The one advocate whom a campaign came from by a day.
 
@@ -82,7 +102,7 @@ def introducer_of(ledger: Ledger, campaign: Campaign, as_of: date) -> Contact | 
     for person in came_through(ledger, campaign):
         if is_advocate(person, as_of):
             return person
-    made = up_to(_introductions_to(ledger, campaign), as_of)
+    made = up_to(introductions_to(ledger, campaign), as_of)
     earliest = next((one for one in made if is_advocate(one.introducer, as_of)), None)
     if earliest is None:
         return None
@@ -91,15 +111,23 @@ def introducer_of(ledger: Ledger, campaign: Campaign, as_of: date) -> Contact | 
 
 
 @per_record
-def _introductions_to(ledger: Ledger, campaign: Campaign) -> tuple[Introduction, ...]:
+def introductions_to(ledger: Ledger, campaign: Campaign) -> tuple[Introduction, ...]:
     """The introductions of all days to one of a campaign's people, or made for it, in order."""
-    people = {person.path for person in ledger.people_of(campaign)}
-    return tuple(
-        one
-        for one in _introductions(ledger)
-        if one.introduced.path in people
-        or any(served.path == campaign.path for served in ledger.campaigns_of(one.entry))
-    )
+    known = _by_what_they_led_to(ledger)
+    paths = (*(person.path for person in ledger.people_of(campaign)), campaign.path)
+    made = {one.introduced.path: one for path in paths for one in known.get(path, ())}
+    return tuple(sorted(made.values(), key=lambda one: (*one.order, one.introduced.id)))
+
+
+@per_ledger
+def _by_what_they_led_to(ledger: Ledger) -> Mapping[str, Sequence[Introduction]]:
+    """The introductions by the path of whoever was introduced, and of each campaign served."""
+    found: dict[str, list[Introduction]] = defaultdict(list)
+    for one in _introductions(ledger):
+        found[one.introduced.path].append(one)
+        for served in ledger.campaigns_of(one.entry):
+            found[served.path].append(one)
+    return found
 
 
 def _introducer(ledger: Ledger, entry: Entry, introduced: Contact) -> Contact | None:
@@ -108,10 +136,41 @@ def _introducer(ledger: Ledger, entry: Entry, introduced: Contact) -> Contact | 
     Whoever came on the list of advocates later takes nobody's credit.
     """
     named = ledger.linked_in(entry, "via", Contact)
-    others = [one for one in ledger.parties(entry, Contact) if one.path != introduced.path]
-    advocates_first = sorted(others, key=lambda one: not is_advocate(one, entry.date))
-    return next(iter((*named, *advocates_first)), None)
+    parties = ledger.parties(entry, Contact)
+    advocates_first = sorted(parties, key=lambda one: not is_advocate(one, entry.date))
+    others = (one for one in (*named, *advocates_first) if one.path != introduced.path)
+    return next(others, None)
 
 
 def _is_new(ledger: Ledger, one: Introduction) -> bool:
     return not exchanges(ledger, one.introduced, one.entry.date - _ONE_DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class CameOf:
+    """What came of some introductions: how many there were, conversations, decision-makers."""
+
+    introductions: int
+    conversations: int
+    decision_makers: int
+
+
+def came_of(ledger: Ledger, made: Sequence[Introduction], as_of: date) -> CameOf:
+    """What came of introductions; a decision-maker counts once there was a conversation."""
+    spoken = [one for one in made if talked(ledger, one, as_of)]
+    deciding = sum(one.introduced.path in deciders(ledger) for one in spoken)
+    return CameOf(len(made), len(spoken), deciding)
+
+
+def talked(ledger: Ledger, one: Introduction, as_of: date) -> bool:
+    """Whether an exchange followed with the person introduced."""
+    held = exchanges(ledger, one.introduced, as_of)
+    return bool(held) and held[-1].date >= one.date
+
+
+@per_ledger
+def deciders(ledger: Ledger) -> set[str]:
+    """The paths of everybody who decides about a campaign or an organization."""
+    named = [ledger.decision_maker_of(campaign) for campaign in ledger.campaigns]
+    named += [ledger.resolve_as(one.decision_maker, Contact) for one in ledger.organizations]
+    return {person.path for person in named if person}
