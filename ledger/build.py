@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from ledger import __version__, checks, help, metrics, pages, readers, site
+from ledger import __version__, checks, help, metrics, pages, readers, sharing, site
 from ledger.actions import advise
 from ledger.diagnostic import Diagnostic, counts
 from ledger.model.fault import FaultKind
+from ledger.model.history import History
 from ledger.model.ledger import Ledger
 from ledger.pages import Results
 from ledger.readers import LedgerReading
@@ -31,7 +33,7 @@ class StoppedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did, and what it found."""
+    """What a build did, and what it found; of a shared report what it leaves out."""
 
     written: int
     unchanged: int
@@ -39,6 +41,7 @@ class Summary:
     pages: int
     findings: tuple[Diagnostic, ...]
     reading: LedgerReading
+    left_out: tuple[str, ...] = ()
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -61,7 +64,8 @@ def build(
     """
     reading = readers.read_ledger(root)
     _refuse(reading.ledger, root, out)
-    return _publish(reading, work_out(reading, root, as_of, cache), root, out, progress)
+    results = work_out(reading, root, as_of, read_commits(root, reading, cache))
+    return _publish(reading, results, root, out, progress)
 
 
 def build_commit(
@@ -77,8 +81,18 @@ def build_commit(
     then = replace(ledger, config=replace(ledger.config, site=site_then))
     reading = replace(committed.reading, ledger=then)
     _refuse(then, root, out)
-    results = work_out(reading, root, as_of, tip=committed.commit.id)
+    history = read_commits(root, reading, tip=committed.commit.id)
+    results = work_out(reading, root, as_of, history)
     return _publish(reading, results, root, out, progress)
+
+
+def build_shared(
+    root: Path, out: Path, as_of: date, chance: random.Random, progress: Progress | None = None
+) -> Summary:
+    """Make a report for somebody else, with ids drawn from `chance`; raises what `build` raises."""
+    reading = readers.read_ledger(root)
+    _refuse(reading.ledger, root, out)
+    return _publish(reading, share(reading, as_of, chance), root, out, progress)
 
 
 def _publish(
@@ -86,7 +100,7 @@ def _publish(
 ) -> Summary:
     files = render(results, root, progress)
     try:
-        published = site.publish(out, files)
+        published = site.publish(out, files, shared=results.shared is not None)
     except site.RefusedError as refusal:
         raise StoppedError(str(refusal)) from None
     return Summary(
@@ -96,20 +110,15 @@ def _publish(
         pages=sum(path.endswith(".html") for path in files),
         findings=results.findings,
         reading=reading,
+        left_out=results.shared.left_out if results.shared else (),
     )
 
 
 def work_out(
-    reading: LedgerReading,
-    root: Path,
-    as_of: date,
-    cache: Path | None = None,
-    tip: str | None = None,
+    reading: LedgerReading, root: Path, as_of: date, history: History | None = None
 ) -> Results:
-    """All that follows from a ledger on a day, and what was committed of it up to a commit."""
+    """All that follows from a ledger on a day, and from what was committed of it."""
     ledger = reading.ledger
-    told = ledger.config.site.commits
-    history = history_for_report(root, reading, cache, tip) if told else None
     taken = metrics.weekly(ledger, as_of, WEEKS)
     measurements = {name: series.now for name, series in taken.items()}
     return Results(
@@ -129,6 +138,24 @@ def work_out(
     )
 
 
+def share(reading: LedgerReading, as_of: date, chance: random.Random) -> Results:
+    """What somebody else may see of a ledger on a day, worked out from that alone.
+
+    Raises StoppedError where `[share]` cannot be followed.
+    """
+    known = (kind.name for kind in pages.all_kinds())
+    if wrong := sharing.misnamed(reading.ledger.config, known):
+        raise StoppedError(wrong)
+    seen, shared = sharing.redacted(reading.ledger, chance)
+    results = work_out(seen, Path(), as_of)
+    actions = tuple(
+        replace(one, id=f"{one.rule}-{sharing.token(chance)}", line="")
+        for one in results.actions
+        if shared.actions
+    )
+    return replace(results, findings=(), actions=actions, root="", shared=shared)
+
+
 def render(results: Results, root: Path, progress: Progress | None = None) -> dict[str, bytes]:
     """Every file of the report by its path, sorted."""
     settings = results.ledger.config.site
@@ -143,7 +170,18 @@ def render(results: Results, root: Path, progress: Progress | None = None) -> di
             raise StoppedError(str(fault)) from None
         if progress:
             progress(number, len(laid_out))
+    if results.shared:
+        files = site.without_dead_links(files)
     return dict(sorted(files.items()))
+
+
+def read_commits(
+    root: Path, reading: LedgerReading, cache: Path | None = None, tip: str | None = None
+) -> History | None:
+    """What was committed of a ledger up to a commit; None where its owner leaves that out."""
+    if not reading.ledger.config.site.commits:
+        return None
+    return history_for_report(root, reading, cache, tip)
 
 
 @cache

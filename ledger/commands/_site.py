@@ -14,6 +14,7 @@ from ledger.wording import listing, plural
 F = TypeVar("F", bound=Callable[..., Any])
 
 DEFAULT = "site"
+SHARED = "shared"
 
 
 def output_option(command: F) -> F:
@@ -26,9 +27,9 @@ def output_option(command: F) -> F:
     )(command)
 
 
-def where(root: Path, output: Path | None) -> Path:
+def where(root: Path, output: Path | None, default: str = DEFAULT) -> Path:
     """The folder that the report goes to."""
-    return output if output is not None else root / DEFAULT
+    return output if output is not None else root / default
 
 
 def index_of(out: Path) -> str:

@@ -50,10 +50,10 @@ _PROFILE = """\
 ---
 """
 
-_IGNORED = "site/\n"
+_IGNORED = "site/\nshared/\n"
 
 # Rendered, or the machine's own: no part of an example.
-_LEFT_OUT = ("site", "__pycache__")
+_LEFT_OUT = ("site", "shared", "__pycache__")
 
 
 def starter_files() -> Mapping[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 import time
 from datetime import date
@@ -10,11 +11,25 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from ledger.build import Progress, StoppedError, Summary, build, build_commit
+from ledger.build import (
+    Progress,
+    StoppedError,
+    Summary,
+    build,
+    build_commit,
+    build_shared,
+)
 from ledger.commands._exposure import exposures
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
 from ledger.commands._repository import cache_folder
-from ledger.commands._site import index_of, output_option, problems_said, where
+from ledger.commands._site import (
+    DEFAULT,
+    SHARED,
+    index_of,
+    output_option,
+    problems_said,
+    where,
+)
 from ledger.readers.git import GitError
 from ledger.readers.revisions import read_revision
 from ledger.terminal import visible
@@ -26,6 +41,7 @@ _BAR_WIDTH = 30
 
 @click.command("build")
 @output_option
+@click.option("--shared", is_flag=True, help="For somebody else: only what `[share]` lets be seen.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where the ledger has errors.")
 @click.option(
     "--rev",
@@ -39,6 +55,7 @@ def command(
     ctx: click.Context,
     root: Path,
     output: Path | None,
+    shared: bool,
     strict: bool,
     rev: str | None,
     as_of: date,
@@ -47,14 +64,22 @@ def command(
 
     What is wrong in the ledger is shown in the report and stops nothing, but for conflict
     markers that a merge left. With --strict the exit status is 1 where there are errors.
+
+    --shared makes another report, in the folder `shared`, for a coach or a partner: `[share]`
+    in headway.toml says what they see of the ledger, and nothing else is in it.
     """
-    out = where(root, output)
+    if shared and (strict or rev):
+        what = "says nothing of errors; leave --strict out" if strict else "is of today, not --rev"
+        raise click.UsageError(f"a shared report {what}")
+    out = where(root, output, SHARED if shared else DEFAULT)
+    given = ctx.get_parameter_source("as_of") is ParameterSource.COMMANDLINE
     try:
-        if rev is None:
-            summary = build(root, out, as_of, _bar(), cache_folder())
-        else:
-            given = ctx.get_parameter_source("as_of") is ParameterSource.COMMANDLINE
+        if shared:
+            summary = build_shared(root, out, as_of, random.SystemRandom(), _bar())
+        elif rev is not None:
             summary = _build_commit(root, out, rev, as_of if given else None)
+        else:
+            summary = build(root, out, as_of, _bar(), cache_folder())
     except StoppedError as stopped:
         raise CouldNotError(str(stopped)) from None
     except OSError as error:
@@ -62,8 +87,9 @@ def command(
         raise CouldNotError(f"{error.filename or out}: {reason}") from None
     click.echo(index_of(out))
     pages = f"{plural(summary.pages, 'page')}, {summary.written} files written"
-    click.echo(f"{pages}, {summary.unchanged} unchanged; {problems_said(summary)}", err=True)
-    for exposed in exposures(out):
+    rest = _left_out(summary) if shared else problems_said(summary)
+    click.echo(f"{pages}, {summary.unchanged} unchanged; {rest}", err=True)
+    for exposed in () if shared else exposures(out):
         click.echo(f"note: {visible(exposed)}", err=True)
     if strict and summary.counts["error"]:
         ctx.exit(1)
@@ -81,6 +107,11 @@ def _build_commit(root: Path, out: Path, revision: str, as_of: date | None) -> S
     subject = f" ({commit.subject})" if commit.subject else ""
     click.echo(visible(f"as {commit.short} of {commit.day}{subject} has it, as of {day}"), err=True)
     return summary
+
+
+def _left_out(summary: Summary) -> str:
+    """What a shared report leaves out, as it says so itself."""
+    return f"left out: {', '.join(summary.left_out)}" if summary.left_out else "nothing left out"
 
 
 def _bar() -> Progress | None:

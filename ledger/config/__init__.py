@@ -22,6 +22,7 @@ from ledger.config.values import (
     Rules,
     SettingFault,
     SettingProblem,
+    Share,
     Site,
     Stage,
     StageKind,
@@ -41,6 +42,7 @@ __all__ = [
     "Rules",
     "SettingFault",
     "SettingProblem",
+    "Share",
     "Site",
     "Stage",
     "StageKind",
@@ -79,9 +81,21 @@ def parse(text: str) -> Config:
         pipelines=builder.pipelines(tree["pipelines"]),
         rules=Rules(**{attribute(key): value for key, value in tree["rules"].items()}),
         site=Site(**tree["site"]),
+        share=_share(tree["share"]),
         checks=dict(tree["checks"]),
         problems=tuple(problems),
         text=text,
+    )
+
+
+def _share(tree: Tree) -> Share:
+    """`[share]` with its lists as tuples."""
+    lists = ("pages", "kinds", "names", "words", "entry-fields")
+    return Share(
+        title=tree["title"],
+        actions=tree["actions"],
+        fields={kind: tuple(keys) for kind, keys in tree["fields"].items()},
+        **{attribute(key): tuple(tree[key]) for key in lists},
     )
 
 

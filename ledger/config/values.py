@@ -1,4 +1,4 @@
-"""The settings as frozen values: entry kinds, pipelines and their stages, rules, the site."""
+"""The settings as frozen values: entry kinds, pipelines and stages, rules, the site, sharing."""
 
 from __future__ import annotations
 
@@ -164,6 +164,25 @@ class Site:
     commits: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`[share]`: what `build --shared` shows, and nothing but that.
+
+    `kinds` are the kinds of record that are there at all, `names` those of them that keep
+    their names, `words` which free text is shown; `fields` are the front-matter keys shown
+    of each kind.
+    """
+
+    title: str
+    pages: tuple[str, ...]
+    kinds: tuple[str, ...]
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    entry_fields: tuple[str, ...]
+    actions: bool
+    fields: Mapping[str, tuple[str, ...]]
+
+
 class SettingFault(StrEnum):
     """What can be wrong with a settings file."""
 
@@ -197,6 +216,7 @@ class Config:
     pipelines: Mapping[str, Pipeline]
     rules: Rules
     site: Site
+    share: Share
     checks: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[SettingProblem, ...] = field(default=(), compare=False)
     text: str = field(default="", compare=False, repr=False)

@@ -49,7 +49,7 @@ class Round:
         if not self.followed_up:
             return False
         answered = [fold(answer) for answer in self.followed_up.all_fields("addresses")]
-        return any(_same_issue(fold(issue), answer) for issue in self.issues for answer in answered)
+        return any(same_issue(fold(issue), answer) for issue in self.issues for answer in answered)
 
 
 def rounds_of(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Round, ...]:
@@ -163,6 +163,6 @@ def _follow_up(
     return None
 
 
-def _same_issue(issue: str, answer: str) -> bool:
+def same_issue(issue: str, answer: str) -> bool:
     """Whether two texts name one issue: the same, or one within the other."""
     return bool(answer) and (issue in answer or answer in issue)

@@ -29,6 +29,10 @@ __all__ = [
 ]
 
 
+# The kind of the page that is opened first, which every report has.
+FIRST = "index"
+
+
 @cache
 def all_kinds() -> tuple[PageKind, ...]:
     """Every kind of page, in the order of the navigation."""
@@ -36,8 +40,10 @@ def all_kinds() -> tuple[PageKind, ...]:
 
 
 def lay_out(results: Results) -> Iterator[tuple[Page, Chrome]]:
-    """Every page of the report, each with what frames it."""
+    """Every page of the report, each with what frames it; of a shared one those allowed."""
     kinds = all_kinds()
+    if results.shared:
+        kinds = tuple(kind for kind in kinds if kind.name in (FIRST, *results.shared.pages))
     for kind in kinds:
         for page in kind.make(results):
             yield page, chrome_of(results, page, kind, kinds)

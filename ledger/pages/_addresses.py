@@ -28,9 +28,13 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)$")
 
 
 class Addresses:
-    """The page of each record by the path of its file, and the lines placed on it."""
+    """The page of each record by the path of its file, and the lines placed on it.
 
-    def __init__(self, ledger: Ledger) -> None:
+    `mark` is what the anchor of a line begins with, its number after it.
+    """
+
+    def __init__(self, ledger: Ledger, mark: str = "l") -> None:
+        self.mark = mark
         self._pages: dict[str, str] = {}
         self._lines: dict[str, list[int]] = {}
         taken: set[str] = set()
@@ -48,7 +52,7 @@ class Addresses:
         """The anchor of a line, or of the nearest placed line above it; empty for the top."""
         lines = self._lines.get(path, [])
         at = bisect_right(lines, line)
-        return f"l{lines[at - 1]}" if at else ""
+        return f"{self.mark}{lines[at - 1]}" if at else ""
 
     def lines(self, path: str) -> frozenset[int]:
         """The lines of a file that its page gives an anchor."""

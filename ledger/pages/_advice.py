@@ -61,7 +61,7 @@ def _view(links: Links, number: int, action: Action) -> ActionView:
         due_day=action.due.isoformat() if action.due else "",
         late=bool(action.due and action.due < results.as_of),
         line=action.line,
-        into="" if action.line.startswith(_COMMAND) else into,
+        into="" if not action.line or action.line.startswith(_COMMAND) else into,
         subject=links.named(subject) if subject else None,
         resolved_by=ticked(action.resolved_by),
         shown=places[:_SHOWN],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ledger.pages._page import REFERENCE, Page, PageKind
 from ledger.pages._results import Results
 from ledger.pages._words import long_day
+from ledger.sharing import Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Chrome:
     """The frame of a page. `root` leads from the page to the site's folder: `../` or nothing.
 
     `navigation` leads to the pages that answer a question, `reference` to those that one
-    looks something up in.
+    looks something up in. `shared` is set where the report is for somebody else.
     """
 
     root: str
@@ -36,6 +37,7 @@ class Chrome:
     navigation: tuple[NavigationItem, ...]
     reference: tuple[NavigationItem, ...]
     version: str
+    shared: Shared | None = None
 
 
 def chrome_of(results: Results, page: Page, kind: PageKind, kinds: Iterable[PageKind]) -> Chrome:
@@ -58,6 +60,7 @@ def chrome_of(results: Results, page: Page, kind: PageKind, kinds: Iterable[Page
             if other.label and other.place >= REFERENCE
         ),
         version=results.version,
+        shared=results.shared,
     )
 
 

@@ -41,19 +41,20 @@ class Fact:
 class Anchors:
     """Gives each line of a page its anchor once, to whatever shows it first."""
 
-    def __init__(self, lines: frozenset[int]) -> None:
+    def __init__(self, lines: frozenset[int], mark: str = "l") -> None:
         self._left = set(lines)
+        self._mark = mark
 
     def take(self, line: int) -> str:
         """The anchor of a line; empty where it is taken or has none."""
         if line not in self._left:
             return ""
         self._left.discard(line)
-        return f"l{line}"
+        return f"{self._mark}{line}"
 
     def left(self) -> tuple[str, ...]:
         """The anchors that nothing on the page has taken; it places them at its top."""
-        return tuple(f"l{line}" for line in sorted(self._left))
+        return tuple(f"{self._mark}{line}" for line in sorted(self._left))
 
 
 def facts(links: Links, record: Record, anchors: Anchors) -> tuple[Fact, ...]:

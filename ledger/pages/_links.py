@@ -79,7 +79,9 @@ class Links:
         page = self.results.addresses.page(location.path)
         if not href and page:
             href = self.to(page, self.results.addresses.anchor(location.path, location.line))
-        return Place(str(location), href, self.results.line(location.path, location.line))
+        name = self.results.place_name(location.path)
+        line = self.results.line(location.path, location.line)
+        return Place(f"{name}:{location.line}", href, line)
 
     def resolve(self, name: str) -> Target | None:
         """What a link names, by id, alias or the path of a file."""

@@ -18,7 +18,9 @@ from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.pages._addresses import Addresses
 from ledger.readers.comments import without_comments
+from ledger.readers.links import LINK
 from ledger.readers.text import Text
+from ledger.sharing import Shared
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class Results:
     `weeks` holds each metric's values week by week, oldest first, by the metric's name;
     `helps` its help page as Markdown. `root` is the ledger's folder as an absolute path,
     for links that open an editor alone. `history` is what was committed (None: it was not to
-    be asked for), `audit` what the checks of the history find in it.
+    be asked for), `audit` what the checks of the history find in it. `shared` is set where the
+    report is for somebody else: the ledger is then what they may see of the owner's.
     """
 
     ledger: Ledger
@@ -44,11 +47,16 @@ class Results:
     root: str = ""
     history: History | None = None
     audit: tuple[Diagnostic, ...] = ()
+    shared: Shared | None = None
 
     @cached_property
     def addresses(self) -> Addresses:
         """Where each record's page is."""
-        return Addresses(self.ledger)
+        return Addresses(self.ledger, self.shared.mark if self.shared else "l")
+
+    def place_name(self, path: str) -> str:
+        """What a file is called: its path, or in a shared report what stands for it."""
+        return self.shared.labels.get(path, "") if self.shared else path
 
     @cached_property
     def findings_by_path(self) -> Mapping[str, tuple[Diagnostic, ...]]:
@@ -110,6 +118,10 @@ class Results:
         return self._stories.get(record.path, ())
 
     def line(self, path: str, number: int) -> str:
-        """The text of a line of the ledger, without its comments and the white space around it."""
+        """The text of a line of the ledger, without its comments and the white space around it.
+
+        The ids of a shared ledger say nothing to anybody: names stand in the place of links.
+        """
         text = self.texts.get(path)
-        return without_comments(text.line(number)).strip() if text else ""
+        line = without_comments(text.line(number)).strip() if text else ""
+        return LINK.sub(lambda link: link[2] or link[1], line) if self.shared else line

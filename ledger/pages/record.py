@@ -91,7 +91,7 @@ def record(results: Results) -> Iterator[Page]:
 def _view(links: Links, one: Record) -> RecordView:
     results = links.results
     ledger = results.ledger
-    anchors = Anchors(results.addresses.lines(one.path))
+    anchors = Anchors(results.addresses.lines(one.path), results.addresses.mark)
     shown = facts(links, one, anchors)
     stages = stage_views(links, one, anchors)
     line = current_line(ledger, one, results.as_of)
@@ -113,7 +113,7 @@ def _view(links: Links, one: Record) -> RecordView:
         findings=found[:_FINDINGS_SHOWN],
         more_findings=found[_FINDINGS_SHOWN:],
         facts=shown,
-        missing=", ".join(not_recorded(one)),
+        missing="" if results.shared else ", ".join(not_recorded(one)),
         stages=stages,
         rounds=round_views(links, one),
         timeline=own_timeline(links, one) if isinstance(one, Campaign) else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.site.dead_links import without_dead_links
 from ledger.site.manifest import MANIFEST, RefusedError
 from ledger.site.publishing import Published, publish, siblings
 from ledger.site.rendering import Renderer, TemplateFaultError
@@ -14,4 +15,5 @@ __all__ = [
     "TemplateFaultError",
     "publish",
     "siblings",
+    "without_dead_links",
 ]

@@ -19,10 +19,14 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The files of a folder that we wrote; `complete` is false while it is still being made."""
+    """The files of a folder that we wrote; `complete` is false while it is still being made.
+
+    `shared` says that they are a report for somebody else.
+    """
 
     files: tuple[str, ...]
     complete: bool
+    shared: bool = False
 
 
 def is_marked(folder: Path) -> bool:
@@ -36,17 +40,19 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         said = json.loads(place.read_bytes())
         paths = [PurePosixPath(path) for path in said["files"]]
-        complete = bool(said["complete"])
-    except (ValueError, KeyError, TypeError):
+        complete, shared = bool(said["complete"]), bool(said.get("shared", False))
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise RefusedError(f"{place} cannot be understood; remove it by hand") from None
     if any(path.is_absolute() or ".." in path.parts or not path.parts for path in paths):
         raise RefusedError(f"{place} names files outside its folder; remove it by hand")
-    return Manifest(tuple(path.as_posix() for path in paths), complete)
+    return Manifest(tuple(path.as_posix() for path in paths), complete, shared)
 
 
-def mark(folder: Path, files: Iterable[str], *, complete: bool) -> None:
+def mark(folder: Path, files: Iterable[str], *, complete: bool, shared: bool = False) -> None:
     """Write the manifest of a folder, whole or not at all."""
-    said = {"schema": SCHEMA, "complete": complete, "files": sorted(files)}
+    said: dict[str, object] = {"schema": SCHEMA, "complete": complete, "files": sorted(files)}
+    if shared:
+        said["shared"] = True
     part = folder / PART
     part.write_bytes((json.dumps(said, indent=1) + "\n").encode())
     part.replace(folder / MANIFEST)

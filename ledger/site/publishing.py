@@ -45,11 +45,12 @@ class Published:
     removed: int
 
 
-def publish(out: Path, files: Mapping[str, bytes]) -> Published:
+def publish(out: Path, files: Mapping[str, bytes], *, shared: bool = False) -> Published:
     """Make a folder hold exactly these files of ours, by path.
 
-    The folder must be missing, empty or ours. Raises RefusedError where it is not, and
-    OSError where the disk fails; either way the folder holds what it held before.
+    The folder must be missing, empty or ours, and hold no report of the other sort: one that
+    is `shared` and the owner's own never take each other's place. Raises RefusedError where
+    it is not, and OSError where the disk fails; either way the folder holds what it held before.
     """
     out = Path(os.path.realpath(out))
     if out.exists() and not out.is_dir():
@@ -57,12 +58,13 @@ def publish(out: Path, files: Mapping[str, bytes]) -> Published:
     out.parent.mkdir(parents=True, exist_ok=True)
     with _alone(out.parent):
         _recover(out)
+        _refuse_other(out, shared)
         before = _ours(out)
         changed = {path: data for path, data in files.items() if not _holds(out, path, data)}
         _refuse_foreign(out, changed, before)
         removed = before - set(files)
         if changed or before != set(files):
-            _stage(out, files, changed)
+            _stage(out, files, changed, shared)
             _swap(out)
             for folder in siblings(out):
                 _clear(folder, out)
@@ -105,6 +107,16 @@ def _recover(out: Path) -> None:
             _clear(folder, out)
 
 
+def _refuse_other(out: Path, shared: bool) -> None:
+    """What is handed to somebody else and what is the owner's stay in folders apart."""
+    if is_marked(out) and read_manifest(out).shared is not shared:
+        held, made = ("your own", "shared") if shared else ("a shared", "your own")
+        raise RefusedError(f"{out} holds {held} report; name another folder for {made} one with -o")
+    for folder in out.parents if shared else ():
+        if is_marked(folder):
+            raise RefusedError(f"{out} lies in the report in {folder}; name another folder with -o")
+
+
 def _ours(out: Path) -> set[str]:
     """The files in the output folder that an earlier build wrote."""
     if not out.exists() or not any(out.iterdir()):
@@ -131,12 +143,14 @@ def _refuse_foreign(out: Path, changed: Mapping[str, bytes], ours: set[str]) -> 
                 raise RefusedError(f"{folder} is in the way, and headway did not write it")
 
 
-def _stage(out: Path, files: Mapping[str, bytes], changed: Mapping[str, bytes]) -> None:
+def _stage(
+    out: Path, files: Mapping[str, bytes], changed: Mapping[str, bytes], shared: bool
+) -> None:
     """The whole new site in a folder of its own, marked as unfinished until it is whole."""
     new, _ = siblings(out)
     try:
         new.mkdir()
-        mark(new, (), complete=False)
+        mark(new, (), complete=False, shared=shared)
         for folder in sorted({(new / path).parent for path in files}):
             folder.mkdir(parents=True, exist_ok=True)
         for path in sorted(files):
@@ -144,7 +158,7 @@ def _stage(out: Path, files: Mapping[str, bytes], changed: Mapping[str, bytes]) 
                 (new / path).write_bytes(changed[path])
             else:
                 _same_file(out / path, new / path)
-        mark(new, files, complete=True)
+        mark(new, files, complete=True, shared=shared)
     except OSError:
         with contextlib.suppress(OSError, RefusedError):
             _clear(new, out)

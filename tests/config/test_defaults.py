@@ -9,6 +9,7 @@ import pytest
 from ledger.config import FILE_NAME, PREVIOUS, Rules, StageKind, defaults
 from ledger.model.evidence import evidence_names
 from ledger.model.record import RecordKind
+from ledger.sharing import misnamed
 
 PIPELINES = defaults().pipelines
 STAGES = [
@@ -24,6 +25,19 @@ def test_the_defaults_are_whole():
     assert set(config.pipelines) == {"job", "leadership", "client", "advocate", "skill"}
     assert config.site.title == "Headway"
     assert not config.site.templates
+
+
+def test_what_is_shared_by_default_can_be_followed_and_names_nobody():
+    config = defaults()
+    assert misnamed(config, ()) == ""
+    share = config.share
+    assert "contact" not in share.names
+    assert share.words == ()
+    assert not share.actions
+    told = {"email", "phone", "links", "title", "met", "connector", "approach"}
+    assert not told & set(share.fields["contact"])
+    money = {"value", "number", "significant", "cost"}
+    assert not money & {key for keys in share.fields.values() for key in keys}
 
 
 def test_every_rule_has_a_value_that_is_no_nonsense():

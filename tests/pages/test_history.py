@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger.build import build, render, work_out
+from ledger.build import build, read_commits, render, work_out
 from ledger.readers import read_ledger
 from tests.pages.laying_out import results_of, view_of
 from tests.repositories import Repo, make_repo
@@ -28,8 +28,9 @@ def repo(tmp_path: Path) -> Repo:
     return made
 
 
-def results_at(root: Path, as_of: date = AS_OF):
-    return work_out(read_ledger(root), root, as_of)
+def results_at(root: Path, as_of: date = AS_OF, cache: Path | None = None):
+    reading = read_ledger(root)
+    return work_out(reading, root, as_of, read_commits(root, reading, cache))
 
 
 def history_of(root: Path, as_of: date = AS_OF):
@@ -204,9 +205,9 @@ def test_the_same_commit_gives_the_same_bytes(repo: Repo, tmp_path: Path) -> Non
     repo.git("clone", "--quiet", str(repo.top), str(tmp_path / "clone"))
     other = tmp_path / "clone" / "a/deep/search"
     cache = tmp_path / "cache"
-    one = render(work_out(read_ledger(repo.ledger), repo.ledger, AS_OF, cache), repo.ledger)
-    again = render(work_out(read_ledger(repo.ledger), repo.ledger, AS_OF, cache), repo.ledger)
-    elsewhere = render(work_out(read_ledger(other), other, AS_OF), other)
+    one = render(results_at(repo.ledger, cache=cache), repo.ledger)
+    again = render(results_at(repo.ledger, cache=cache), repo.ledger)
+    elsewhere = render(results_at(other), other)
     assert one == again == elsewhere
     assert list(cache.glob("history-*.json"))
 
