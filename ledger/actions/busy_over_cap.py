@@ -5,21 +5,32 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from ledger.actions._action import Advice, Measurements, rule
 from ledger.actions._phrases import plain
 from ledger.config import Way
 from ledger.metrics import Verdict
-from ledger.metrics._measurement import in_window
+from ledger.metrics._measurement import window_of
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.timeline import done
 from ledger.wording import fold, hours, number, percent, shorten
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 # Words that begin a line and name nothing.
 _NAMELESS = ("a", "an", "another", "first", "more", "my", "new", "second", "some", "the", "third")
+
+
+@dataclass(frozen=True, slots=True)
+class BusyItem:
+    """One sort of busy-work: what it is called, its minutes and its entries."""
+
+    name: str
+    minutes: int
+    entries: tuple[Entry, ...]
 
 
 @rule("busy-over-cap", 3, figures=("time-use",))
@@ -29,27 +40,34 @@ def busy_over_cap(ledger: Ledger, measurements: Measurements, as_of: date) -> It
     if use.verdict is not Verdict.ATTENTION:
         return
     rules = ledger.config.rules
-    items: dict[str, list[Entry]] = defaultdict(list)
-    for entry in ledger.entries:
-        recent = in_window(entry.date, as_of, rules.window)
-        if entry.kind.way is Way.BUSY and entry.minutes and entry.done_by(as_of) and recent:
-            items[fold(_first_word(entry))].append(entry)
-    busy = sum(entry.minutes or 0 for found in items.values() for entry in found)
-    largest = max(items.values(), key=lambda found: sum(entry.minutes or 0 for entry in found))
-    spent = sum(entry.minutes or 0 for entry in largest)
-    name = _name(ledger, largest)
+    items = busy_items(ledger, as_of)
+    busy, largest = sum(one.minutes for one in items), items[0]
     share = busy / 60 / use.n if use.n else 0.0
     yield Advice(
         subject="",
         event="over the cap",
         message=(
             f"{percent(share)} of {number(use.n or 0)}h was busy-work, over the cap of "
-            f"{percent(rules.busy_cap)}; the largest item is “{name}” ({hours(spent)})"
+            f"{percent(rules.busy_cap)}; the largest item is "
+            f"“{largest.name}” ({hours(largest.minutes)})"
         ),
-        line=f"- {as_of} review 15m dropped: {shorten(name, 40)}",
+        line=f"- {as_of} review 15m dropped: {shorten(largest.name, 40)}",
         resolved_by=f"busy-work below {percent(rules.busy_cap)}",
-        evidence=tuple(entry.evidence for entry in largest),
+        evidence=tuple(entry.evidence for entry in largest.entries),
     )
+
+
+def busy_items(ledger: Ledger, as_of: date) -> list[BusyItem]:
+    """The busy-work of the window by what it was, that with the most hours first."""
+    items: dict[str, list[Entry]] = defaultdict(list)
+    for entry in window_of(done(ledger), as_of, ledger.config.rules.window):
+        if entry.kind.way is Way.BUSY and entry.minutes:
+            items[fold(_first_word(entry))].append(entry)
+    made = [
+        BusyItem(_name(ledger, found), sum(entry.minutes or 0 for entry in found), tuple(found))
+        for found in items.values()
+    ]
+    return sorted(made, key=lambda one: -one.minutes)
 
 
 def _first_word(entry: Entry) -> str:

@@ -11,20 +11,24 @@ from ledger.model.profile import Profile
 from ledger.wording import fold
 
 _PART = re.compile(r"(\d{1,5})\s+([a-z]+)", re.IGNORECASE)
-_INTENTS = ("selling", "social", "building")
-_BUILDING = "building"
+_SELLING, _SOCIAL, _BUILDING = _INTENTS = ("selling", "social", "building")
 _NOT_CREDIBLE = ("", "no", "none", "nothing", "-")
 
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """So many people, and how many of them are the one thing and the other."""
+    """So many people, and how many of them are the one thing and the other.
+
+    Those who neither build nor sell nor are social are there for something else.
+    """
 
     people: int = 0
     building: int = 0
     overlap: int = 0
     credible: int = 0
     all_three: int = 0
+    selling: int = 0
+    social: int = 0
 
     def __add__(self, other: Rating) -> Rating:
         """Both together: other people."""
@@ -34,6 +38,8 @@ class Rating:
             self.overlap + other.overlap,
             self.credible + other.credible,
             self.all_three + other.all_three,
+            self.selling + other.selling,
+            self.social + other.social,
         )
 
 
@@ -52,7 +58,15 @@ def counted(typed: str) -> Rating:
     )
     # Somebody who is credible was rated, whatever the first three add up to.
     people = max(sum(said.get(word, 0) for word in _INTENTS), overlap, credible, everything)
-    return Rating(people, building, overlap, credible, min(everything, building, overlap, credible))
+    return Rating(
+        people,
+        building,
+        overlap,
+        credible,
+        min(everything, building, overlap, credible),
+        said.get(_SELLING, 0),
+        said.get(_SOCIAL, 0),
+    )
 
 
 def judged(profile: Profile, contact: Contact) -> Rating:
@@ -60,7 +74,16 @@ def judged(profile: Profile, contact: Contact) -> Rating:
     building = fold(contact.intent) == _BUILDING
     overlap = overlaps(profile, contact)
     credible = fold(contact.credible) not in _NOT_CREDIBLE
-    return Rating(1, building, overlap, credible, building and overlap and credible)
+    intent = fold(contact.intent)
+    return Rating(
+        1,
+        building,
+        overlap,
+        credible,
+        building and overlap and credible,
+        intent == _SELLING,
+        intent == _SOCIAL,
+    )
 
 
 def overlaps(profile: Profile, contact: Contact) -> bool:

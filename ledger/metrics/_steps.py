@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from ledger.config import Pipeline, Stage, StageKind, Way
 from ledger.metrics._clients import is_client
@@ -13,7 +14,7 @@ from ledger.model.entry import Entry
 from ledger.model.exchange import is_two_way, is_way_in
 from ledger.model.ledger import Ledger
 from ledger.model.stage import Episode, episodes, open_campaigns, pipeline_of
-from ledger.model.timeline import done
+from ledger.model.timeline import between, done
 
 JOB_STEPS = (
     "self-assessment", "research", "naming targets", "networking in", "tailored papers",
@@ -60,6 +61,32 @@ def work_by_step(ledger: Ledger) -> Mapping[int, Sequence[Entry]]:
         if step := step_of(ledger, entry):
             found[step].append(entry)
     return {step: tuple(entries) for step, entries in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class StepWeek:
+    """The entries that are work on a step in the seven days up to `last`."""
+
+    last: date
+    entries: Sequence[Entry]
+
+    @property
+    def minutes(self) -> int:
+        """The minutes that they took, as far as they say."""
+        return sum(entry.minutes or 0 for entry in self.entries)
+
+
+def steps_by_week(ledger: Ledger, as_of: date, weeks: int) -> Mapping[int, tuple[StepWeek, ...]]:
+    """The work on each step in so many weeks up to a day, oldest first.
+
+    That of the weeks that make up the window adds up to what M6 says of it.
+    """
+    ends = [as_of - timedelta(weeks=back) for back in range(weeks - 1, -1, -1)]
+    week = timedelta(weeks=1)
+    return {
+        step: tuple(StepWeek(last, between(entries, last - week, last)) for last in ends)
+        for step, entries in work_by_step(ledger).items()
+    }
 
 
 def _meets_decider(ledger: Ledger, entry: Entry) -> bool:

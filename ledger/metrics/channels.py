@@ -9,7 +9,7 @@ from datetime import date
 from ledger.config import StageKind, Way
 from ledger.metrics._attempt import Attempt
 from ledger.metrics._attempts import attempts_on, channel_story
-from ledger.metrics._measurement import Cell, Measurement, Row, metric
+from ledger.metrics._measurement import Cell, Measurement, Row, in_window, metric
 from ledger.metrics._origin import first_result, origin_of, up_to_result
 from ledger.metrics._shares import in_words, interval_of
 from ledger.model.campaign import Campaign
@@ -68,6 +68,14 @@ class ChannelFigures:
     def hours(self) -> float:
         """The hours that went into it."""
         return self.minutes / 60
+
+    def lately(self, as_of: date, days: int) -> list[Entry]:
+        """The entries of the last so many days that its hours are made of."""
+        return [
+            entry
+            for entry in self.entries.values()
+            if entry.kind.way is not Way.OFF and in_window(entry.date, as_of, days)
+        ]
 
     @property
     def rate(self) -> float | None:

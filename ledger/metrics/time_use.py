@@ -4,15 +4,44 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ledger.metrics._measurement import Measurement, Row, Verdict, metric, window_of
+from ledger.metrics._measurement import Measurement, Row, Verdict, metric
 from ledger.metrics._shares import COUNTS_ONLY_BELOW, NO_VERDICT_BELOW
 from ledger.metrics._timed import BUSY, GOAL, OFF, UNATTRIBUTED, Timed, class_of, timed
 from ledger.model.derived import per_ledger
 from ledger.model.ledger import Ledger
-from ledger.model.timeline import done
+from ledger.model.timeline import between, done
 from ledger.wording import number, percent
+
+LIFE = "life"
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class HoursWeek:
+    """The entries that took time in the seven days up to `last`, by class.
+
+    The classes are those of M5, with the rest of life apart from time off. `planned` are the
+    hours planned for these days, less those declared off (`days_off` of them); None where
+    none are stated.
+    """
+
+    last: date
+    classes: Mapping[str, tuple[Timed, ...]]
+    planned: float | None
+    days_off: int
+
+    def hours(self, *names: str) -> float:
+        """The hours of some classes together."""
+        return sum(one.minutes for name in names for one in self.classes.get(name, ())) / 60
+
+    @property
+    def logged(self) -> float:
+        """The hours of work: what the ratio of M5 is taken of."""
+        return self.hours(GOAL, BUSY, UNATTRIBUTED)
 
 
 @metric(5, "time-use", "Time use")
@@ -24,13 +53,11 @@ def time_use(ledger: Ledger, as_of: date) -> Measurement:
     is good while busy-work stays under its cap even with the hours that name nothing.
     """
     rules = ledger.config.rules
-    classes: dict[str, list[Timed]] = defaultdict(list)
-    for one in window_of(timed(ledger), as_of, rules.window):
-        classes[class_of(ledger, one, as_of)].append(one)
+    classes = classified(ledger, as_of, rules.window)
     hours = {name: sum(one.minutes for one in found) / 60 for name, found in classes.items()}
     goal, busy = hours.get(GOAL, 0.0), hours.get(BUSY, 0.0)
     logged = goal + busy + hours.get(UNATTRIBUTED, 0.0)
-    planned = planned_hours(ledger, as_of)
+    planned = planned_hours(ledger, as_of, rules.window)
     enough = logged > 0 and (planned is None or logged >= rules.logged_share * planned)
     rows = tuple(
         Row(
@@ -46,7 +73,7 @@ def time_use(ledger: Ledger, as_of: date) -> Measurement:
         k=round(goal, 2),
         n=round(logged, 2),
         verdict=_verdict(goal, busy, logged, rules.busy_cap) if enough else None,
-        aside=_aside(ledger, classes[GOAL], logged, planned, as_of),
+        aside=_aside(ledger, logged, planned, as_of),
         rows=rows,
         evidence=tuple(place for row in rows[:3] for place in row.evidence),
     )
@@ -61,11 +88,62 @@ def _verdict(goal: float, busy: float, logged: float, cap: float) -> Verdict | N
     return Verdict.GOOD if logged - goal <= cap * logged else None
 
 
-def planned_hours(ledger: Ledger, as_of: date) -> float | None:
-    """The hours planned for the window, less its days declared off; None where none are stated."""
+def classified(
+    ledger: Ledger, as_of: date, days: int, until: date | None = None
+) -> dict[str, list[Timed]]:
+    """The entries that took time in so many days up to a day, by class: as M5 counts them.
+
+    `until` is another last day; the classes are those of `as_of` all the same.
+    """
+    last = until or as_of
+    classes: dict[str, list[Timed]] = defaultdict(list)
+    for one in between(timed(ledger), last - timedelta(days=days), last):
+        classes[class_of(ledger, one, as_of)].append(one)
+    return classes
+
+
+def hours_by_week(ledger: Ledger, as_of: date, weeks: int) -> tuple[HoursWeek, ...]:
+    """The hours of so many weeks up to a day, oldest first, by class as they stand on that day.
+
+    Those of the weeks that make up the window add up to what M5 says of it.
+    """
+    made = []
+    for back in range(weeks - 1, -1, -1):
+        last = as_of - timedelta(weeks=back)
+        classes = classified(ledger, as_of, _WEEK, last)
+        outside = classes.pop(OFF, [])
+        for one in outside:
+            classes[LIFE if one.entry.kind.name == LIFE else OFF].append(one)
+        made.append(
+            HoursWeek(
+                last,
+                {name: tuple(found) for name, found in classes.items()},
+                planned_hours(ledger, last, _WEEK),
+                len(days_off(ledger, last, _WEEK)),
+            )
+        )
+    return tuple(made)
+
+
+def barren(ledger: Ledger, as_of: date) -> tuple[Timed, ...]:
+    """The goal time of the window from which nothing followed within `followed-within` days.
+
+    What is younger than that is not judged yet.
+    """
+    rules = ledger.config.rules
+    goal = classified(ledger, as_of, rules.window)[GOAL]
+    return tuple(
+        one for one in goal if one.barren and (as_of - one.date).days >= rules.followed_within
+    )
+
+
+def planned_hours(ledger: Ledger, as_of: date, days: int) -> float | None:
+    """The hours planned for so many days up to one, less those declared off.
+
+    None where none are stated.
+    """
     if not ledger.profile.hours:
         return None
-    days = ledger.config.rules.window
     return ledger.profile.hours * (days - len(days_off(ledger, as_of, days))) / 7
 
 
@@ -108,13 +186,9 @@ def _reading(logged: float, planned: float | None, hours: dict[str, float], enou
     )
 
 
-def _aside(
-    ledger: Ledger, goal: list[Timed], logged: float, planned: float | None, as_of: date
-) -> tuple[str, ...]:
+def _aside(ledger: Ledger, logged: float, planned: float | None, as_of: date) -> tuple[str, ...]:
     within = ledger.config.rules.followed_within
-    # What is younger than that is not judged yet.
-    judged = (one for one in goal if (as_of - one.date).days >= within)
-    hours = sum(one.minutes for one in judged if one.barren) / 60
+    hours = sum(one.minutes for one in barren(ledger, as_of)) / 60
     plan = (
         f"{number(logged)}h logged of {number(planned)}h planned"
         if planned is not None
