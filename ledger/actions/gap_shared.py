@@ -10,7 +10,7 @@ from ledger.actions._asking import home_of
 from ledger.actions._noted import decided, within
 from ledger.actions._readiness import is_over
 from ledger.metrics._fit import Gap, gaps_of, is_target
-from ledger.metrics._offers import spoken
+from ledger.metrics._offers import skill_for, spoken
 from ledger.model.ledger import Ledger
 from ledger.model.skill import Skill
 from ledger.model.stage import current
@@ -31,7 +31,7 @@ def gap_shared(ledger: Ledger, measurements: Measurements, as_of: date) -> Itera
     for gap in gaps_of(ledger, as_of):
         if len(gap.live) < _SEVERAL:
             continue
-        skill = _skill_of(ledger, gap, as_of)
+        skill = skill_for(ledger, gap.name, as_of)
         if _is_taken_care_of(ledger, gap, skill, as_of):
             continue
         stage = current(ledger, skill, as_of) if skill else None
@@ -49,13 +49,6 @@ def gap_shared(ledger: Ledger, measurements: Measurements, as_of: date) -> Itera
                 if spoken(need.name) == spoken(gap.name)
             ),
         )
-
-
-def _skill_of(ledger: Ledger, gap: Gap, as_of: date) -> Skill | None:
-    """The skill that is being built for a need, once it has a stage."""
-    name = spoken(gap.name)
-    called = (one for one in ledger.skills if name in (spoken(one.id), spoken(one.name)))
-    return next((one for one in called if current(ledger, one, as_of)), None)
 
 
 def _is_taken_care_of(ledger: Ledger, gap: Gap, skill: Skill | None, as_of: date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import done_with
 from ledger.wording import number
+
+EARLY, ASLEEP, LATE = "early", "early but asleep", "late"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +41,21 @@ class Backfill:
 
 
 def backfill(ledger: Ledger, prospects: Iterable[Prospect], as_of: date) -> Backfill:
-    """Count open campaigns by whether their stage is early.
+    """Count open campaigns by whether their stage is early, and whether they are worked."""
+    counts = Counter(growth_of(ledger, one, as_of) for one in prospects)
+    return Backfill(counts[EARLY], counts[ASLEEP], counts[LATE])
+
+
+def growth_of(ledger: Ledger, one: Prospect, as_of: date) -> str:
+    """Whether an open campaign is `early`, `early but asleep`, or `late`.
 
     An early one replaces nothing while it sleeps: it counts if an entry of research, naming
     or networking in (of the dream list or the route in) at most `works-entry` days old is
     linked to it.
     """
-    early = asleep = late = 0
-    for one in prospects:
-        if not one.stage.early:
-            late += 1
-        elif _is_worked(ledger, one.campaign, as_of):
-            early += 1
-        else:
-            asleep += 1
-    return Backfill(early, asleep, late)
+    if not one.stage.early:
+        return LATE
+    return EARLY if _is_worked(ledger, one.campaign, as_of) else ASLEEP
 
 
 def _is_worked(ledger: Ledger, campaign: Campaign, as_of: date) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +12,7 @@ from ledger.metrics._offers import offers_on, spoken
 from ledger.model.campaign import Campaign
 from ledger.model.derived import per_day, per_record
 from ledger.model.ledger import Ledger
+from ledger.model.organization import Organization
 from ledger.model.parts import Need
 from ledger.model.stage import current
 
@@ -29,6 +30,19 @@ class Fit:
     level: str
     needs: tuple[Need, ...]
     gaps: tuple[Need, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedMet:
+    """A need, and the level of what I offer for it."""
+
+    need: Need
+    offered: int
+
+    @property
+    def short(self) -> int:
+        """How many levels the offer is below the need; 0 where it is met."""
+        return max(self.need.level - self.offered, 0)
 
 
 @dataclass(slots=True)
@@ -85,10 +99,26 @@ def sourced_needs(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Need
     return tuple(_strongest(ledger, campaign, as_of).values())
 
 
+def needs_met(
+    ledger: Ledger, needing: Campaign | Organization, as_of: date
+) -> Mapping[str, NeedMet]:
+    """The sourced needs of a campaign or an organization by their spoken names, and my offers."""
+    offers = offers_on(ledger, as_of)
+    if isinstance(needing, Campaign):
+        strongest = _strongest(ledger, needing, as_of)
+    else:
+        strongest = _strongest_of(_with_source(needing.needs), as_of)
+    return {name: NeedMet(need, offers.get(name, 0)) for name, need in strongest.items()}
+
+
 def _strongest(ledger: Ledger, campaign: Campaign, as_of: date) -> Mapping[str, Need]:
     """The sourced needs of a campaign by their spoken names."""
+    return _strongest_of(_sourced(ledger, campaign), as_of)
+
+
+def _strongest_of(sourced: Iterable[tuple[str, Need]], as_of: date) -> Mapping[str, Need]:
     strongest: dict[str, Need] = {}
-    for name, need in _sourced(ledger, campaign):
+    for name, need in sourced:
         if need.source_date and need.source_date > as_of:
             continue
         known = strongest.get(name)
@@ -100,7 +130,10 @@ def _strongest(ledger: Ledger, campaign: Campaign, as_of: date) -> Mapping[str, 
 @per_record
 def _sourced(ledger: Ledger, campaign: Campaign) -> tuple[tuple[str, Need], ...]:
     """Every need of a campaign that has a source, with its spoken name."""
-    needs = ledger.needs_of(campaign)
+    return _with_source(ledger.needs_of(campaign))
+
+
+def _with_source(needs: Iterable[Need]) -> tuple[tuple[str, Need], ...]:
     return tuple((spoken(need.name), need) for need in needs if need.source)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from ledger.model.derived import per_day
+from ledger.model.derived import per_day, per_ledger
 from ledger.model.ledger import Ledger
 from ledger.model.skill import Skill
-from ledger.model.stage import lines_by
+from ledger.model.stage import current, lines_by
 from ledger.wording import fold
 
 # A skill that somebody has seen proof of, and the least that it is then offered at.
@@ -41,6 +41,22 @@ def offers_on(ledger: Ledger, as_of: date) -> Mapping[str, int]:
             elif any(line.stage in _PROVEN for line in skill.stages):
                 levels[name] = 0
     return levels
+
+
+def skill_for(ledger: Ledger, name: str, as_of: date) -> Skill | None:
+    """The skill that is being built for a need, once it has a stage."""
+    called = _skills_called(ledger).get(spoken(name), ())
+    return next((one for one in called if current(ledger, one, as_of)), None)
+
+
+@per_ledger
+def _skills_called(ledger: Ledger) -> Mapping[str, tuple[Skill, ...]]:
+    """The skills by their spoken ids and names."""
+    found: dict[str, list[Skill]] = {}
+    for skill in ledger.skills:
+        for name in {spoken(skill.id), spoken(skill.name)}:
+            found.setdefault(name, []).append(skill)
+    return {name: tuple(skills) for name, skills in found.items()}
 
 
 def _proven(skill: Skill, as_of: date) -> bool:

@@ -58,8 +58,11 @@ class Setback:
     momentum: Momentum | None
 
 
-def setbacks(ledger: Ledger, as_of: date, most: int = 3) -> tuple[Setback, ...]:
-    """The last setbacks up to a day, newest first; several lines of one day tell of one."""
+def setbacks(ledger: Ledger, as_of: date, most: int | None = 3) -> tuple[Setback, ...]:
+    """The last setbacks up to a day, newest first; several lines of one day tell of one.
+
+    All of them where `most` is None.
+    """
     told = _told(ledger)
     days = sorted((day for day in told if day <= as_of), reverse=True)[:most]
     won = _won_on(ledger, as_of) if days else None

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.metrics._backfill import backfill
-from ledger.metrics._behind import advocates_behind
 from ledger.metrics._currency import own_currency
+from ledger.metrics._hanging import by_advocate, by_organization
 from ledger.metrics._measurement import Cell, Measurement, Row, Verdict, metric
-from ledger.metrics._probability import Prospect, prospects
+from ledger.metrics._probability import prospects
 from ledger.metrics._prospect_pool import Loss, ProspectPool, pools_of, worst
 from ledger.metrics._search_over import search_over
 from ledger.metrics._setbacks import MOMENTUM_DAYS, Momentum, Setback, setbacks
 from ledger.model.ledger import Ledger
 from ledger.model.parts import Money
 from ledger.wording import number, percent, plural
+
+EXPECTED, ONE_WIN = "expected", "for at least one win"
 
 
 @metric(7, "resilience", "Resilience to a setback")
@@ -81,14 +83,15 @@ def _reading(ledger: Ledger, pool: ProspectPool, hardest: Loss | None) -> str:
         return "no open campaign has any chance" if pool.members else "no campaign is open"
     if len(pool.members) == 1:
         return f"nothing survives the loss of {hardest.name}: no other campaign is open"
-    whole, left = _said(ledger, pool, pool.whole), _said(ledger, pool, hardest.left)
-    what = "expected" if pool.client else "for at least one win"
+    whole, left = (in_words(ledger, one, client=pool.client) for one in (pool.whole, hardest.left))
+    what = EXPECTED if pool.client else ONE_WIN
     share = percent(hardest.survival)
     return f"{share} survives the loss of {hardest.name}: {whole} {what}, {left} without it"
 
 
-def _said(ledger: Ledger, pool: ProspectPool, amount: float) -> str:
-    return str(Money(amount, own_currency(ledger))) if pool.client else percent(amount)
+def in_words(ledger: Ledger, amount: float, *, client: bool) -> str:
+    """What is to be hoped for: a sum of money for clients, for jobs a chance."""
+    return str(Money(amount, own_currency(ledger))) if client else percent(amount)
 
 
 def _aside(
@@ -121,28 +124,17 @@ def _aside(
 
 
 def _by_organization(ledger: Ledger, pool: ProspectPool) -> Iterator[str]:
-    def key(one: Prospect) -> str:
-        organization = ledger.organization_of(one.campaign)
-        return organization.path if organization else one.campaign.path
-
-    def name(one: Prospect) -> str:
-        return (ledger.organization_of(one.campaign) or one.campaign).name
-
-    hardest = worst(pool.without_groups(key, name))
-    if hardest:
+    parts = by_organization(ledger, pool)
+    if parts:
+        hardest = parts[0].loss
         yield f"by organization: {percent(hardest.survival)} survives without {hardest.name}"
 
 
 def _by_advocate(ledger: Ledger, pool: ProspectPool, as_of: date) -> str:
-    behind: dict[str, set[str]] = {}
-    names: dict[str, str] = {}
-    for one in pool.members:
-        for person in advocates_behind(ledger, one.campaign, as_of):
-            behind.setdefault(person.path, set()).add(one.campaign.path)
-            names[person.path] = person.name
-    hardest = worst(pool.without_some((names[path], paths) for path, paths in behind.items()))
-    if hardest is None:
+    parts = by_advocate(ledger, pool, as_of)
+    if not parts:
         return "by advocate: no open campaign has one behind it"
+    hardest = parts[0].loss
     return f"by advocate: {percent(hardest.survival)} survives without {hardest.name}"
 
 
