@@ -12,7 +12,7 @@ from ledger.model.derived import per_day, per_record
 from ledger.model.entry import Entry
 from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
-from ledger.model.timeline import done, done_with, up_to
+from ledger.model.timeline import between, done, done_with, up_to
 
 _EMPTY = ("", "yes", "no", "something", "-")
 
@@ -46,6 +46,22 @@ def active_dialog(ledger: Ledger, contact: Contact, as_of: date) -> tuple[Entry,
     told = {entry.location: entry for one in held for entry in one.entries}
     told.update({entry.location: entry for entry in agreed})
     return tuple(sorted(told.values(), key=lambda entry: entry.sort_key))
+
+
+def dialogs_between(
+    ledger: Ledger, since: date, until: date
+) -> tuple[tuple[Contact, tuple[Entry, ...]], ...]:
+    """The active dialogs of a day in which there was an exchange after an earlier one.
+
+    Each with the entries of those exchanges; in a window's length they are those of M2.
+    """
+    found = []
+    for contact in in_touch(ledger, until):
+        held = between(exchanges(ledger, contact, until), since, until)
+        if held and active_dialog(ledger, contact, until):
+            told = {entry.location: entry for one in held for entry in one.entries}
+            found.append((contact, tuple(sorted(told.values(), key=lambda one: one.sort_key))))
+    return tuple(found)
 
 
 def value_from(ledger: Ledger, contact: Contact, as_of: date) -> Sequence[Entry]:

@@ -11,12 +11,13 @@ from ledger.model.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A metric's value on the last day of a week, and what a share was made of."""
+    """A metric's value on the last day of a week, what a share was made of, and the lines."""
 
     day: date
     value: float | None
     k: float | None = None
     n: float | None = None
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +49,4 @@ def series_of(metric: Metric, ledger: Ledger, as_of: date, weeks: int) -> Series
 
 
 def _week(day: date, taken: Measurement) -> Week:
-    return Week(day, taken.value, taken.k, taken.n)
+    return Week(day, taken.value, taken.k, taken.n, taken.evidence)

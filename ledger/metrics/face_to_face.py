@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from ledger.config import Way
 from ledger.metrics._clients import is_client
@@ -13,7 +13,7 @@ from ledger.model.campaign import Campaign, Scope
 from ledger.model.contact import Contact
 from ledger.model.entry import IN_PERSON, Entry
 from ledger.model.ledger import Ledger
-from ledger.model.timeline import done
+from ledger.model.timeline import between, done
 from ledger.wording import plural
 
 
@@ -34,7 +34,28 @@ def face_to_face(ledger: Ledger, as_of: date) -> Measurement:
     organization. Video and calls stand apart.
     """
     days = ledger.config.rules.window
+    rows = meetings_between(ledger, as_of - timedelta(days=days), as_of)
+    counted = [row for row in rows if row.cells["counted"]]
     past = window_of(done(ledger), as_of, days)
+    away = [entry for entry in past if entry.kind.way is Way.TWO and entry.mode != IN_PERSON]
+    remote = len(_meetings(ledger, away))
+    reading = f"{len(counted)} counted of {len(rows)} held in person"
+    silent = nothing_recorded(ledger, as_of)
+    return Measurement(
+        value=None if silent else len(counted),
+        unit="meetings",
+        reading=f"nothing recorded in {days} days" if silent else reading,
+        k=len(counted),
+        n=len(rows),
+        aside=(f"{plural(remote, 'conversation')} by video or phone, apart",),
+        rows=rows,
+        evidence=tuple(place for row in counted for place in row.evidence),
+    )
+
+
+def meetings_between(ledger: Ledger, since: date, until: date) -> tuple[Row, ...]:
+    """The meetings in person after one day and not after another, each with why it counts not."""
+    past = between(done(ledger), since, until)
     rows = []
     for meeting in _meetings(ledger, [entry for entry in past if entry.mode == IN_PERSON]):
         campaigns = [one for entry in meeting.entries for one in ledger.campaigns_of(entry)]
@@ -47,21 +68,7 @@ def face_to_face(ledger: Ledger, as_of: date) -> Measurement:
             "reason": reason,
         }
         rows.append(Row(cells, tuple(entry.evidence for entry in meeting.entries)))
-    counted = [row for row in rows if row.cells["counted"]]
-    away = [entry for entry in past if entry.kind.way is Way.TWO and entry.mode != IN_PERSON]
-    remote = len(_meetings(ledger, away))
-    reading = f"{len(counted)} counted of {len(rows)} held in person"
-    silent = nothing_recorded(ledger, as_of)
-    return Measurement(
-        value=None if silent else len(counted),
-        unit="meetings",
-        reading=f"nothing recorded in {days} days" if silent else reading,
-        k=len(counted),
-        n=len(rows),
-        aside=(f"{plural(remote, 'conversation')} by video or phone, apart",),
-        rows=tuple(rows),
-        evidence=tuple(place for row in counted for place in row.evidence),
-    )
+    return tuple(rows)
 
 
 def _meetings(ledger: Ledger, entries: list[Entry]) -> list[_Meeting]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ledger.actions import Action
+from ledger.actions import Action, all_rules
 from ledger.markdown import Html, ticked
 from ledger.pages._links import Links, Place
 from ledger.pages._words import tier_word
@@ -20,7 +20,8 @@ class ActionView:
     """One thing to do: why, the line to type and where, what makes it go away.
 
     `due` is empty where nothing sets a day; `late` says that the day has passed. `into` is
-    the file that the line belongs in, empty for a command.
+    the file that the line belongs in, empty for a command. `figures` are those that the rule
+    goes by, each a title and a link, where no line of the ledger is behind it.
     """
 
     number: int
@@ -38,6 +39,7 @@ class ActionView:
     resolved_by: Html
     shown: tuple[Place, ...]
     more: tuple[Place, ...]
+    figures: tuple[tuple[str, str], ...] = ()
 
 
 def action_views(links: Links, actions: Iterable[Action]) -> tuple[ActionView, ...]:
@@ -66,4 +68,13 @@ def _view(links: Links, number: int, action: Action) -> ActionView:
         resolved_by=ticked(action.resolved_by),
         shown=places[:_SHOWN],
         more=places[_SHOWN:],
+        figures=() if places else tuple(_figures(links, action.rule)),
     )
+
+
+def _figures(links: Links, rule: str) -> Iterator[tuple[str, str]]:
+    """The figures that feed a rule, as far as they are measured."""
+    names = next((one.figures for one in all_rules() if one.name == rule), ())
+    for metric in links.results.metrics:
+        if metric.name in names and metric.name in links.results.measurements:
+            yield metric.title, links.metric(metric.name, "rows")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger import markdown
-from ledger.config import StageKind
+from ledger.config import StageKind, Way
 from ledger.markdown import Html
-from ledger.metrics.works import agreed_days
+from ledger.metrics.works import agreed_days, is_plan
 from ledger.model.entry import Entry
 from ledger.model.stage import current
+from ledger.model.timeline import between
 from ledger.pages._links import Links, Place
 from ledger.pages._story import state_of
 from ledger.pages._words import short_day
@@ -22,7 +23,10 @@ DAYS_AHEAD = 14
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """Something with a day: `state` is `overdue`, `today` or empty, `note` what kind it is."""
+    """Something with a day: `state` is `overdue`, `today` or empty, `note` what kind it is.
+
+    `owed` says that it is an open box: something promised.
+    """
 
     day: str
     said: str
@@ -32,20 +36,36 @@ class Coming:
     text: Html
     who: Html
     source: Place
+    owed: bool = False
 
 
-def coming(links: Links) -> tuple[Coming, ...]:
-    """Everything dated within the next 14 days, and every open box whose day has passed."""
-    found = sorted(_found(links), key=lambda one: (one.day, one.source.text))
-    return tuple(found)
+def coming(links: Links, days: int = DAYS_AHEAD) -> tuple[Coming, ...]:
+    """What is planned for the next days, and every open box whose day has passed.
+
+    Planned is a box, a conversation, an event or an agreed day.
+    """
+    return _in_order(_planned(links, days))
 
 
-def _found(links: Links) -> Iterator[Coming]:
+def dated_ahead(links: Links, days: int = DAYS_AHEAD) -> tuple[Coming, ...]:
+    """The other lines dated within the next days: of work that has no box, and not happened."""
+    ledger, as_of = links.results.ledger, links.results.as_of
+    ahead = between(ledger.entries, as_of, as_of + timedelta(days=days))
+    return _in_order(
+        _line(links, entry, entry.date, "set") for entry in ahead if not is_plan(entry)
+    )
+
+
+def _in_order(found: Iterable[Coming]) -> tuple[Coming, ...]:
+    return tuple(sorted(found, key=lambda one: (one.day, one.source.text)))
+
+
+def _planned(links: Links, days: int) -> Iterator[Coming]:
     results = links.results
     ledger, as_of = results.ledger, results.as_of
-    last = as_of + timedelta(days=DAYS_AHEAD)
+    last = as_of + timedelta(days=days)
     for entry in ledger.entries:
-        if (entry.todo and entry.date <= last) or as_of < entry.date <= last:
+        if (entry.todo and entry.date <= last) or (as_of < entry.date <= last and is_plan(entry)):
             yield _line(links, entry, entry.date, _note(entry, as_of))
         elif entry.done_by(as_of):
             for day in agreed_days(entry):
@@ -82,6 +102,7 @@ def _line(links: Links, entry: Entry, day: date, note: str) -> Coming:
         text=links.line((kind if note != "agreed" else "") + text),
         who=links.named(holder) if holder else markdown.plain(""),
         source=links.location(entry.location),
+        owed=entry.todo and entry.kind.way is not Way.OFF,
     )
 
 

@@ -9,6 +9,7 @@ from ledger.markdown import Html
 from ledger.metrics import Measurement, Metric
 from ledger.pages._charts.parts import Tick
 from ledger.pages._charts.sparkline import WeeksChart, weeks_chart
+from ledger.pages._earlier import EarlierFile, earlier_lines
 from ledger.pages._figures import Figure, figure_of, plotted, scale_of
 from ledger.pages._links import Links, Place
 from ledger.pages._page import Page, page_kind
@@ -35,6 +36,7 @@ class MetricView:
     chart: WeeksChart | None
     table: Table | None
     evidence: tuple[EvidenceFile, ...]
+    earlier: tuple[EarlierFile, ...]
     settings: tuple[Setting, ...]
     help: Html | None
     figures_href: str
@@ -55,6 +57,7 @@ def metric(results: Results) -> Iterator[Page]:
                 chart=_chart(results, one, taken, shown),
                 table=table_of(links, one.title, one.name, taken) if taken.rows else None,
                 evidence=_evidence(links, taken),
+                earlier=earlier_lines(links, results.weeks.get(one.name, ())),
                 settings=settings_of_metric(results, one),
                 help=_help(links, results.helps.get(one.name, "")),
                 figures_href=links.to("figures.html"),

@@ -48,7 +48,8 @@ def test_the_weeks_are_what_each_day_gives(example):
         taken = [one.take(ledger, day) for day in days]
         assert series.now == one.measure(ledger, AS_OF)
         assert series.weeks == tuple(
-            Week(day, each.value, each.k, each.n) for day, each in zip(days, taken, strict=True)
+            Week(day, each.value, each.k, each.n, each.evidence)
+            for day, each in zip(days, taken, strict=True)
         )
 
 
