@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ledger.config import Config, SettingFault, defaults
+from ledger.config import Config, SettingFault
 from ledger.model.entry import FIELDS
 from ledger.model.record import RecordKind
 from ledger.sharing._front_matter import KEYS
@@ -34,7 +34,6 @@ def misnamed(config: Config, pages: Iterable[str]) -> str:
 
 def _unknown(config: Config, pages: tuple[str, ...]) -> Iterator[str]:
     share, kinds = config.share, tuple(kind.value for kind in RecordKind)
-    pages = tuple(dict.fromkeys((*pages, *defaults().share.pages)))
     lists: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
         ("pages", share.pages, tuple(one for one in pages if one not in NEVER)),
         ("kinds", share.kinds, kinds),

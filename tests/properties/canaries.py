@@ -15,6 +15,8 @@ from urllib.parse import quote, quote_plus
 
 from ledger import config
 from ledger.naming import slug
+from ledger.pages import all_kinds
+from ledger.sharing._allowed import NEVER
 from ledger.sharing._front_matter import KEYS
 
 SHARE = config.defaults().share
@@ -23,7 +25,7 @@ FOLDERS = {
     "contact": "contacts", "organization": "organizations", "campaign": "campaigns",
     "channel": "channels", "skill": "skills", "journal": "journal",
 }  # fmt: skip
-PAGES = ("campaigns", "figures", "metric", "records", "record")
+PAGES = tuple(kind.name for kind in all_kinds() if kind.name not in NEVER)
 
 _SYLLABLES = ["zov", "quy", "pex", "jik", "wug", "bry", "vlo", "tez", "hax", "nuq", "fyd", "kwo"]
 # The shortest stretch that is looked for: shorter ones would be found by chance.
