@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ledger import markdown
+from ledger.diagnostic import Severity
 from ledger.markdown import Html
 from ledger.metrics import Row
 from ledger.model.campaign import Campaign
@@ -99,6 +100,8 @@ def _view(links: Links, one: Record) -> RecordView:
     found = tuple(
         finding_view(links, finding) for finding in results.findings_by_path.get(one.path, ())
     )
+    urgent = tuple(one for one in found if one.severity != Severity.INFO)
+    informing = tuple(one for one in found if one.severity == Severity.INFO)
     to = (ledger.resolve(link) for link in one.links())
     return RecordView(
         kind=one.kind.value,
@@ -110,8 +113,8 @@ def _view(links: Links, one: Record) -> RecordView:
         private=one.private,
         source=links.location(one.location),
         actions=action_views(links, results.actions_by_subject.get(one.path, ())),
-        findings=found[:_FINDINGS_SHOWN],
-        more_findings=found[_FINDINGS_SHOWN:],
+        findings=urgent[:_FINDINGS_SHOWN],
+        more_findings=(*urgent[_FINDINGS_SHOWN:], *informing),
         facts=shown,
         missing="" if results.shared else ", ".join(not_recorded(one)),
         stages=stages,
