@@ -135,6 +135,7 @@ def work_out(
         root=root.resolve().as_posix(),
         history=history,
         audit=checks.audit(replace(ledger, history=history), as_of),
+        logo=reading.logo,
     )
 
 
@@ -161,8 +162,9 @@ def render(results: Results, root: Path, progress: Progress | None = None) -> di
     settings = results.ledger.config.site
     renderer = _renderer(root / TEMPLATES if settings.templates else None)
     laid_out = list(pages.lay_out(results))
-    files = dict(renderer.static())
-    files[pages.OWN_STYLE] = pages.own_style(results).encode()
+    files = {**dict(renderer.static()), **dict(pages.beside(results))}
+    documents = pages.search_documents(results, [page for page, _ in laid_out])
+    files[site.SEARCH] = site.search_script(documents)
     for number, (page, chrome) in enumerate(laid_out, start=1):
         try:
             files[page.path] = renderer.render(page, chrome)
@@ -170,7 +172,7 @@ def render(results: Results, root: Path, progress: Progress | None = None) -> di
             raise StoppedError(str(fault)) from None
         if progress:
             progress(number, len(laid_out))
-    if results.shared:
+    if results.shared or settings.pages:
         files = site.without_dead_links(files)
     return dict(sorted(files.items()))
 

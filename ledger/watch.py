@@ -106,8 +106,9 @@ class _Watches(FileSystemEventHandler):
             self._saved.put(None)
 
     def _folders(self) -> Iterator[Path]:
-        """The root, the records' folders with all below, and the owner's templates."""
+        """The root, the records' folders with all below, the owner's templates and logo."""
         yield self._root
+        yield (self._root / self._settings.site.logo).parent
         names = [*self._settings.folders, *([TEMPLATES] if self._settings.site.templates else [])]
         for name in names:
             top = self._root / name
@@ -118,11 +119,11 @@ class _Watches(FileSystemEventHandler):
                 yield Path(folder)
 
     def _matters(self, path: Path, is_directory: bool) -> bool:
-        """Whether the report is made of a path: settings, me.md, a template, a record's file."""
+        """Whether the report is made of a path: settings, me.md, logo, template or record."""
         if any(path.is_relative_to(folder) for folder in self._ignored):
             return False
         inside = path.relative_to(self._root)
-        if inside.as_posix() in (config.FILE_NAME, PROFILE):
+        if inside.as_posix() in (config.FILE_NAME, PROFILE, self._settings.site.logo):
             return True
         if self._settings.site.templates and inside.parts[:1] == (TEMPLATES,):
             return True

@@ -1,4 +1,4 @@
-"""`headway explain`: the page of a finding, a metric, an action, an importer or a command."""
+"""`headway explain`: the page of a finding, a metric, an action, a command, a guide."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ledger.actions import all_rules
 from ledger.checks import Check, all_checks
 from ledger.checks.groups import GROUPS, Group
 from ledger.diagnostic import Severity
-from ledger.help import read_page
+from ledger.help import page_names, read_page
 from ledger.help.titles import is_mended, title_of
 from ledger.importers import all_importers
 from ledger.metrics import all_metrics
@@ -39,8 +39,8 @@ def command(ctx: click.Context, code: str | None) -> None:
     """What a code means, why, an example that is wrong, and the same put right.
 
     CODE is a finding's code or name (HW105, duplicate-key) or the beginning of a group's
-    codes (HW1), a metric's code or name (M1, works), an action's rule, an importer's name
-    or a command's. Without one all are listed.
+    codes (HW1), a metric's code or name (M1, works), an action's rule, an importer's name,
+    a command's or a guide's. Without one all are listed.
     """
     topics = _topics(_commands(ctx))
     if code is None:
@@ -74,6 +74,7 @@ def _topics(commands: list[str]) -> dict[str, list[_Topic]]:
         "actions": [(one.name,) for one in all_rules()],
         "importers": [(one.name,) for one in all_importers()],
         "commands": [(name,) for name in commands],
+        "guides": [(name,) for name in page_names("guides")],
     }
     return {
         section: [

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from ledger.config.overlay import Overlay, Tree, attribute
+from ledger.config.site import PAGES, site_of
 from ledger.config.values import (
     FILE_NAME,
     LEVELS,
@@ -35,6 +36,7 @@ __all__ = [
     "LEVELS",
     "NOTE",
     "OFF",
+    "PAGES",
     "PREVIOUS",
     "Config",
     "EntryKind",
@@ -80,7 +82,7 @@ def parse(text: str) -> Config:
         kinds=builder.kinds(tree["kinds"]),
         pipelines=builder.pipelines(tree["pipelines"]),
         rules=Rules(**{attribute(key): value for key, value in tree["rules"].items()}),
-        site=Site(**tree["site"]),
+        site=site_of(tree["site"], _default_tree()["site"]),
         share=_share(tree["share"]),
         checks=dict(tree["checks"]),
         problems=tuple(problems),

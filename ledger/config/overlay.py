@@ -8,6 +8,7 @@ from typing import Any
 
 from ledger.config.place import place_of
 from ledger.config.shapes import misfit
+from ledger.config.site import PAGES, unfit
 from ledger.config.values import (
     FILE_NAME,
     LEVELS,
@@ -44,11 +45,16 @@ class Overlay:
         self.problems = problems
 
     def complain(
-        self, fault: SettingFault, path: tuple[str, ...], detail: str, known: tuple[str, ...] = ()
+        self,
+        fault: SettingFault,
+        path: tuple[str, ...],
+        detail: str,
+        known: tuple[str, ...] = (),
+        typed: str = "",
     ) -> None:
         """Note a problem at the line where the key at `path` stands."""
         location = Location(FILE_NAME, *place_of(self.text, path))
-        self.problems.append(SettingProblem(fault, location, ".".join(path), detail, known))
+        self.problems.append(SettingProblem(fault, location, ".".join(path), detail, known, typed))
 
     def lay_over(self, tree: Tree, own: Tree, path: tuple[str, ...]) -> None:
         """Replace what `own` names in `tree`, key by key, refusing what has another shape."""
@@ -68,8 +74,21 @@ class Overlay:
                 self.lay_over(tree[key], value, here)
             elif wrong := misfit(value, type(tree[key]), key):
                 self.complain(SettingFault.VALUE, here, wrong)
+            elif path[:1] == ("site",):
+                self._lay_site(tree, key, value, here)
             else:
                 tree[key] = value
+
+    def _lay_site(self, tree: Tree, key: str, value: object, path: tuple[str, ...]) -> None:
+        """A setting of the site that has the right shape; of a list of pages those that exist."""
+        if isinstance(value, list):
+            for name in [name for name in value if name not in PAGES]:
+                self.complain(SettingFault.VALUE, path, "is no page", PAGES, name)
+            tree[key] = [name for name in value if name in PAGES]
+        elif isinstance(value, str) and (wrong := unfit(path, value)):
+            self.complain(SettingFault.VALUE, path, wrong)
+        else:
+            tree[key] = value
 
     def _lay_synonym(self, tree: Tree, key: str, value: object, path: tuple[str, ...]) -> None:
         """Another word for an entry kind; the kinds themselves keep their meaning."""

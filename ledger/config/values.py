@@ -155,13 +155,24 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`[site]`: how the report is dressed."""
+    """`[site]`: how the report is dressed, and where it is hosted.
+
+    `colours` and `dark_colours` are those in force, `accent` laid over both. `pages` are the
+    kinds that are made, every one where it is empty; `base` begins and ends with `/`.
+    """
 
     title: str
+    description: str
     editor: str
     templates: bool
+    logo: str
     accent: str
     commits: bool
+    pages: tuple[str, ...]
+    base: str
+    indexed: bool
+    colours: Mapping[str, str]
+    dark_colours: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +205,17 @@ class SettingFault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SettingProblem:
-    """Something in `headway.toml` that was left out because it could not be understood."""
+    """Something in `headway.toml` that was left out because it could not be understood.
+
+    `known` is what could have stood there; `typed` the one item of a list that it is about.
+    """
 
     fault: SettingFault
     location: Location
     key: str
     detail: str
     known: tuple[str, ...] = ()
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-SECTIONS = ("checks", "metrics", "actions", "importers", "commands")
+SECTIONS = ("checks", "metrics", "actions", "importers", "commands", "guides")
 
 
 @cache
@@ -13,3 +13,10 @@ def read_page(section: str, name: str) -> str | None:
     """The Markdown of a page by its section and name (dashes as in the name), or None."""
     page = files("ledger.help") / section / f"{name}.md"
     return page.read_text(encoding="utf-8") if page.is_file() else None
+
+
+@cache
+def page_names(section: str) -> tuple[str, ...]:
+    """The names of a section's pages, in order; a guide is found by its page alone."""
+    pages = (page.name for page in (files("ledger.help") / section).iterdir())
+    return tuple(sorted(name.removesuffix(".md") for name in pages if name.endswith(".md")))

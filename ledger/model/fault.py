@@ -37,6 +37,7 @@ class FaultKind(StrEnum):
     UNCLOSED_LINK = "unclosed-link"
     UNCLOSED_FIELD = "unclosed-field"
     UNKNOWN_RECORD_KIND = "unknown-record-kind"
+    UNUSABLE_LOGO = "unusable-logo"
 
 
 @dataclass(frozen=True, slots=True)

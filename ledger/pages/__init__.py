@@ -10,22 +10,25 @@ from functools import cache
 
 import ledger.pages as folder
 from ledger.catalogue import scan
+from ledger.pages._beside import beside
 from ledger.pages._chrome import Chrome, chrome_of
-from ledger.pages._own_style import PATH as OWN_STYLE
-from ledger.pages._own_style import own_style
-from ledger.pages._page import Page, PageKind, page_kind
+from ledger.pages._page import NOT_FOUND, Page, PageKind, page_kind
 from ledger.pages._results import Results
+from ledger.pages._search import Document, search_documents
+from ledger.pages._selection import selected
 
 __all__ = [
-    "OWN_STYLE",
+    "NOT_FOUND",
     "Chrome",
+    "Document",
     "Page",
     "PageKind",
     "Results",
     "all_kinds",
+    "beside",
     "lay_out",
-    "own_style",
     "page_kind",
+    "search_documents",
 ]
 
 
@@ -40,10 +43,11 @@ def all_kinds() -> tuple[PageKind, ...]:
 
 
 def lay_out(results: Results) -> Iterator[tuple[Page, Chrome]]:
-    """Every page of the report, each with what frames it; of a shared one those allowed."""
-    kinds = all_kinds()
+    """Every page of the report that is wanted or, of a shared one, allowed, with its frame."""
+    kinds = selected(all_kinds(), results.ledger.config.site.pages)
     if results.shared:
-        kinds = tuple(kind for kind in kinds if kind.name in (FIRST, *results.shared.pages))
+        allowed = (FIRST, *results.shared.pages)
+        kinds = tuple(kind for kind in kinds if kind.name in allowed or kind.unlisted)
     for kind in kinds:
         for page in kind.make(results):
             yield page, chrome_of(results, page, kind, kinds)

@@ -1,11 +1,13 @@
-"""What frames every page: the site's title, the way around, the day."""
+"""What frames every page: the site's title and logo, the way around, the day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote
 
-from ledger.pages._page import REFERENCE, Page, PageKind
+from ledger.pages._page import NOT_FOUND, REFERENCE, Page, PageKind
 from ledger.pages._results import Results
 from ledger.pages._words import long_day
 from ledger.sharing import Shared
@@ -26,7 +28,9 @@ class Chrome:
     """The frame of a page. `root` leads from the page to the site's folder: `../` or nothing.
 
     `navigation` leads to the pages that answer a question, `reference` to those that one
-    looks something up in. `shared` is set where the report is for somebody else.
+    looks something up in. `home` leads to the first page, `logo` to a picture, empty where
+    there is none; `description` is what is said of the page where only its address is shown.
+    `shared` is set where the report is for somebody else.
     """
 
     root: str
@@ -38,30 +42,40 @@ class Chrome:
     reference: tuple[NavigationItem, ...]
     version: str
     shared: Shared | None = None
+    home: str = ""
+    logo: str = ""
+    description: str = ""
+    indexed: bool = False
 
 
 def chrome_of(results: Results, page: Page, kind: PageKind, kinds: Iterable[PageKind]) -> Chrome:
-    """The frame of one page."""
-    root = "../" * page.path.count("/")
+    """The frame of one page among all the kinds that are made."""
+    site = results.ledger.config.site
+    # A page that a host shows at an address of any depth cannot know its way by itself.
+    root = quote(site.base, safe="/%") if page.path == NOT_FOUND else "../" * page.path.count("/")
+    items = [_item(page, kind, other, root) for other in kinds if other.label]
+    places = {other.name: other.place for other in kinds}
+    day = long_day(results.as_of)
     return Chrome(
         root=root,
         title=page.title,
-        site=results.ledger.config.site.title,
-        day=long_day(results.as_of),
+        site=site.title,
+        day=day,
         iso_day=results.as_of.isoformat(),
-        navigation=tuple(
-            _item(page, kind, other, root)
-            for other in kinds
-            if other.label and other.place < REFERENCE
-        ),
-        reference=tuple(
-            _item(page, kind, other, root)
-            for other in kinds
-            if other.label and other.place >= REFERENCE
-        ),
+        navigation=tuple(item for item in items if places[item.name] < REFERENCE),
+        reference=tuple(item for item in items if places[item.name] >= REFERENCE),
         version=results.version,
         shared=results.shared,
+        home=f"{root}index.html",
+        logo=root + logo_path(site.logo) if results.logo is not None else "",
+        description=site.description or f"{page.title}: {site.title}, as of {day}",
+        indexed=site.indexed,
     )
+
+
+def logo_path(named: str) -> str:
+    """Where the picture that the settings name lies in the site, whatever it was called."""
+    return f"static/logo{PurePosixPath(named).suffix.lower()}"
 
 
 def _item(page: Page, kind: PageKind, other: PageKind, root: str) -> NavigationItem:

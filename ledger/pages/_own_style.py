@@ -1,4 +1,4 @@
-"""The style sheet that differs from one ledger to the next: its colour, and how many problems.
+"""The style sheet that differs from one ledger to the next: its colours, and how many problems.
 
 The count stands here and not on the pages, so that one more finding rewrites one small file
 instead of all of them.
@@ -6,33 +6,34 @@ instead of all of them.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 
+from ledger import config
 from ledger.diagnostic import Severity, counts
 from ledger.pages._results import Results
 
 PATH = "static/own.css"
 
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}$")
-
 
 def own_style(results: Results) -> str:
-    """The rules for a ledger's own colour and for the count beside the link to its problems."""
-    return _accent(results.ledger.config.site.accent) + _problems(results)
-
-
-def _accent(accent: str) -> str:
-    """The accent, lightened in the dark.
-
-    A setting that is no `#rrggbb` is left out: it would end up in a style sheet.
-    """
-    if not _COLOUR.match(accent):
-        return ""
-    dark = f"color-mix(in srgb, {accent} 55%, white)"
+    """The rules for a ledger's own colours and for the count beside the link to its problems."""
+    ours, own = config.defaults().site, results.ledger.config.site
     return (
-        f":root {{ --accent: {accent}; }}\n"
-        f"@media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; }} }}\n"
+        _palette("not (prefers-color-scheme: dark)", own.colours, ours.colours)
+        + _palette("(prefers-color-scheme: dark)", own.dark_colours, ours.dark_colours)
+        + _problems(results)
     )
+
+
+def _palette(when: str, own: Mapping[str, str], ours: Mapping[str, str]) -> str:
+    """The colours that are not ours, in the layer of ours: what prints still has the last word.
+
+    Every one is `#rrggbb`, which the settings see to: it ends up in a style sheet.
+    """
+    changed = [f"--{name}: {colour};" for name, colour in own.items() if colour != ours[name]]
+    if not changed:
+        return ""
+    return f"@layer base {{ @media {when} {{ :root {{ {' '.join(changed)} }} }} }}\n"
 
 
 def _problems(results: Results) -> str:

@@ -10,6 +10,9 @@ from ledger.pages._results import Results
 # The place in the navigation from which on a page is one to look something up in.
 REFERENCE = 10
 
+# What hosts show in the place of a page that they do not have.
+NOT_FOUND = "404.html"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -30,7 +33,8 @@ class PageKind:
     """One kind of page.
 
     With a `label` it stands in the navigation, at its `place` there; `below` names the kind
-    that it is reached from.
+    that it is reached from. One that is `unlisted` is no choice of the owner's: nothing leads
+    to it, and nobody can do without it.
     """
 
     name: str
@@ -38,6 +42,7 @@ class PageKind:
     label: str = ""
     place: int = 0
     below: str = ""
+    unlisted: bool = False
 
     @property
     def path(self) -> str:
@@ -46,11 +51,11 @@ class PageKind:
 
 
 def page_kind(
-    name: str, label: str = "", place: int = 0, below: str = ""
+    name: str, label: str = "", place: int = 0, below: str = "", *, unlisted: bool = False
 ) -> Callable[[Callable[[Results], Iterable[Page]]], PageKind]:
     """Make a kind of page of a function from results to pages."""
 
     def decorate(make: Callable[[Results], Iterable[Page]]) -> PageKind:
-        return PageKind(name, make, label, place, below)
+        return PageKind(name, make, label, place, below, unlisted)
 
     return decorate

@@ -29,9 +29,10 @@ class Results:
 
     `weeks` holds each metric's values week by week, oldest first, by the metric's name;
     `helps` its help page as Markdown. `root` is the ledger's folder as an absolute path,
-    for links that open an editor alone. `history` is what was committed (None: it was not to
-    be asked for), `audit` what the checks of the history find in it. `shared` is set where the
-    report is for somebody else: the ledger is then what they may see of the owner's.
+    for links that open an editor alone; `logo` the picture beside the title. `history` is what
+    was committed (None: it was not to be asked for), `audit` what the checks of the history
+    find in it. `shared` is set where the report is for somebody else: the ledger is then what
+    they may see of the owner's.
     """
 
     ledger: Ledger
@@ -48,6 +49,7 @@ class Results:
     history: History | None = None
     audit: tuple[Diagnostic, ...] = ()
     shared: Shared | None = None
+    logo: bytes | None = None
 
     @cached_property
     def addresses(self) -> Addresses:

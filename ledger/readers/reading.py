@@ -18,10 +18,14 @@ from ledger.readers.text import Text, decode
 
 @dataclass(frozen=True, slots=True)
 class LedgerReading:
-    """A ledger and the texts it was read from, by path: what a finding shows a line of."""
+    """A ledger and the texts it was read from, by path: what a finding shows a line of.
+
+    `logo` is the picture that its report shows beside the title.
+    """
 
     ledger: Ledger
     texts: Mapping[str, Text]
+    logo: bytes | None = None
 
 
 def read_sources(

@@ -9,17 +9,22 @@ from pathlib import Path
 from ledger import config as settings
 from ledger.model.fault import Fault
 from ledger.readers.files import SourceFile, read_files, read_settings
+from ledger.readers.logo import read_logo
 from ledger.readers.reading import LedgerReading, read_sources
 from ledger.readers.text import decode
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The bytes of a ledger: its settings, its records by path, and what could not be read."""
+    """The bytes of a ledger: its settings, its records by path, and what could not be read.
+
+    `logo` is the picture that `[site]` names, None where there is none that can be used.
+    """
 
     settings: bytes
     records: Mapping[str, SourceFile]
     unreadable: tuple[Fault, ...] = ()
+    logo: bytes | None = None
 
     def of(self, path: str) -> bytes:
         """The bytes of a file."""
@@ -33,11 +38,12 @@ class Sources:
             if path != settings.FILE_NAME
         }
         own = made.get(settings.FILE_NAME, self.settings)
-        return Sources(own, {**self.records, **others}, self.unreadable)
+        return Sources(own, {**self.records, **others}, self.unreadable, self.logo)
 
     def with_file(self, file: SourceFile) -> Sources:
         """The same files and one more, or one in place of another."""
-        return Sources(self.settings, {**self.records, file.path: file}, self.unreadable)
+        records = {**self.records, file.path: file}
+        return Sources(self.settings, records, self.unreadable, self.logo)
 
     def read(self) -> LedgerReading:
         """The ledger that they make, and the text of every file, the settings' among them."""
@@ -45,7 +51,7 @@ class Sources:
         own = faults if text.text.strip() else []
         config = settings.parse(text.text)
         reading = read_sources(self.records.values(), config, (*own, *self.unreadable))
-        return LedgerReading(reading.ledger, {**reading.texts, text.path: text})
+        return LedgerReading(reading.ledger, {**reading.texts, text.path: text}, self.logo)
 
 
 def gather(root: Path) -> Sources:
@@ -53,4 +59,5 @@ def gather(root: Path) -> Sources:
     data = read_settings(root)
     config = settings.parse(decode(settings.FILE_NAME, data)[0].text)
     files, unreadable = read_files(root, config)
-    return Sources(data, {file.path: file for file in files}, tuple(unreadable))
+    logo, unusable = read_logo(root, config)
+    return Sources(data, {file.path: file for file in files}, (*unreadable, *unusable), logo)

@@ -6,14 +6,18 @@ from ledger.site.dead_links import without_dead_links
 from ledger.site.manifest import MANIFEST, RefusedError
 from ledger.site.publishing import Published, publish, siblings
 from ledger.site.rendering import Renderer, TemplateFaultError
+from ledger.site.search import PATH as SEARCH
+from ledger.site.search import search_script
 
 __all__ = [
     "MANIFEST",
+    "SEARCH",
     "Published",
     "RefusedError",
     "Renderer",
     "TemplateFaultError",
     "publish",
+    "search_script",
     "siblings",
     "without_dead_links",
 ]

@@ -1,40 +1,48 @@
-"""Turns links to pages that were not made into text.
-
-A shared report leaves pages out; what remains says no word of them, and leads nowhere.
-"""
+"""Where the owner leaves pages out, what led to them becomes text."""
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-_ANCHOR = re.compile(r"<a\b(?P<attributes>[^>]*)>(?P<shown>.*?)</a>", re.DOTALL)
-_ADDRESS = re.compile(r'\bhref="([^"]*)"')
-_CLASS = re.compile(r'\bclass="[^"]*"')
+# A link as our templates and ledger.markdown write it: no link holds another one, and every
+# quote and angle bracket of an attribute is escaped.
+_LINK = re.compile(r"<a\b(?P<attributes>[^>]*)>(?P<shown>.*?)</a>", re.DOTALL)
+_HREF = re.compile(r'\shref="([^"]*)"')
+# Another place of the same page, another site, or a path from the host's root.
+_ELSEWHERE = re.compile(r"[#/]|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+# What text may keep of a link.
+_KEPT = re.compile(r'\s(?:class|title|id)="[^"]*"')
 
 
 def without_dead_links(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The same files, in whose pages every link leads to one of them, or out of the report."""
+    """The files of a report, every link to a page that is not among them taken out.
+
+    Its text stays. A link that leaves the report is none of ours.
+    """
     return {
         path: _living(path, data, files) if path.endswith(".html") else data
         for path, data in files.items()
     }
 
 
-def _living(path: str, data: bytes, files: Mapping[str, bytes]) -> bytes:
-    here = posixpath.dirname(path)
-
-    def kept(match: re.Match[str]) -> str:
-        address = _ADDRESS.search(match["attributes"])
-        if address is None:
+def _living(page: str, data: bytes, files: Mapping[str, bytes]) -> bytes:
+    def replaced(match: re.Match[str]) -> str:
+        href = _HREF.search(match["attributes"])
+        if href is None or _leads(page, html.unescape(href[1]), files):
             return match[0]
-        parts = urlsplit(address[1])
-        target = posixpath.normpath(posixpath.join(here, unquote(parts.path)))
-        if parts.scheme or not parts.path or target in files:
-            return match[0]
-        said = _CLASS.search(match["attributes"])
-        return f"<span{' ' + said[0] if said else ''}>{match['shown']}</span>"
+        kept = "".join(_KEPT.findall(match["attributes"]))
+        return f"<span{kept}>{match['shown']}</span>" if kept else match["shown"]
 
-    return _ANCHOR.sub(kept, data.decode()).encode()
+    return _LINK.sub(replaced, data.decode()).encode()
+
+
+def _leads(page: str, address: str, files: Mapping[str, bytes]) -> bool:
+    """Whether an address leaves the page's folder for elsewhere, or for a file that is there."""
+    if _ELSEWHERE.match(address):
+        return True
+    path = unquote(re.split("[?#]", address, maxsplit=1)[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) in files

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +11,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 import ledger
 from ledger.pages import Chrome, Page
+from ledger.site.own_templates import OwnTemplates, inside, told
 
 BASE = "base.html"
+# What our own templates are called where an owner's of the same name stands in the way.
+OURS = "headway"
 STATIC = "static"
 STYLES = "styles"
 STYLE_SHEET = "headway.css"
@@ -29,7 +31,8 @@ class TemplateFaultError(Exception):
 class Renderer:
     """Places pages with our templates, and with the owner's where a folder of theirs is given.
 
-    An owner's template comes with the ledger, which may come from somebody else: it runs in
+    An owner's template takes the place of ours that has its name, and may build on it as
+    `headway/NAME`. It comes with the ledger, which may come from somebody else: it runs in
     Jinja's sandbox, and one that is a link to elsewhere is not read.
     """
 
@@ -42,23 +45,22 @@ class Renderer:
                 trim_blocks=True, lstrip_blocks=True,
             )  # fmt: skip
         else:
+            prefixed = jinja2.PrefixLoader({OURS: ours})
             self._environment = ImmutableSandboxedEnvironment(
-                loader=jinja2.ChoiceLoader([_OwnTemplates(own), ours]), autoescape=True,
+                loader=jinja2.ChoiceLoader([prefixed, OwnTemplates(own), ours]), autoescape=True,
                 undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
             )  # fmt: skip
 
     def render(self, page: Page, chrome: Chrome) -> bytes:
         """A page as the bytes of its file. Raises TemplateFaultError for an owner's template."""
+        name = f"pages/{page.template}.html"
         try:
-            template = self._environment.get_template(f"pages/{page.template}.html")
-            made = template.render(chrome=chrome, view=page.view)
-        except jinja2.TemplateError as error:
+            made = self._environment.get_template(name).render(chrome=chrome, view=page.view)
+        except Exception as error:
             if self._own is None:
                 raise
-            where = getattr(error, "name", None) or f"pages/{page.template}.html"
-            line = getattr(error, "lineno", None)
-            place = f"templates/{where}:{line}" if line else f"templates/{where}"
-            raise TemplateFaultError(f"{place}: {error.message}") from None
+            # Whatever an owner's template may do wrong is theirs to know, in one line.
+            raise TemplateFaultError(told(error, self._own, name)) from None
         return _FORBIDDEN.sub("\ufffd", made).encode("utf-8", "replace")
 
     def static(self) -> Iterator[tuple[str, bytes]]:
@@ -73,30 +75,9 @@ class Renderer:
         own = self._own
         if own and (own / folder).is_dir():
             there = [one.name for one in (own / folder).iterdir()]
-            files |= {name: file for name in there if (file := _inside(own, f"{folder}/{name}"))}
+            files |= {name: file for name in there if (file := inside(own, f"{folder}/{name}"))}
         for name, path in sorted(files.items()):
             yield name, path.read_bytes()
-
-
-class _OwnTemplates(jinja2.FileSystemLoader):
-    """The owner's folder, from which no link leads out."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self._folder = folder
-
-    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, object]:  # type: ignore[override]
-        """The text of a template, unless it lies outside the folder."""
-        if _inside(self._folder, template) is None:
-            raise jinja2.TemplateNotFound(template)
-        return super().get_source(environment, template)
-
-
-def _inside(folder: Path, name: str) -> Path | None:
-    """A file of a folder, if it is there and, links followed, really lies in it."""
-    path = folder / name
-    real = Path(os.path.realpath(path))
-    return path if path.is_file() and real.is_relative_to(os.path.realpath(folder)) else None
 
 
 def templates_folder() -> Path:

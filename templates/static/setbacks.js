@@ -68,6 +68,8 @@
       update();
       boxes[0].focus();
     });
+    // A browser that opens the page again may remember what was marked.
+    boxes.forEach(function (box) { box.checked = false; });
     pool.querySelectorAll("[hidden]").forEach(function (one) { one.hidden = false; });
   });
 })();

@@ -16,7 +16,15 @@ def kinds_of(site: Path) -> list[Path]:
     """The pages of a site that there is one of, and the first of every folder."""
     folders = sorted(path for path in site.iterdir() if path.is_dir())
     firsts = [min(folder.glob("*.html"), default=None) for folder in folders]
-    return [*sorted(site.glob("*.html")), *(path for path in firsts if path)]
+    return [
+        *(path for path in pages_of(site) if path.parent == site),
+        *(path for path in firsts if path),
+    ]
+
+
+def pages_of(site: Path) -> list[Path]:
+    """Every page that is opened from a folder; 404.html is for a host, which knows its root."""
+    return [path for path in sorted(site.rglob("*.html")) if path.name != "404.html"]
 
 
 class Opened:

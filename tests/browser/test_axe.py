@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import EXAMPLES
-from tests.browser.opened import SCHEMES, WIDTHS, Opened, kinds_of
+from tests.browser.opened import SCHEMES, WIDTHS, Opened, kinds_of, pages_of
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +29,7 @@ def test_nothing_on_any_kind_of_page(browser, sites, axe, example, width, scheme
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_nothing_on_any_page(browser, sites, axe, example):
-    paths = sorted(sites[example].rglob("*.html"))
+    paths = pages_of(sites[example])
     with Opened(browser, paths[0]) as opened:
         for path in paths:
             assert found_on(opened, axe, path) == [], path

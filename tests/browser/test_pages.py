@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import EXAMPLES
-from tests.browser.opened import SCHEMES, WIDTHS, Opened, kinds_of
+from tests.browser.opened import SCHEMES, WIDTHS, Opened, kinds_of, pages_of
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 def test_pages_are_quiet_and_fit_their_width(browser, sites, example, width, scheme):
     site = sites[example]
     with Opened(browser, site / "index.html", width, scheme) as opened:
-        for path in sorted(site.rglob("*.html")):
+        for path in pages_of(site):
             opened.go(path)
             assert opened.said == [], path
             outside = [url for url in opened.asked if not url.startswith((site.as_uri(), "data:"))]
@@ -38,7 +38,7 @@ def test_pages_are_whole_without_scripts(browser, sites, example, width):
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_torn_ledger_makes_pages_as_good(browser, torn_site, width):
-    paths = sorted(torn_site.rglob("*.html"))
+    paths = pages_of(torn_site)
     with Opened(browser, paths[0], width) as opened:
         for path in paths:
             opened.go(path)

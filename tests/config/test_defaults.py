@@ -9,6 +9,7 @@ import pytest
 from ledger.config import FILE_NAME, PREVIOUS, Rules, StageKind, defaults
 from ledger.model.evidence import evidence_names
 from ledger.model.record import RecordKind
+from ledger.pages import all_kinds
 from ledger.sharing import misnamed
 
 PIPELINES = defaults().pipelines
@@ -29,7 +30,7 @@ def test_the_defaults_are_whole():
 
 def test_what_is_shared_by_default_can_be_followed_and_names_nobody():
     config = defaults()
-    assert misnamed(config, ()) == ""
+    assert misnamed(config, (kind.name for kind in all_kinds())) == ""
     share = config.share
     assert "contact" not in share.names
     assert share.words == ()

@@ -28,6 +28,20 @@ MISTAKES = [
     ("[site]\ntitle = 3\n", VALUE, 2, "site.title"),
     ("[site]\ntemplates = 'yes'\n", VALUE, 2, "site.templates"),
     ("[site.title]\na = 1\n", VALUE, 1, "site.title"),
+    ("[site]\naccent = 'red'\n", VALUE, 2, "site.accent"),
+    ("[site.colours]\nink = '#12'\n", VALUE, 2, "site.colours.ink"),
+    ("[site.colours]\nink = ''\n", VALUE, 2, "site.colours.ink"),
+    ("[site.colours]\nblue = '#123456'\n", UNKNOWN, 2, "site.colours.blue"),
+    ("[site.dark-colours]\npaper = '#1234567'\n", VALUE, 2, "site.dark-colours.paper"),
+    ("[site]\nlogo = '../a.png'\n", VALUE, 2, "site.logo"),
+    ("[site]\nlogo = 'a.gif'\n", VALUE, 2, "site.logo"),
+    ("[site]\npages = 'index'\n", VALUE, 2, "site.pages"),
+    ("[site]\npages = ['nothing']\n", VALUE, 2, "site.pages"),
+    ("[site]\nbase = 'reports'\n", VALUE, 2, "site.base"),
+    ("[site]\nbase = '//evil.example/'\n", VALUE, 2, "site.base"),
+    ("[site]\nbase = '/a/../b/'\n", VALUE, 2, "site.base"),
+    ("[site]\nbase = '/a b/'\n", VALUE, 2, "site.base"),
+    ("[site]\nindexed = 'no'\n", VALUE, 2, "site.indexed"),
     ("[kinds]\nring = 'telephone'\n", VALUE, 2, "kinds.ring"),
     ("[kinds]\nring = 3\n", VALUE, 2, "kinds.ring"),
     ("[kinds]\nring = ['call']\n", VALUE, 2, "kinds.ring"),
@@ -229,3 +243,34 @@ def test_settings_with_line_ends_of_another_system_read_the_same():
 def test_a_problem_is_no_part_of_the_settings_themselves():
     assert parse("colour = 1") == parse("")
     assert parse("").kind("email").way is Way.OUT
+
+
+@pytest.mark.parametrize(
+    ("line", "attribute", "value"),
+    [
+        ("base = '/reports/maya/'", "base", "/reports/maya/"),
+        ("base = '/reports/maya'", "base", "/reports/maya/"),
+        ("indexed = true", "indexed", True),
+        ("description = 'My search'", "description", "My search"),
+        ("pages = ['campaigns', 'time']", "pages", ("campaigns", "time")),
+        ("logo = 'a/b.svg'", "logo", "a/b.svg"),
+    ],
+)
+def test_the_look_of_the_report(line, attribute, value):
+    config = parse(f"[site]\n{line}\n")
+    assert config.problems == ()
+    assert getattr(config.site, attribute) == value
+
+
+def test_one_page_that_is_wrong_takes_no_other_with_it():
+    config = parse("[site]\npages = ['campaigns', 'nothing']\n")
+    assert config.site.pages == ("campaigns",)
+    assert [(one.typed, one.key) for one in config.problems] == [("nothing", "site.pages")]
+
+
+def test_the_accent_colours_both_pages_where_they_have_none_of_their_own():
+    site = parse("[site]\naccent = '#8a1538'\n").site
+    assert (site.colours["accent"], site.dark_colours["accent"]) == ("#8a1538", "#bf7e92")
+    own = parse("[site]\naccent = '#8a1538'\n[site.dark-colours]\naccent = '#ffffff'\n").site
+    assert (own.colours["accent"], own.dark_colours["accent"]) == ("#8a1538", "#ffffff")
+    assert site.colours["ink"] == defaults().site.colours["ink"]

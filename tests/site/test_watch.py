@@ -119,6 +119,16 @@ def test_the_settings_count_and_strangers_do_not(watched):
     watched.wait_for("index.html", "Another title")
 
 
+def test_a_new_logo_counts(watched):
+    (watched.root / "pictures").mkdir()
+    (watched.root / "pictures/logo.svg").write_text("<svg>first</svg>")
+    settings = '[site]\nlogo = "pictures/logo.svg"\n'
+    (watched.root / "headway.toml").write_text(settings)
+    watched.wait_for("static/logo.svg", "first")
+    (watched.root / "pictures/logo.svg").write_text("<svg>second</svg>")
+    watched.wait_for("static/logo.svg", "second")
+
+
 def test_many_saves_end_in_the_last_state(watched):
     for number in range(200):
         (watched.root / "contacts/dana.md").write_text(f"---\nname: Dana {number}.\n---\n")

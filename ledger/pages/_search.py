@@ -1,0 +1,148 @@
+"""What the search looks through: every page, and on each record's page all that was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ledger.diagnostic import Diagnostic
+from ledger.metrics import Metric
+from ledger.model.entry import Entry
+from ledger.model.record import Record
+from ledger.pages._figures import said
+from ledger.pages._page import NOT_FOUND, Page
+from ledger.pages._results import Results
+from ledger.readers.comments import without_comments
+from ledger.readers.links import LINK, target_of
+from ledger.wording import fold, hours
+
+PROBLEMS = "problems.html"
+
+# What a page's head shows already, and what its stages say, each with an address of its own.
+_STAGE_KEYS = ("stages", "stage", "advocate")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something with a place of its own on a page: an entry, a stage, the notes or a finding.
+
+    `anchor` is that place; the text of what has a day begins with it, as `2026-11-22`.
+    """
+
+    kind: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page that can be found: its kind and name, where it is, what it says, and its parts."""
+
+    kind: str
+    name: str
+    path: str
+    text: str
+    parts: tuple[Part, ...] = ()
+
+
+def search_documents(results: Results, pages: Iterable[Page]) -> Iterator[Document]:
+    """A document for each of these pages, in their order. Comments of the ledger are in none."""
+    records = {results.addresses.page(one.path): one for one in results.ledger.records}
+    metrics = {f"metrics/{one.name}.html": one for one in results.metrics}
+    found = [page for page in pages if page.path != NOT_FOUND]
+    there = {page.path for page in found}
+    for page in found:
+        record, metric = records.get(page.path), metrics.get(page.path)
+        if record:
+            yield _record(results, record, page)
+        elif metric:
+            yield Document("figure", page.title, page.path, _metric(results, metric))
+        elif page.path == PROBLEMS:
+            parts = (
+                _finding(one, "main")
+                for path, findings in sorted(results.findings_by_path.items())
+                if results.addresses.page(path) not in there
+                for one in findings
+            )
+            yield Document("page", page.title, page.path, "", tuple(parts))
+        else:
+            yield Document("page", page.title, page.path, "")
+
+
+def _record(results: Results, record: Record, page: Page) -> Document:
+    return Document(
+        kind=record.kind.value,
+        name=page.title,
+        path=page.path,
+        text=" · ".join(_values(results, record)),
+        parts=tuple(_parts(results, record)),
+    )
+
+
+def _values(results: Results, record: Record) -> Iterator[str]:
+    """Every value of the front matter but the name and the stages, and the id where it adds."""
+    for key, value in record.fields.items():
+        items = value if isinstance(value, tuple) else (value or "",)
+        staged = key in _STAGE_KEYS and len(items) == len(record.stages)
+        if key != "name" and not staged:
+            yield from (_said(results, record, key, item) for item in items if item)
+    if fold(record.id) != fold(record.name) and not results.shared:
+        yield record.id
+
+
+def _said(results: Results, record: Record, key: str, text: str) -> str:
+    """A value; in place of an id the name that it is the id of, and the id where it says more."""
+    linked = {link.target for link in record.field_links if link.field == key}
+    other = results.ledger.find(text) if text in linked else None
+    if other is None:
+        return _plain(results, text)
+    more = set(fold(text).split("-")) - set(re.split(r"\W+", fold(other.name)))
+    return f"{other.name} {text}" if more else other.name
+
+
+def _parts(results: Results, record: Record) -> Iterator[Part]:
+    anchor = results.addresses.anchor
+    for line in record.stages:
+        day = line.date.isoformat() if line.date else ""
+        said = f"{day} {line.stage.replace('-', ' ')} {_plain(results, line.evidence)}"
+        yield Part("stage", anchor(line.location.path, line.location.line), said.strip())
+    for entry in record.entries:
+        yield Part("entry", anchor(record.path, entry.location.line), _entry(results, entry))
+    if record.notes.strip():
+        yield Part("notes", "notes", _plain(results, record.notes))
+    yield from (_finding(one, "findings") for one in results.findings_by_path.get(record.path, ()))
+
+
+def _entry(results: Results, entry: Entry) -> str:
+    """A dated line as it is read out: its day, its kind, its text, and its fields."""
+    parts = [
+        entry.date.isoformat(),
+        entry.word.lower() if entry.kind.name != "note" else "",
+        f"round {entry.round}" if entry.round else "",
+        hours(entry.minutes) if entry.minutes else "",
+        _plain(results, entry.text),
+        *(f"· {field.key}: {_plain(results, field.value)}" for field in entry.fields),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _finding(finding: Diagnostic, anchor: str) -> Part:
+    text = f"{finding.code} {finding.name}: {finding.message}".replace("`", "")
+    return Part("finding", anchor, text)
+
+
+def _metric(results: Results, metric: Metric) -> str:
+    taken = results.measurements[metric.name]
+    return f"{metric.code} {metric.name} {' '.join(said(taken))} · {taken.reading}"
+
+
+def _plain(results: Results, text: str) -> str:
+    """A text without its comments, its links as the names that the pages show for them."""
+
+    def shown(match: re.Match[str]) -> str:
+        name = target_of(match[1])
+        record = results.ledger.find(name)
+        return (match[2] or "").strip() or (record.name if record else name)
+
+    return LINK.sub(shown, without_comments(text))
