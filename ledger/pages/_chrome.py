@@ -21,6 +21,7 @@ class NavigationItem:
     label: str
     href: str
     state: str
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +85,4 @@ def _item(page: Page, kind: PageKind, other: PageKind, root: str) -> NavigationI
         state = "page"
     elif kind.below == other.name:
         state = "true"
-    return NavigationItem(other.name, other.label, root + other.path, state)
+    return NavigationItem(other.name, other.label, root + other.path, state, other.question)

@@ -91,7 +91,7 @@ class Links:
         if record is None:
             return None
         if self.results.addresses.page(record.path) == self.page:
-            return Target("", record.id)
+            return Target("", record.name)
         return Target(self.record(record), record.name)
 
     def line(self, text: str, plain: Sequence[str] = ()) -> Html:

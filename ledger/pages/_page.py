@@ -33,8 +33,9 @@ class PageKind:
     """One kind of page.
 
     With a `label` it stands in the navigation, at its `place` there; `below` names the kind
-    that it is reached from. One that is `unlisted` is no choice of the owner's: nothing leads
-    to it, and nobody can do without it.
+    that it is reached from. `question` is what it answers, `metrics` the figures that it answers
+    with. One that is `unlisted` is no choice of the owner's: nothing leads to it, and nobody
+    can do without it.
     """
 
     name: str
@@ -42,6 +43,8 @@ class PageKind:
     label: str = ""
     place: int = 0
     below: str = ""
+    question: str = ""
+    metrics: tuple[str, ...] = ()
     unlisted: bool = False
 
     @property
@@ -50,12 +53,19 @@ class PageKind:
         return f"{self.name}.html"
 
 
-def page_kind(
-    name: str, label: str = "", place: int = 0, below: str = "", *, unlisted: bool = False
+def page_kind(  # noqa: PLR0913 - what a kind of page is, each part by its name
+    name: str,
+    label: str = "",
+    place: int = 0,
+    below: str = "",
+    *,
+    question: str = "",
+    metrics: tuple[str, ...] = (),
+    unlisted: bool = False,
 ) -> Callable[[Callable[[Results], Iterable[Page]]], PageKind]:
     """Make a kind of page of a function from results to pages."""
 
     def decorate(make: Callable[[Results], Iterable[Page]]) -> PageKind:
-        return PageKind(name, make, label, place, below, unlisted)
+        return PageKind(name, make, label, place, below, question, metrics, unlisted)
 
     return decorate

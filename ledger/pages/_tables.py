@@ -23,6 +23,9 @@ _INTERVALS = (
     ("share_low", "share_high", ("converted", "judged")),
 )
 
+# The cells that are shares of one.
+_SHARES = ("share", "survival_without", "p", "p0", "cover", "fit")
+
 _LONGEST_INTERVAL = 8
 
 
@@ -80,7 +83,7 @@ def table_of(links: Links, caption: str, name: str, taken: Measurement) -> Table
     for number, row in enumerate(taken.rows, start=1):
         cells = []
         for key in shown:
-            cells.append(cell_of(links, row.cells.get(key)))
+            cells.append(cell_of(links, key, row.cells.get(key)))
             if key in charts:
                 label = f"{name}-{key}-{number}"
                 cells.append(_dot_cell(label, charts[key], row.cells, taken.rows))
@@ -88,14 +91,15 @@ def table_of(links: Links, caption: str, name: str, taken: Measurement) -> Table
     return Table(caption, tuple(columns), tuple(rows), lines=True)
 
 
-def cell_of(links: Links, value: Cell) -> TableCell:
-    """One value in words; a text that names records links to them."""
+def cell_of(links: Links, key: str, value: Cell) -> TableCell:
+    """One value of a row in words; a text that names records links to them."""
     if value is None or value == "":
         return TableCell(markdown.plain(NOT_RECORDED if value is None else ""), "", faint=True)
     if isinstance(value, bool):
         return TableCell(markdown.plain("yes" if value else "no"), str(int(value)))
     if isinstance(value, (int, float)):
-        return TableCell(markdown.plain(figure(float(value))), f"{float(value):.6g}", numeric=True)
+        said = percent(value) if key in _SHARES else figure(float(value))
+        return TableCell(markdown.plain(said), f"{float(value):.6g}", numeric=True)
     return TableCell(_named(links, value), value.casefold())
 
 

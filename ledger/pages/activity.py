@@ -79,7 +79,7 @@ class ActivityView:
     words: tuple[KindWords, ...]
 
 
-@page_kind("activity", label="Activity", place=12)
+@page_kind("activity", label="Activity", place=12, question="What was done, and when?")
 def activity(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "activity.html")

@@ -60,7 +60,13 @@ class AudienceView:
     buyers_known: bool
 
 
-@page_kind("audience", label="Audience", place=4)
+@page_kind(
+    "audience",
+    label="Audience",
+    place=4,
+    question="Am I aiming at the right people?",
+    metrics=("channels", "resonance", "groups"),
+)
 def audience(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "audience.html")

@@ -52,7 +52,13 @@ class CampaignsView:
     history_href: str
 
 
-@page_kind("campaigns", label="Campaigns", place=2)
+@page_kind(
+    "campaigns",
+    label="Campaigns",
+    place=2,
+    question="What is in the works?",
+    metrics=("works", "face-to-face", "follow-through", "conversion", "pace"),
+)
 def campaigns(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "campaigns.html")

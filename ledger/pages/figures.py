@@ -1,10 +1,11 @@
-"""Every figure on one page, in the order of the catalogue."""
+"""Every figure on one page, below the question that it helps to answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ledger.pages import all_kinds
 from ledger.pages._figures import Figure, figure_of
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
@@ -12,18 +13,38 @@ from ledger.pages._results import Results
 
 
 @dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """The figures of one page. `question` and `href` are empty for those that no page shows."""
+
+    question: str
+    label: str
+    href: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FiguresView:
     """What the page of figures places."""
 
-    figures: tuple[Figure, ...]
+    groups: tuple[FigureGroup, ...]
     window: int
 
 
-@page_kind("figures", label="Figures", place=10)
+@page_kind("figures", label="Figures", place=10, question="What does it all add up to?")
 def figures(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "figures.html")
-    made = (figure_of(links, metric) for metric in results.metrics)
     window = int(results.ledger.config.rules.window)
-    view = FiguresView(tuple(figure for figure in made if figure), window)
+    view = FiguresView(tuple(_groups(links)), window)
     yield Page("figures.html", "figures", "Figures", view)
+
+
+def _groups(links: Links) -> Iterator[FigureGroup]:
+    made = (figure_of(links, metric) for metric in links.results.metrics)
+    left = {figure.name: figure for figure in made if figure}
+    for kind in all_kinds():
+        shown = tuple(left.pop(name) for name in kind.metrics if name in left)
+        if shown:
+            yield FigureGroup(kind.question, kind.label, links.to(kind.path), shown)
+    if left:
+        yield FigureGroup("", "", "", tuple(left.values()))

@@ -59,7 +59,9 @@ class HistoryView:
     files: tuple[FileChange, ...]
 
 
-@page_kind("history", label="History", place=13)
+@page_kind(
+    "history", label="History", place=13, question="What changed, and when was it written down?"
+)
 def history(results: Results) -> Iterator[Page]:
     """One page, or one a year where there are many changes; the newest year comes first."""
     newest_first = results.stage_changes[::-1]

@@ -56,7 +56,7 @@ class IndexView:
     figures_href: str
 
 
-@page_kind("index", label="Today", place=1)
+@page_kind("index", label="Today", place=1, question="What do I do today, and why?")
 def index(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "index.html")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ledger.markdown import Html
+from ledger.markdown import Html, anchor
 from ledger.metrics import Measurement, Metric
+from ledger.pages import all_kinds
 from ledger.pages._charts.parts import Tick
 from ledger.pages._charts.sparkline import WeeksChart, weeks_chart
 from ledger.pages._earlier import EarlierFile, earlier_lines
@@ -40,6 +41,7 @@ class MetricView:
     settings: tuple[Setting, ...]
     help: Html | None
     figures_href: str
+    answer: Html | None
     explain: str
 
 
@@ -61,6 +63,7 @@ def metric(results: Results) -> Iterator[Page]:
                 settings=settings_of_metric(results, one),
                 help=_help(links, results.helps.get(one.name, "")),
                 figures_href=links.to("figures.html"),
+                answer=_answer(links, one.name),
                 explain=f"headway explain {one.name}",
             )
             yield Page(path, "metric", one.title, view)
@@ -88,6 +91,12 @@ def _evidence(links: Links, taken: Measurement) -> tuple[EvidenceFile, ...]:
         EvidenceFile(path, tuple(place for _, place in sorted(lines, key=lambda one: one[0])))
         for path, lines in sorted(files.items())
     )
+
+
+def _answer(links: Links, name: str) -> Html | None:
+    """The page that a figure helps to answer the question of, as a link."""
+    kinds = (kind for kind in all_kinds() if name in kind.metrics)
+    return next((anchor(links.to(kind.path), kind.label) for kind in kinds), None)
 
 
 def _help(links: Links, page: str) -> Html | None:

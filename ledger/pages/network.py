@@ -60,7 +60,13 @@ class NetworkView:
     verdict_settings: tuple[Setting, ...]
 
 
-@page_kind("network", label="Network", place=3)
+@page_kind(
+    "network",
+    label="Network",
+    place=3,
+    question="Who helps, and what came of it?",
+    metrics=("dialogs", "value-received", "advocates"),
+)
 def network(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "network.html")

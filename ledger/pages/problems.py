@@ -32,7 +32,7 @@ class ProblemsView:
     infos: int
 
 
-@page_kind("problems", label="Problems", place=14)
+@page_kind("problems", label="Problems", place=14, question="What is to be mended?")
 def problems(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "problems.html")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ledger import markdown
@@ -74,6 +74,7 @@ class RecordView:
     coming: tuple[StoryLine, ...]
     story: tuple[StoryLine, ...]
     notes: Html | None
+    both_ways: tuple[LinkGroup, ...]
     links_to: tuple[LinkGroup, ...]
     linked_from: tuple[LinkGroup, ...]
     figures: tuple[InFigure, ...]
@@ -102,7 +103,10 @@ def _view(links: Links, one: Record) -> RecordView:
     )
     urgent = tuple(one for one in found if one.severity != Severity.INFO)
     informing = tuple(one for one in found if one.severity == Severity.INFO)
-    to = (ledger.resolve(link) for link in one.links())
+    linked = (ledger.resolve(link) for link in one.links())
+    to = {other.path: other for other in linked if other and other.path != one.path}
+    back = {other.path: other for other in ledger.linked_from(one) if other.path != one.path}
+    named = to | back
     return RecordView(
         kind=one.kind.value,
         name=one.name,
@@ -124,8 +128,9 @@ def _view(links: Links, one: Record) -> RecordView:
         coming=tuple(line for line in story if line.state),
         story=tuple(line for line in reversed(story) if not line.state),
         notes=links.notes(one.notes) if one.notes.strip() else None,
-        links_to=_groups(links, (other for other in to if other), one),
-        linked_from=_groups(links, ledger.linked_from(one), one),
+        both_ways=_groups(links, to.keys() & back.keys(), named),
+        links_to=_groups(links, to.keys() - back.keys(), named),
+        linked_from=_groups(links, back.keys() - to.keys(), named),
         figures=tuple(_in_figures(links, one)),
         anchors=anchors.left(),
     )
@@ -151,20 +156,15 @@ def _story(links: Links, one: Record, anchors: Anchors) -> tuple[StoryLine, ...]
     return tuple(made)
 
 
-def _groups(links: Links, records: Iterable[Record], one: Record) -> tuple[LinkGroup, ...]:
-    """The records by kind and name, each once and without this one."""
-    others = {other.path: other for other in records if other.path != one.path}
+def _groups(
+    links: Links, paths: Iterable[str], named: Mapping[str, Record]
+) -> tuple[LinkGroup, ...]:
+    """The records at some paths, by kind and name."""
+    ordered = sorted((named[path] for path in paths), key=lambda it: (it.name.casefold(), it.path))
     return tuple(
-        LinkGroup(
-            folder,
-            tuple(
-                links.named(other)
-                for other in sorted(others.values(), key=lambda it: (it.name.casefold(), it.path))
-                if other.kind is kind
-            ),
-        )
+        LinkGroup(folder, tuple(links.named(other) for other in ordered if other.kind is kind))
         for kind, folder in FOLDERS.items()
-        if any(other.kind is kind for other in others.values())
+        if any(other.kind is kind for other in ordered)
     )
 
 
@@ -180,7 +180,7 @@ def _in_figures(links: Links, one: Record) -> Iterator[InFigure]:
 def _said(links: Links, row: Row) -> tuple[tuple[str, Html], ...]:
     """A row's cells after the first, in words, as far as something is recorded."""
     return tuple(
-        (heading(key), cell_of(links, value).text)
+        (heading(key), cell_of(links, key, value).text)
         for key, value in list(row.cells.items())[1:]
         if value is not None and value != ""
     )

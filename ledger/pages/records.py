@@ -50,7 +50,7 @@ class RecordsView:
     kinds: tuple[KindCount, ...]
 
 
-@page_kind("records", label="Records", place=11)
+@page_kind("records", label="Records", place=11, question="Who and what is there?")
 def records(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "records.html")

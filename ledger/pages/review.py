@@ -75,7 +75,7 @@ class ReviewView:
     lines: tuple[str, ...]
 
 
-@page_kind("review", label="Review", place=8)
+@page_kind("review", label="Review", place=8, question="How was the week?")
 def review(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "review.html")

@@ -56,7 +56,13 @@ class SetbacksView:
     backfill_settings: tuple[Setting, ...]
 
 
-@page_kind("setbacks", label="Setbacks", place=7)
+@page_kind(
+    "setbacks",
+    label="Setbacks",
+    place=7,
+    question="What if the best one dies?",
+    metrics=("resilience",),
+)
 def setbacks(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "setbacks.html")

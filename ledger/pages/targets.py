@@ -55,7 +55,13 @@ class TargetsView:
     settings: dict[str, tuple[Setting, ...]]
 
 
-@page_kind("targets", label="Targets", place=5)
+@page_kind(
+    "targets",
+    label="Targets",
+    place=5,
+    question="Whose needs do I meet?",
+    metrics=("self-sourced", "dream-list", "fit", "decision-makers", "chasing"),
+)
 def targets(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "targets.html")

@@ -67,7 +67,13 @@ class TimeView:
     line_settings: tuple[Setting, ...]
 
 
-@page_kind("time", label="Time", place=6)
+@page_kind(
+    "time",
+    label="Time",
+    place=6,
+    question="Where did the hours go?",
+    metrics=("time-use", "step-coverage"),
+)
 def time(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "time.html")

@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 
 from ledger.metrics.resilience import in_words
-from ledger.pages import OWN_STYLE, lay_out, own_style
+from ledger.pages import beside, lay_out
 from ledger.site import Renderer
 from ledger.wording import percent
 from tests.browser.opened import Opened
@@ -42,7 +42,7 @@ def written(results, folder):
     """The page of setbacks with what it loads, and what it was made from."""
     renderer = Renderer()
     page, chrome = next(one for one in lay_out(results) if one[0].path == "setbacks.html")
-    files = {page.path: renderer.render(page, chrome), OWN_STYLE: own_style(results).encode()}
+    files = {page.path: renderer.render(page, chrome), **dict(beside(results))}
     files |= dict(renderer.static())
     for path, data in files.items():
         target = folder / path

@@ -6,7 +6,8 @@ from math import inf
 
 import pytest
 
-from ledger.metrics import Measurement, Row, Verdict
+from ledger.metrics import Measurement, Row, Verdict, all_metrics
+from ledger.pages import all_kinds
 from tests.pages.laying_out import measured, results_of, view_of
 
 FILES = {
@@ -150,3 +151,18 @@ def test_a_record_says_what_the_figures_make_of_it():
     assert [[(key, str(text)) for key, text in row] for row in shown[0].rows] == [
         [("days", "3")], [("days", "3")],
     ]  # fmt: skip
+
+
+def test_every_metric_helps_to_answer_one_question():
+    answered = [name for kind in all_kinds() for name in kind.metrics]
+    assert sorted(answered) == sorted(metric.name for metric in all_metrics())
+
+
+def test_figures_stand_below_the_question_that_they_help_to_answer():
+    taken = Measurement(value=1, unit="x", reading="r")
+    made = measured(("works", taken), ("pace", taken), ("odd", taken))
+    view = view_of(results_of(FILES, **made), "figures.html")
+    told = [(one.question, [figure.name for figure in one.figures]) for one in view.groups]
+    assert told == [("What is in the works?", ["works", "pace"]), ("", ["odd"])]
+    metric = view_of(results_of(FILES, **made), "metrics/works.html")
+    assert metric.answer == '<a href="../campaigns.html">Campaigns</a>'
