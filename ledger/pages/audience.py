@@ -12,13 +12,13 @@ from ledger.metrics._shares import in_words
 from ledger.metrics.channels import figures_of
 from ledger.metrics.groups import groups_of
 from ledger.pages._advice import ActionView, action_views
-from ledger.pages._audience_standing import audience_standing
-from ledger.pages._channel_rows import ChannelRows, channel_rows
-from ledger.pages._group_rows import GroupRows, group_rows
+from ledger.pages._audience.channels import ChannelRows, channel_rows
+from ledger.pages._audience.groups import GroupRows, group_rows
+from ledger.pages._audience.segments import SegmentRow, segment_rows
+from ledger.pages._audience.standing import audience_standing
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
-from ledger.pages._segment_rows import SegmentRow, segment_rows
 from ledger.pages._settings import Setting, settings_of
 from ledger.pages._tables import Table, table_of
 from ledger.pages._words import sentence

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ledger.markdown import Html, ticked
 from ledger.pages._advice import ActionView, action_views
-from ledger.pages._board import Board, boards
-from ledger.pages._campaigns_standing import standing
+from ledger.pages._campaigns.board import Board, boards
+from ledger.pages._campaigns.standing import standing
 from ledger.pages._figures import Figure, figure_of
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
@@ -20,9 +20,8 @@ from ledger.pages._words import sentence
 
 # The tables of these metrics stand on this page, as far as they are measured.
 SHOWN = ("conversion", "pace")
-# The actions that are about campaigns as such, and how many of them the page repeats.
+# The actions that are about campaigns as such.
 RULES = ("works-out-of-range", "campaign-stalled", "other-route", "chased", "watch-date")
-ACTIONS = 3
 # A table of more rows than this is folded.
 _LONG = 30
 
@@ -44,8 +43,6 @@ class CampaignsView:
 
     standing: Html
     actions: tuple[ActionView, ...]
-    more_actions: int
-    actions_href: str
     boards: tuple[Board, ...]
     timeline: Timeline | None
     tables: tuple[ShownTable, ...]
@@ -66,9 +63,7 @@ def campaigns(results: Results) -> Iterator[Page]:
     about = [action for action in results.actions if action.rule in RULES]
     view = CampaignsView(
         standing=standing(links, made),
-        actions=action_views(links, about[:ACTIONS]),
-        more_actions=max(0, len(about) - ACTIONS),
-        actions_href=links.to("index.html"),
+        actions=action_views(links, about),
         boards=made,
         timeline=timeline(links),
         tables=tuple(_tables(links)),

@@ -10,9 +10,9 @@ from statistics import median
 from ledger import markdown
 from ledger.checks._stage_story import StageChange
 from ledger.markdown import Html
-from ledger.pages._changes import ChangeView, change_view
-from ledger.pages._file_changes import FileChange, file_changes
 from ledger.pages._findings import FindingView, finding_view
+from ledger.pages._history.changes import ChangeView, change_view
+from ledger.pages._history.file_changes import FileChange, file_changes
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results

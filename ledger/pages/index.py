@@ -10,14 +10,14 @@ from ledger.diagnostic import counts
 from ledger.markdown import Html
 from ledger.metrics import Measurement
 from ledger.pages._advice import ActionView, action_views
-from ledger.pages._beginning import FirstStep, first_steps
 from ledger.pages._coming import Coming, coming, dated_ahead
 from ledger.pages._figures import Figure, figure_of
+from ledger.pages._index.beginning import FirstStep, first_steps
+from ledger.pages._index.standing import standing
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
 from ledger.pages._since_review import SinceReview, since_review
-from ledger.pages._standing import standing
 from ledger.pages._words import long_day
 from ledger.wording import plural
 

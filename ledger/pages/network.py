@@ -11,19 +11,18 @@ from ledger.metrics._introductions import Introduction, came_of, untold
 from ledger.metrics._leads import leads
 from ledger.model.stage import current
 from ledger.pages._advice import ActionView, action_views
-from ledger.pages._advocate_list import AdvocateList, advocate_list
 from ledger.pages._figures import Figure, figure_of
-from ledger.pages._introduction_graph import IntroductionGraph, introduction_graph
-from ledger.pages._introduction_outcomes import outcomes
 from ledger.pages._links import Links, Place
-from ledger.pages._network_acts import network_actions
+from ledger.pages._network.acts import network_actions
+from ledger.pages._network.advocate_list import AdvocateList, advocate_list
+from ledger.pages._network.graph import IntroductionGraph, introduction_graph
+from ledger.pages._network.outcomes import outcomes
+from ledger.pages._network.touch import CoolingRow, DialogRow, cooling_rows, dialog_rows
+from ledger.pages._network.who_helps import who_helps
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
 from ledger.pages._settings import Setting, settings_of
-from ledger.pages._touch import CoolingRow, DialogRow, cooling_rows, dialog_rows
-from ledger.pages._who_helps import who_helps
 
-_ACTIONS_SHOWN = 1
 _DIALOGS_SHOWN = 12
 
 
@@ -46,7 +45,6 @@ class NetworkView:
 
     standing: Html
     actions: tuple[ActionView, ...]
-    more_actions: tuple[ActionView, ...]
     graph: IntroductionGraph | None
     steps: tuple[Step, ...]
     untold: tuple[Place, ...]
@@ -71,12 +69,10 @@ def network(results: Results) -> Iterator[Page]:
     """One page."""
     links = Links(results, "network.html")
     found = outcomes(results.ledger, results.as_of)
-    actions = action_views(links, network_actions(results))
     dialogs = dialog_rows(links)
     view = NetworkView(
         standing=who_helps(links),
-        actions=actions[:_ACTIONS_SHOWN],
-        more_actions=actions[_ACTIONS_SHOWN:],
+        actions=action_views(links, network_actions(results)),
         graph=introduction_graph(links, found),
         steps=tuple(_steps(links, found.made)),
         untold=links.places(one.evidence for one in untold(results.ledger, results.as_of)),

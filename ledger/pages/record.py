@@ -16,14 +16,14 @@ from ledger.model.stage import current_line
 from ledger.pages._addresses import FOLDERS
 from ledger.pages._advice import ActionView, action_views
 from ledger.pages._charts.timeline import TimelineChart
-from ledger.pages._facts import Anchors, Fact, facts, not_recorded
 from ledger.pages._findings import FindingView, finding_view
 from ledger.pages._freshness import Freshness, freshness
 from ledger.pages._links import Links, Place
 from ledger.pages._page import Page, page_kind
+from ledger.pages._record.facts import Anchors, Fact, facts, not_recorded
+from ledger.pages._record.rounds import RoundView, round_views
+from ledger.pages._record.stages import StageView, stage_views
 from ledger.pages._results import Results
-from ledger.pages._rounds import RoundView, round_views
-from ledger.pages._stages import StageView, stage_views
 from ledger.pages._story import StoryLine, story_line
 from ledger.pages._tables import cell_of
 from ledger.pages._timeline import own_timeline

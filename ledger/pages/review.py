@@ -13,9 +13,11 @@ from ledger.model.entry import Entry
 from ledger.model.evidence.introduction import INTRODUCTION
 from ledger.pages._coming import Coming, coming
 from ledger.pages._links import Links, Place
-from ledger.pages._moved import Moved, moved
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
+from ledger.pages._review.moved import Moved, moved
+from ledger.pages._review.sentence import week_sentence
+from ledger.pages._review.week import DAYS, WeekRow, broken, setbacks_between, valued, week_rows
 from ledger.pages._since_review import (
     Change,
     introductions,
@@ -24,8 +26,6 @@ from ledger.pages._since_review import (
     promises_kept,
     stage_changes,
 )
-from ledger.pages._week import DAYS, WeekRow, broken, setbacks_between, valued, week_rows
-from ledger.pages._week_sentence import week_sentence
 from ledger.pages._words import long_day, month_day
 
 # As many lines of a kind, planned days and figures as leave the week on one sheet.

@@ -16,11 +16,11 @@ from ledger.model.campaign import Campaign
 from ledger.model.stage import won_search
 from ledger.pages._advice import ActionView, action_views
 from ledger.pages._links import Links
-from ledger.pages._losses import PoolView, name_of, pool_view, title_of
 from ledger.pages._page import Page, page_kind
-from ledger.pages._past_setbacks import PastSetback, past_setbacks
 from ledger.pages._results import Results
 from ledger.pages._saying import listed, saying
+from ledger.pages._setbacks.losses import PoolView, name_of, pool_view, title_of
+from ledger.pages._setbacks.past import PastSetback, past_setbacks
 from ledger.pages._settings import Setting, settings_of
 from ledger.wording import number, percent, plural
 

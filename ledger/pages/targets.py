@@ -8,17 +8,17 @@ from datetime import date, timedelta
 
 from ledger.markdown import Html
 from ledger.pages._advice import ActionView, action_views
-from ledger.pages._cover import Cover, cover
-from ledger.pages._dream_table import DreamRow, dream_rows
 from ledger.pages._figures import Figure, figure_of
-from ledger.pages._fit_matrix import Matrix, matrix
-from ledger.pages._gaps import GapView, SkillView, gap_views, skill_views
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
-from ledger.pages._pursued import Asked, Decider, asked, deciders
 from ledger.pages._results import Results
 from ledger.pages._settings import Setting, settings_of
-from ledger.pages._targets_standing import standing
+from ledger.pages._targets.cover import Cover, cover
+from ledger.pages._targets.dream_table import DreamRow, dream_rows
+from ledger.pages._targets.fit_matrix import Matrix, matrix
+from ledger.pages._targets.gaps import GapView, SkillView, gap_views, skill_views
+from ledger.pages._targets.pursued import Asked, Decider, asked, deciders
+from ledger.pages._targets.standing import standing
 
 # The actions that this page is about.
 RULES = (

@@ -16,17 +16,17 @@ from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
 from ledger.pages._settings import Setting, settings_of
-from ledger.pages._time_lines import (
+from ledger.pages._time.lines import (
     BusyLine,
     TimeLines,
     busy_lines,
     led_nowhere,
     to_finish,
 )
-from ledger.pages._time_standing import time_standing
-from ledger.pages._time_steps import TimeSteps, time_steps
-from ledger.pages._time_weeks import TimeWeeks, time_weeks
-from ledger.pages._time_with import WithGroup, with_groups, with_most
+from ledger.pages._time.standing import time_standing
+from ledger.pages._time.steps import TimeSteps, time_steps
+from ledger.pages._time.weeks import TimeWeeks, time_weeks
+from ledger.pages._time.with_whom import WithGroup, with_groups, with_most
 from ledger.pages._words import sentence
 from ledger.wording import percent
 

@@ -9,8 +9,8 @@ import pytest
 
 from ledger.metrics import measure
 from ledger.pages import Results
-from ledger.pages._board import boards
-from ledger.pages._journeys import journeys_of
+from ledger.pages._campaigns.board import boards
+from ledger.pages._campaigns.journeys import journeys_of
 from ledger.pages._links import Links
 from ledger.readers import read_ledger
 from tests.pages.laying_out import results_of, view_of

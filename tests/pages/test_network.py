@@ -14,7 +14,7 @@ from ledger.build import work_out
 from ledger.metrics._introductions import introductions_by
 from ledger.metrics._leads import leads
 from ledger.pages import Results
-from ledger.pages._introduction_forest import MOST_ROWS
+from ledger.pages._network.forest import MOST_ROWS
 from ledger.readers import read_ledger
 from tests.pages.introductions_made import ledger_with
 from tests.pages.laying_out import view_of
@@ -307,7 +307,7 @@ def test_a_dialog_shows_what_was_got_and_given_in_the_words_typed():
 def test_actions_about_those_who_help_stand_on_the_page_and_no_others():
     results = results_on("book-of-business")
     view = view_of(results, "network.html")
-    shown = [one.rule for one in (*view.actions, *view.more_actions)]
+    shown = [one.rule for one in view.actions]
     assert shown == ["advocate-alone"]
     acts = {text_of(one.name): one.act.said for one in view.advocates.rows if one.act.said}
     assert acts["Dr. Meera Anand"] == "let less hang on one person"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ledger.model.history import Commit, Life
 from ledger.model.record import Record
-from ledger.pages._changes import CommitView, commit_view
+from ledger.pages._history.changes import CommitView, commit_view
 from ledger.pages._links import Links
 
 

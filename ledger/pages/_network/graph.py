@@ -11,10 +11,10 @@ from ledger.markdown import Html
 from ledger.metrics._introductions import came_of
 from ledger.pages._charts.parts import Caption
 from ledger.pages._charts.tree import Cell, Curve, Twig, tree
-from ledger.pages._introduction_forest import Node, forest
-from ledger.pages._introduction_outcomes import End, Outcome, Outcomes
-from ledger.pages._introduction_table import Told, origin_of, told
 from ledger.pages._links import Links
+from ledger.pages._network.forest import Node, forest
+from ledger.pages._network.introductions import Told, origin_of, told
+from ledger.pages._network.outcomes import End, Outcome, Outcomes
 from ledger.pages._words import month_day
 from ledger.wording import listing, plural
 

@@ -9,9 +9,9 @@ from ledger import markdown
 from ledger.markdown import Html
 from ledger.metrics import Row
 from ledger.model.stage import current, open_campaigns
-from ledger.pages._board import Board
+from ledger.pages._campaigns.board import Board
+from ledger.pages._campaigns.pace import METRIC
 from ledger.pages._links import Links
-from ledger.pages._pace import METRIC
 from ledger.wording import listing, plural
 
 

@@ -14,8 +14,8 @@ from ledger.metrics._shares import COUNTS_ONLY_BELOW
 from ledger.metrics.advocates import business, days_since_first, worth
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
-from ledger.pages._introduction_outcomes import Outcome, outcome_of
 from ledger.pages._links import Links
+from ledger.pages._network.outcomes import Outcome, outcome_of
 from ledger.pages._words import figure
 from ledger.wording import percent, plural
 

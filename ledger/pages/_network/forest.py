@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ledger.metrics._introductions import Introduction
 from ledger.model.contact import Contact
 from ledger.pages._charts.tree import DEEPEST
-from ledger.pages._introduction_outcomes import End, Outcome, Outcomes
+from ledger.pages._network.outcomes import End, Outcome, Outcomes
 
 # A picture of more rows than this gathers what came to least, and so on up to this.
 MOST_ROWS = 40

@@ -8,7 +8,7 @@ from ledger.metrics import Measurement
 from ledger.metrics._shares import COUNTS_ONLY_BELOW
 from ledger.metrics._timed import BUSY, GOAL, UNATTRIBUTED
 from ledger.pages._links import Links
-from ledger.pages._time_with import WithMost
+from ledger.pages._time.with_whom import WithMost
 from ledger.wording import listing, number, percent
 
 

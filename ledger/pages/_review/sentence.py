@@ -11,7 +11,7 @@ from ledger.markdown import Html
 from ledger.model.campaign import Campaign
 from ledger.model.stage import pipeline_of
 from ledger.pages._links import Links
-from ledger.pages._week import DAYS, WeekRow
+from ledger.pages._review.week import DAYS, WeekRow
 from ledger.pages._words import sentence
 from ledger.wording import days_ago, number, plural
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ledger.pages._journeys import Journey
+from ledger.pages._campaigns.journeys import Journey
 from ledger.wording import listing, plural
 
 

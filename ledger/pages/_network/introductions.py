@@ -10,8 +10,8 @@ from ledger.markdown import Html
 from ledger.metrics._introductions import Introduction, deciders, talked
 from ledger.model.campaign import Campaign
 from ledger.model.exchange import exchanges
-from ledger.pages._introduction_outcomes import End, Outcome, Outcomes
 from ledger.pages._links import Links, Place
+from ledger.pages._network.outcomes import End, Outcome, Outcomes
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from ledger.markdown import Html
 from ledger.metrics._fit import HIGH, LOW, MEDIUM, NOT_ASSESSED, fits_on, gaps_of, is_target
 from ledger.model.campaign import Campaign
 from ledger.model.stage import won_search
-from ledger.pages._cover import Cover
 from ledger.pages._links import Links
 from ledger.pages._saying import listed, saying
+from ledger.pages._targets.cover import Cover
 from ledger.wording import plural
 
 _NAMED = 3

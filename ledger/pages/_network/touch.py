@@ -14,8 +14,8 @@ from ledger.metrics._dialogs import given_to, says_what, value_from
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
 from ledger.pages._links import Links, Place
-from ledger.pages._network_acts import Act, act_for
-from ledger.pages._spoken import Spoken, spoken
+from ledger.pages._network.acts import Act, act_for
+from ledger.pages._network.spoken import Spoken, spoken
 
 
 @dataclass(frozen=True, slots=True)

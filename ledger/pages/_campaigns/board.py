@@ -11,10 +11,10 @@ from ledger.markdown import Html
 from ledger.metrics.works import agreed_days
 from ledger.model.campaign import Campaign
 from ledger.model.stage import current, current_line, pipeline_of
-from ledger.pages._flow import Flow, flow
+from ledger.pages._campaigns.flow import Flow, flow
+from ledger.pages._campaigns.pace import Pace, pace_of
 from ledger.pages._freshness import Freshness, freshness
 from ledger.pages._links import Links, Place
-from ledger.pages._pace import Pace, pace_of
 from ledger.pages._words import short_day
 from ledger.wording import days_ago, plural
 

@@ -19,8 +19,8 @@ from ledger.model.contact import Contact
 from ledger.model.stage import current_line
 from ledger.pages._charts.parts import Caption
 from ledger.pages._links import Links, Place
-from ledger.pages._network_acts import Act, act_for
-from ledger.pages._spoken import Spoken, spoken
+from ledger.pages._network.acts import Act, act_for
+from ledger.pages._network.spoken import Spoken, spoken
 from ledger.pages._words import figure
 from ledger.wording import percent, plural
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ledger.markdown import Html
 from ledger.model.record import Record
 from ledger.model.stage import episodes, pipeline_of
-from ledger.pages._changes import NOTHING_ASKED, WrittenDown, written_down
-from ledger.pages._facts import Anchors
+from ledger.pages._history.changes import NOTHING_ASKED, WrittenDown, written_down
 from ledger.pages._links import Links, Place
+from ledger.pages._record.facts import Anchors
 from ledger.wording import plural
 
 

@@ -11,11 +11,11 @@ from ledger.config import Pipeline, StageKind
 from ledger.markdown import Html
 from ledger.model.campaign import Campaign
 from ledger.model.parts import StageLine
+from ledger.pages._campaigns.flow_words import note_of, said_of, word_of
+from ledger.pages._campaigns.journeys import Journey, journeys_of
 from ledger.pages._charts.flow import STILL_OPEN, Begun, Leaving, Onward, River, river
 from ledger.pages._charts.flow_threads import Threads, Way, threads
 from ledger.pages._charts.parts import Caption
-from ledger.pages._flow_words import note_of, said_of, word_of
-from ledger.pages._journeys import Journey, journeys_of
 from ledger.pages._links import Links, Place
 from ledger.wording import listing, plural, shorten
 

@@ -1,0 +1,1 @@
+"""What the page of the audience is put together from."""

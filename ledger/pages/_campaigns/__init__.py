@@ -1,0 +1,1 @@
+"""What the page of campaigns is put together from."""

@@ -1,0 +1,1 @@
+"""What the page of the history is put together from."""

@@ -1,0 +1,1 @@
+"""What the page of the week is put together from."""

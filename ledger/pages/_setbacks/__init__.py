@@ -1,0 +1,1 @@
+"""What the page of setbacks is put together from."""

@@ -1,0 +1,1 @@
+"""What the page of targets is put together from."""

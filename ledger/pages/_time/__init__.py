@@ -1,0 +1,1 @@
+"""What the page of time is put together from."""
