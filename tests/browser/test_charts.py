@@ -8,6 +8,8 @@ from tests.browser.opened import SCHEMES, Opened
 
 pytestmark = pytest.mark.browser
 
+DRAWN = ("campaigns.html", "audience.html", "time.html", "metrics/works.html")
+
 CONTRAST = """
 () => {
   const pixel = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
@@ -36,7 +38,7 @@ CONTRAST = """
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("name", ["campaigns.html", "metrics/works.html"])
+@pytest.mark.parametrize("name", DRAWN)
 def test_words_in_charts_can_be_read(browser, site, scheme, name):
     """axe cannot judge words in pictures."""
     with Opened(browser, site / name, 1280, scheme) as opened:
@@ -46,7 +48,7 @@ def test_words_in_charts_can_be_read(browser, site, scheme, name):
 
 
 def test_words_in_charts_are_large_enough_on_a_telephone(browser, site):
-    for name in ("campaigns.html", "metrics/works.html"):
+    for name in DRAWN:
         with Opened(browser, site / name, 390) as opened:
             heights = opened.page.evaluate(
                 "() => Array.from(document.querySelectorAll('svg text'),"

@@ -83,3 +83,24 @@ def test_a_printed_page_shows_what_is_folded(browser, site):
         opened.page.emulate_media(media="print")
         assert not opened.page.locator("nav").is_visible()
         assert opened.page.locator("figure details table").first.is_visible()
+
+
+REACHABLE = """
+() => Array.from(document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]'))
+  .filter((one) => one.checkVisibility() && !one.disabled)
+  .map((one, at) => { one.dataset.reach = at; return one.outerHTML.slice(0, 120); })
+"""
+
+
+@pytest.mark.parametrize("name", ["index.html", "setbacks.html", "problems.html", "404.html"])
+def test_the_keyboard_reaches_everything(browser, sites, name):
+    with Opened(browser, sites["book-of-business"] / name) as opened:
+        wanted = opened.page.evaluate(REACHABLE)
+        reached = set()
+        for _ in range(2 * len(wanted)):
+            opened.page.keyboard.press("Tab")
+            at = opened.page.evaluate("document.activeElement.dataset.reach")
+            if at is None:
+                break
+            reached.add(int(at))
+        assert [wanted[at] for at in range(len(wanted)) if at not in reached] == []
