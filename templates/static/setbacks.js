@@ -1,4 +1,4 @@
-// Takes campaigns away and says what survives. What it unhides is of no use without it.
+// Takes campaigns away, says what survives, and unhides what needs it.
 (function () {
   "use strict";
 
@@ -62,14 +62,14 @@
       left.setAttribute("width", bar.viewBox.baseVal.width * after / before);
     }
 
-    pool.addEventListener("change", update);
-    reset.addEventListener("click", function () {
+    function clear() {
       boxes.forEach(function (box) { box.checked = false; });
       update();
-      boxes[0].focus();
-    });
-    // A browser that opens the page again may remember what was marked.
-    boxes.forEach(function (box) { box.checked = false; });
+    }
+
+    pool.addEventListener("change", update);
+    reset.addEventListener("click", function () { clear(); boxes[0].focus(); });
+    clear(); // kept marks
     pool.querySelectorAll("[hidden]").forEach(function (one) { one.hidden = false; });
   });
 })();

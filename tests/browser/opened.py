@@ -51,6 +51,15 @@ class Opened:
         self.asked.clear()
         self.page.goto(path.as_uri())
 
+    def faults(self, axe: str, path: Path) -> list[str]:
+        """What axe-core, whose text is given, finds on a page: the rule and the first place."""
+        self.go(path)
+        self.page.evaluate(axe)
+        found = self.page.evaluate(
+            "axe.run(document, {preload: false, resultTypes: ['violations']})"
+        )
+        return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found["violations"]]
+
     @property
     def width(self) -> int:
         """How wide the page is, what must be scrolled to included."""
