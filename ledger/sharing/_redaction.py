@@ -83,9 +83,14 @@ def _path(record: Record, identity: Identity) -> str:
 
 
 def _settings(own: Config) -> Config:
-    """The owner's stages, rules and colour; no text of theirs besides."""
+    """The owner's stages, rules and colours; no text of theirs besides."""
     plain = settings.defaults()
-    site = replace(plain.site, title=own.share.title, accent=own.site.accent)
+    site = replace(
+        plain.site,
+        title=own.share.title,
+        colours=own.site.colours,
+        dark_colours=own.site.dark_colours,
+    )
     return replace(plain, pipelines=own.pipelines, rules=own.rules, site=site)
 
 

@@ -216,3 +216,10 @@ def test_conflict_markers_stop_it(make_ledger, tmp_path):
     root = make_ledger({"contacts/a.md": "---\nname: x\n<<<<<<< a\n=======\n>>>>>>> b\n---\n"})
     with pytest.raises(StoppedError):
         made(root, tmp_path / "out")
+
+
+def test_it_has_the_colours_of_its_owner_and_not_their_title(make_ledger, tmp_path):
+    settings = '[site]\ntitle = "Petra Lund"\naccent = "#8a1538"\n'
+    files = made(make_ledger({**SMALL, "headway.toml": settings}), tmp_path / "out")
+    assert b"--accent: #8a1538" in files["static/own.css"]
+    assert b"Petra Lund" not in files["index.html"]
