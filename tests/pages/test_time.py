@@ -183,3 +183,14 @@ def test_maya_reads_off_the_steps_that_lay(maya):
     rows = {row.name: row for row in page(maya, 9, 7).steps.rows}
     assert {row.word for row in rows.values()} == {"worked"}
     assert rows["networking in"].since == "20 days ago"
+
+
+def test_a_long_list_of_people_is_cut_and_says_so():
+    files = {
+        f"contacts/c{at:03}.md": f"---\nname: C{at:03}\n---\n- 2026-11-20 call {at + 1}m told me\n"
+        for at in range(130)
+    }
+    people = view_of(work_out(reading_of(files), Path("/ledger"), AS_OF), "time.html").groups[0]
+    assert len(people.shown) + len(people.more) == 100
+    assert people.left_out == 30
+    assert "C129" in people.shown[0].name

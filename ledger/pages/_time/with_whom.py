@@ -19,6 +19,8 @@ from ledger.pages._links import Links, Place
 from ledger.wording import hours, plural
 
 SHOWN = 7
+# So many of a kind are listed at all; whoever took less is counted.
+LISTED = 100
 NOTHING = "nothing came back yet"
 
 # The results of each channel since the beginning, by its id, as M9 has them.
@@ -45,12 +47,13 @@ class WithRow:
 
 @dataclass(frozen=True, slots=True)
 class WithGroup:
-    """Those of one kind, most hours first: those shown and the rest."""
+    """Those of one kind, most hours first: those shown, more of them, and how many are left."""
 
     label: str
     key: str
     shown: tuple[WithRow, ...]
     more: tuple[WithRow, ...]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,11 @@ def with_groups(
         key = label.lower()
         rows = tuple(
             _row(links, Caption(f"with-{key}-{at}", came_back(one, results)), one, most)
-            for at, one in enumerate(these)
+            for at, one in enumerate(these[:LISTED])
         )
         if rows:
-            made.append(WithGroup(label, key, rows[:SHOWN], rows[SHOWN:]))
+            left_out = max(0, len(these) - LISTED)
+            made.append(WithGroup(label, key, rows[:SHOWN], rows[SHOWN:], left_out))
     return tuple(made)
 
 
