@@ -112,7 +112,7 @@ def test_a_page_that_does_not_exist_is_told_with_the_one_that_was_meant():
     assert one.message == "`netwrok` in `site.pages` is no page, so it changes nothing"
     assert one.help == "did you mean `network`?"
     (one,) = findings("[site]\npages = ['xyz']\n")
-    assert one.help.startswith("it is one of `index`, `problems`")
+    assert one.help.startswith("it is one of `activity`, `audience`")
 
 
 def test_defaults_have_no_logo_and_all_pages():

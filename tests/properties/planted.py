@@ -355,12 +355,14 @@ def without(plot: Plot, key: str, path: str = "me.md") -> tuple[str, int]:
 
 # Settings
 always("HW901", lambda plot: plot.settings("title = My search\n"))
-always("HW902", lambda plot: plot.settings("[site.colours]\nlight = 1\n"))
+always("HW902", lambda plot: plot.settings("[site.colors]\nlight = 1\n"))
 always("HW903", lambda plot: plot.settings('[pipelines.job.stages.applied]\nstall = "long"\n', 2))
 always("HW904", lambda plot: plot.settings('[pipelines.own.stages.one]\nto = ["two"]\n', 2))
 always("HW904", lambda plot: plot.settings("[pipelines.own]\n"))
 always("HW904", lambda plot: plot.settings('[pipelines.own]\nlike = "other"\n' + OTHER, 2))
 always("HW905", lambda plot: plot.settings('[checks]\nHW999 = "off"\n', 2))
+
+always("HW907", lambda plot: plot.settings('[site.colours]\nink = "#fdfcf0"\n', 2))
 
 OTHER = '[pipelines.other]\nlike = "own"\n'
 
@@ -373,6 +375,7 @@ def a_comment_that_silences_nothing(plot: Plot) -> tuple[str, int]:
 
 # Codes that no planter brings about, and why.
 NOT_PLANTED = {
+    "HW908": "whether a picture can be shown is seen on the disk, and these ledgers are texts",
     "HW101": "a file that cannot be read is a matter of the disk",
     "HW701": "what was committed is a matter of the history",
     "HW702": "what was committed is a matter of the history",

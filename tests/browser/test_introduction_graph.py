@@ -56,16 +56,6 @@ def pages(tmp_path_factory) -> dict[int, Path]:
     return made
 
 
-@pytest.fixture(scope="module")
-def browser(chromium):
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
-
-    with sync_playwright() as playwright:
-        one = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield one
-        one.close()
-
-
 def measured(browser, path: Path, width: int) -> dict[str, float]:
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(path.as_uri())
