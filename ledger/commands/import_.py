@@ -53,7 +53,9 @@ def command(
     dry_run: bool,
     as_of: date,
 ) -> None:
-    """Make records of another tool's FILE: LinkedIn connections, a list of job applications.
+    """Make records of another tool's FILE.
+
+    LinkedIn connections, a list of job applications, the people and activities of `friends`.
 
     What is in the ledger already stays as it is, so a file may be imported again whenever
     it has grown. All of it is written, or nothing is.

@@ -23,14 +23,16 @@ def journal_file(ledger: Ledger, folder: str, day: date) -> str:
 
     The file of its month where there is one. Else the newest file shows how they are named:
     one that is named for a day, a month or a year has a sibling for this day, and any other
-    takes every line. Without a journal it is `YYYY-MM.md` in `folder`.
+    takes every line; a page with front matter and no line shows nothing. Without a journal it
+    is `YYYY-MM.md` in `folder`.
     """
     files = ledger.of_kind(Journal)
     month = f"{day:%Y-%m}"
     for one in files:
         if PurePosixPath(one.path).stem == month:
             return one.path
-    newest = max(files, key=_last_day, default=None)
+    dated = [one for one in files if one.entries or not one.fields]
+    newest = max(dated, key=_last_day, default=None)
     if newest is None:
         return f"{folder}/{month}.md"
     path = PurePosixPath(newest.path)

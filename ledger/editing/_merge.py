@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledger.config import Config
+from ledger.config import Config, Way
 from ledger.editing._identity import NAMING_KEYS
 from ledger.editing._likeness import as_texts, plain_link, target_of
 from ledger.editing._record_file import record_file
@@ -118,8 +118,9 @@ def _missing_lines(draft: RecordDraft, record: Record, config: Config) -> list[s
     """The dated lines of a draft that a record lacks.
 
     A line is known by its date, its kind and every word of its text, so one that the owner
-    added to is still known. Each line of the record stands for one line of the draft: the
-    lines are paired so that as many as can be are known.
+    added to is still known; a note is known too where the owner has given it a kind. Each line
+    of the record stands for one line of the draft of its kind: the lines are paired so that as
+    many as can be are known.
     """
     text = Text(record.path, record_file(draft).decode())
     read = read_record(text, draft.kind, config).record.entries
@@ -134,7 +135,23 @@ def _missing_lines(draft: RecordDraft, record: Record, config: Config) -> list[s
         asked = [_words(read[number].text) for number in numbers]
         held = [_words(_all_text(entry)) for entry in ours[group]]
         known |= {numbers[at] for at in _pairs(asked, held)}
+    known |= {
+        number
+        for number, entry in enumerate(read)
+        if number not in known and entry.kind.way is Way.NOTE and _has_a_kind_now(entry, record)
+    }
     return [line for number, line in enumerate(draft.lines) if number not in known]
+
+
+def _has_a_kind_now(note: Entry, record: Record) -> bool:
+    """Whether an entry of a note's day that is no note has every word of it."""
+    said = _words(note.text)
+    return any(
+        entry.date == note.date
+        and entry.kind.way is not Way.NOTE
+        and said <= _words(_all_text(entry))
+        for entry in record.entries
+    )
 
 
 def _day_and_kind(entry: Entry) -> tuple[str, str]:

@@ -61,12 +61,31 @@ def plan(
         mapping={plain(column): name.strip().lower() for column, name in pairs},
         order=wishes.order,
     )
+    chosen = _chosen(request, wishes.format_name)
+    if chosen is None or chosen.tabular:
+        made = _from_table(request, chosen, pairs)
+    elif pairs:
+        wrong = f"{filename} has no columns to map: it is {chosen.title}"
+        made = ImportPlan(format=chosen.name, title=chosen.title, refusal=wrong, misused=True)
+    elif request.file.trouble:
+        made = ImportPlan(refusal=f"{filename} {request.file.trouble}")
+    else:
+        made = chosen.read(request)
+    if made.drafts or made.refusal:
+        return made
+    return replace(made, refusal=_nothing_taken(filename, made))
+
+
+def _from_table(
+    request: Request, chosen: Importer | None, pairs: tuple[tuple[str, str], ...]
+) -> ImportPlan:
+    """What a table holds, read by the importer that was chosen, if one was."""
+    filename = request.file.name
     table = request.file.table(lambda heading: heading in request.mapping)
     if table.trouble:
         return ImportPlan(refusal=f"{filename} {table.trouble}")
     if not table.rows and len(table.columns) > 1:
         return ImportPlan(refusal=f"{filename} has a header and no rows below it")
-    chosen = _chosen(request, wishes.format_name)
     if chosen is None:
         seen = tuple(ColumnUse(column, KEEP) for column in table.columns)
         made = ImportPlan(columns=seen, refusal=_unrecognised(filename, table))
@@ -76,9 +95,7 @@ def plan(
         made = chosen.read(request)
     if wrong := _unknown_column(pairs, made):
         return replace(made, drafts=(), refusal=wrong, misused=True)
-    if made.drafts or made.refusal:
-        return made
-    return replace(made, refusal=_nothing_taken(filename, made))
+    return made
 
 
 def _chosen(request: Request, name: str) -> Importer | None:

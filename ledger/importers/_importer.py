@@ -85,7 +85,8 @@ class Importer:
     """One format: its name, its title, the fields that its columns may fill, and how it reads.
 
     `recognises` says how sure it is that a file is its own, from 0 to 1; from `SURE` on it
-    is taken for one.
+    is taken for one. `tabular` is false where its files are no tables: no column of theirs can
+    be mapped.
     """
 
     name: str
@@ -93,17 +94,23 @@ class Importer:
     fields: tuple[str, ...]
     recognises: Callable[[Request], float]
     read: Callable[[Request], ImportPlan]
+    tabular: bool = True
 
 
 SURE = 0.5
 
 
 def importer(
-    name: str, title: str, fields: tuple[str, ...], recognises: Callable[[Request], float]
+    name: str,
+    title: str,
+    fields: tuple[str, ...],
+    recognises: Callable[[Request], float],
+    *,
+    tabular: bool = True,
 ) -> Callable[[Callable[[Request], ImportPlan]], Importer]:
     """Make an importer of a function from a request to a plan."""
 
     def decorate(read: Callable[[Request], ImportPlan]) -> Importer:
-        return Importer(name, title, fields, recognises, read)
+        return Importer(name, title, fields, recognises, read, tabular)
 
     return decorate

@@ -89,8 +89,8 @@ class ForeignFile:
         `known` is asked with each cell as `plain` gives it. Where no row has a known
         heading, the first row as wide as most rows is taken for the header.
         """
-        if trouble := self._trouble():
-            return Table(trouble=trouble)
+        if self.trouble:
+            return Table(trouble=self.trouble)
         best, at, rows = 0, 0, max(self._cuts, key=_width)
         for cut in self._cuts:
             for number, row in enumerate(cut):
@@ -103,7 +103,9 @@ class ForeignFile:
             return Table(trouble=f"has a quotation mark on line {line} that nothing closes")
         return _table(rows[at], rows[at + 1 :])
 
-    def _trouble(self) -> str:
+    @cached_property
+    def trouble(self) -> str:
+        """Why nothing can be read of it, whatever its format; empty where something can."""
         if len(self.data) > MOST_BYTES:
             return f"is larger than {MOST_BYTES // 1_000_000} MB"
         if self.data.startswith((_ARCHIVE, _OLD_OFFICE)):

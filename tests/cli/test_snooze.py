@@ -216,6 +216,13 @@ def test_the_line_goes_where_such_lines_are_kept(paths, expected):
     assert journal_file(ledger, "journal", AS_OF) == expected
 
 
+def test_a_page_of_the_journal_that_has_no_line_takes_none():
+    ledger = ledger_of({"journal/places.md": "---\nplaces: [Paris]\n---\n"})
+    assert journal_file(ledger, "journal", AS_OF) == MONTH
+    ledger = ledger_of({"journal/log.md": "# Log\n"})
+    assert journal_file(ledger, "journal", AS_OF) == "journal/log.md"
+
+
 @pytest.mark.parametrize(
     ("text", "read"),
     [

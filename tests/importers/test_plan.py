@@ -19,7 +19,11 @@ TRACKER = "Company,Role,Applied\nAcme,Counsel,2026-07-01\n"
 
 
 def test_the_importers_are_found_in_their_folder() -> None:
-    assert [one.name for one in all_importers()] == ["job-tracker", "linkedin-connections"]
+    assert [one.name for one in all_importers()] == [
+        "friends",
+        "job-tracker",
+        "linkedin-connections",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -47,8 +51,9 @@ def test_a_file_is_recognised_by_its_headings_and_what_stands_below(
 def test_a_file_of_no_known_format_says_its_columns_and_the_way_on() -> None:
     refusal = planned("Nmae,Emial\nA,a@b.example\n", "people.csv").refusal
     assert refusal.startswith(
-        "people.csv is none of the formats known (job-tracker and linkedin-connections): its "
-        "columns are `Nmae` and `Emial`; say what they hold with --map COLUMN=FIELD, a FIELD being "
+        "people.csv is none of the formats known (friends, job-tracker and linkedin-connections): "
+        "its columns are `Nmae` and `Emial`; say what they hold with --map COLUMN=FIELD, "
+        "a FIELD being "
     )
     assert "\n" not in refusal
 
