@@ -24,6 +24,7 @@ OWNERS = {
     "anyascii": ["naming.py"],
     "click": ["cli.py", "commands/"],
     "comrak": ["markdown.py"],
+    "dateparser": ["readers/spoken.py"],
     "frontmatter": ["readers/front_matter.py"],
     "jinja2": ["site/"],
     "nh3": ["markdown.py"],

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from ledger.commands._day_words import NoDayError, read_day
+from ledger.readers.day_words import NoDayError, read_day
 from ledger.readers.files import find_root
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ledger.checks import run
+from ledger.commands._making import Made, make
 from ledger.commands._options import (
     DAY,
     DAY_AHEAD,
@@ -16,26 +16,28 @@ from ledger.commands._options import (
     as_of_option,
     ledger_option,
 )
-from ledger.commands._trial import Held, hold, said_of
-from ledger.diagnostic import Diagnostic, Severity
+from ledger.commands._trial import hold, said_of
+from ledger.diagnostic import Severity
 from ledger.editing import (
     NAMING_KEYS,
     FileChange,
     NotWrittenError,
+    Twin,
     as_new,
     commit,
-    folder_of,
     identify,
-    record_file,
+    known_draft,
+    likely_twins,
+    why_same,
 )
 from ledger.model.draft import DraftValue, RecordDraft, one_line
 from ledger.model.ledger import Ledger
-from ledger.model.record import RecordKind
+from ledger.model.record import Record, RecordKind
 from ledger.naming import identity
-from ledger.readers.files import SourceFile
 from ledger.readers.records import keys_of
+from ledger.readers.text import decode
 from ledger.terminal import visible
-from ledger.wording import fold, near_miss
+from ledger.wording import fold, near_miss, plural
 
 # For each kind: the keys that matter, each with what it may say.
 _FORMS: Mapping[RecordKind, Mapping[str, str]] = {
@@ -81,6 +83,7 @@ _LISTS = ("aliases", "tags", "links", "stages", "needs")
 @click.option("--set", "settings", metavar="KEY=VALUE", multiple=True, help="A key to fill in.")
 @click.option("--edit", is_flag=True, help="Open the file in $EDITOR.")
 @click.option("--force", is_flag=True, help="Write it even where there seems to be one already.")
+@click.option("--dry-run", is_flag=True, help="Print the file, and write nothing.")
 @as_of_option
 @ledger_option
 def command(
@@ -90,43 +93,81 @@ def command(
     settings: tuple[str, ...],
     edit: bool,
     force: bool,
+    dry_run: bool,
     as_of: date,
 ) -> None:
     """Make the file of a new KIND of record called NAME, and print its path.
 
-    The keys that matter for its kind stand in it as comments. Where a record of the same
-    name or e-mail address is there already it is named and nothing is written.
+    The keys that matter for its kind stand in it as comments; a file templates/records/KIND.md
+    in the ledger takes the place of that form. Where a record of the same name, e-mail address
+    or link is there already it is named and nothing is written.
     """
     if not one_line(name):
         raise click.BadParameter("a record needs a name", param_hint="NAME")
     held = hold(root)
     ledger = held.ledger
     draft = _draft(ledger, RecordKind(kind), one_line(name), settings, as_of)
-    twin = identify([draft], ledger)[0].record
+    twin = _twin(draft, ledger)
     if twin and not force:
+        record, why = twin
         raise CouldNotError(
-            f"{visible(twin.path)} is {visible(twin.name)} already: add to it, or give "
-            "--force for another of the same name"
+            f"{visible(record.path)} is {visible(record.name)} already, with {visible(why)}: "
+            "add to it, or give --force for another"
         )
-    draft = as_new(draft, ledger)
-    path = f"{folder_of(ledger, draft.kind)}/{draft.id}.md"
-    data = record_file(draft, _hints(draft))
-    findings = _findings(held, path, draft.kind, data, as_of)
+    known, draft = known_draft(draft), as_new(draft, ledger)
+    made = make(root, held, draft, _hints(draft), as_of)
     if not force:
-        _refuse_errors(findings)
-    try:
-        commit(root, [FileChange(path, None, data)])
-    except NotWrittenError as error:
-        raise CouldNotError(str(error)) from None
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CouldNotError(f"{error.filename or path}: {reason}") from None
-    click.echo(root / path)
-    for finding in findings:
+        made.refuse_errors()
+    if dry_run:
+        click.echo(root / made.path)
+        for line in decode(made.path, made.data)[0].text.splitlines():
+            click.echo(visible(line))
+    else:
+        _write(root, made)
+        click.echo(root / made.path)
+    for finding in made.findings:
         if finding.severity is not Severity.INFO:
             click.echo(f"{finding.severity}: {said_of(finding)}", err=True)
-    if edit:
-        click.edit(filename=str(root / path))
+    if not twin:
+        _tell_twins(draft, likely_twins(known, ledger))
+    if dry_run:
+        click.echo("Nothing is written (--dry-run).", err=True)
+    elif edit:
+        click.edit(filename=str(root / made.path))
+
+
+def _twin(draft: RecordDraft, ledger: Ledger) -> tuple[Record, str] | None:
+    """The record that a draft is already, and why; one only spelled alike is none."""
+    found = identify([draft], ledger)[0]
+    if found.record is None:
+        return None
+    if why := why_same(draft, found.record):
+        return found.record, why
+    if draft.kind is RecordKind.CAMPAIGN:
+        return found.record, "the same organization and title"
+    return None
+
+
+def _tell_twins(draft: RecordDraft, twins: tuple[Twin, ...]) -> None:
+    """Name the record that the new one most likely is, and what makes one of the two."""
+    for twin in twins[:1]:
+        more = f" (and {plural(len(twins) - 1, 'more')})" if len(twins) > 1 else ""
+        click.echo(
+            f"warning: {visible(twin.record.path)} is {visible(twin.record.name)}, with "
+            f"{twin.why}{more}; if it is the same, type "
+            f"`headway merge {draft.id} {visible(twin.record.id)}`",
+            err=True,
+        )
+
+
+def _write(root: Path, made: Made) -> None:
+    try:
+        commit(root, [FileChange(made.path, None, made.data)])
+    except NotWrittenError as error:
+        raise CouldNotError(visible(str(error))) from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CouldNotError(f"{error.filename or made.path}: {reason}") from None
 
 
 def _draft(
@@ -181,18 +222,3 @@ def _hints(draft: RecordDraft) -> list[str]:
     return [
         f"# {key}: {hint}".rstrip() for key, hint in _FORMS[draft.kind].items() if key not in given
     ]
-
-
-def _findings(
-    held: Held, path: str, kind: RecordKind, data: bytes, as_of: date
-) -> list[Diagnostic]:
-    """What `check` would say of the new file, before it is there."""
-    whole = held.with_file(SourceFile(path, kind, data)).ledger
-    return [finding for finding in run(whole, as_of) if finding.location.path == path]
-
-
-def _refuse_errors(findings: list[Diagnostic]) -> None:
-    """Write no file that begins with an error."""
-    for finding in findings:
-        if finding.severity is Severity.ERROR:
-            raise CouldNotError(f"{said_of(finding)}; nothing is written")

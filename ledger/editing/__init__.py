@@ -17,6 +17,8 @@ from ledger.editing._journal import journal_file
 from ledger.editing._merge import Kept, merge
 from ledger.editing._record_file import record_file
 from ledger.editing._splice import NOTHING, Additions, EditRefusedError, splice
+from ledger.editing._template import Filled, fill, named
+from ledger.editing._twins import KnownBy, Twin, known_draft, known_record, likely_twins, why_same
 from ledger.editing._writing import (
     ChangedMeanwhileError,
     FileChange,
@@ -34,19 +36,28 @@ __all__ = [
     "EditRefusedError",
     "Edition",
     "FileChange",
+    "Filled",
     "Fixing",
     "Kept",
+    "KnownBy",
     "LeftAlone",
     "NotWrittenError",
     "Outcome",
+    "Twin",
     "as_new",
     "commit",
+    "fill",
     "folder_of",
     "identify",
     "journal_file",
+    "known_draft",
+    "known_record",
+    "likely_twins",
+    "named",
     "record_file",
     "render",
     "splice",
+    "why_same",
     "work_out",
     "work_out_fixes",
 ]

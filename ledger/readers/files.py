@@ -72,19 +72,19 @@ def read_files(root: Path, config: Config) -> tuple[list[SourceFile], list[Fault
     for path, kind in sorted(_candidates(root, config.folders, faults)):
         try:
             path.encode()
-            files.append(SourceFile(path, kind, _bytes_of(root, path)))
+            files.append(SourceFile(path, kind, bytes_of(root, path)))
         except UnicodeEncodeError:
             shown = os.fsencode(path).decode("utf-8", errors="replace")
             detail = "its name is no text in UTF-8"
             faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(shown), detail=detail))
-        except _UnreadableError as refusal:
+        except UnreadableError as refusal:
             faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(path), detail=str(refusal)))
         except OSError as error:
             faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(path), detail=_words(error)))
     return files, faults
 
 
-class _UnreadableError(Exception):
+class UnreadableError(Exception):
     """Why a file is not read, in words."""
 
 
@@ -154,17 +154,18 @@ def _inside(root: Path, path: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
-def _bytes_of(root: Path, path: str) -> bytes:
+def bytes_of(root: Path, path: str) -> bytes:
+    """The bytes of a file of the ledger. Raises UnreadableError where it is none to be read."""
     full = root / path
     if not os.path.exists(full):  # noqa: PTH110 - as cheap as it gets, once for each file
-        raise _UnreadableError("a link to nothing")
+        raise UnreadableError("a link to nothing")
     if not _inside(root, full):
-        raise _UnreadableError("a link to a file outside the ledger")
+        raise UnreadableError("a link to a file outside the ledger")
     status = full.stat()
     if stat.S_ISDIR(status.st_mode):
-        raise _UnreadableError("a folder with the name of a file")
+        raise UnreadableError("a folder with the name of a file")
     if not stat.S_ISREG(status.st_mode):
-        raise _UnreadableError("not a regular file")
+        raise UnreadableError("not a regular file")
     if status.st_size > MOST_BYTES:
-        raise _UnreadableError(f"larger than {MOST_BYTES // 1_000_000} MB")
+        raise UnreadableError(f"larger than {MOST_BYTES // 1_000_000} MB")
     return full.read_bytes()

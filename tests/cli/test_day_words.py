@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.commands._day_words import NoDayError, read_day
+from ledger.readers.day_words import NoDayError, read_day
 from tests.cli.transcript import headway
 from tests.support import AS_OF, write_ledger
 
@@ -50,6 +50,18 @@ FRIDAY = date(2026, 11, 20)
         ("11/20/2026", "2026-11-20"),
         ("20.11.", "2026-11-20"),
         ("11/11", "2026-11-11"),
+        ("three days ago", "2026-11-19"),
+        ("twenty-five days ago", "2026-10-28"),
+        ("a fortnight ago", "2026-11-08"),
+        ("the day before yesterday", "2026-11-20"),
+        ("last night", "2026-11-21"),
+        ("monday morning", "2026-11-16"),
+        ("two fridays ago", "2026-11-13"),
+        ("the 12th", "2026-11-12"),
+        ("friday the 13th", "2026-11-13"),
+        ("the first of november", "2026-11-01"),
+        ("in two weeks' time", "2026-12-06"),
+        ("end of the month", "2026-11-30"),
     ],
 )
 def test_a_day_is_read(typed: str, day: str) -> None:
@@ -79,6 +91,11 @@ def test_what_is_to_come_is_looked_for_ahead(typed: str, day: str) -> None:
         ("3.4.2026", AS_OF, False, "Wednesday 2026-03-04 or Friday 2026-04-03"),
         ("friday", FRIDAY, False, "Friday 2026-11-20 or Friday 2026-11-13"),
         ("friday", FRIDAY, True, "Friday 2026-11-20 or Friday 2026-11-27"),
+        ("tuesday last week", AS_OF, False, "Tuesday 2026-11-10 or Tuesday 2026-11-17"),
+        ("a week ago tuesday", AS_OF, False, "Tuesday 2026-11-10 or Tuesday 2026-11-17"),
+        ("the 24th", AS_OF, False, "Saturday 2026-10-24 or Tuesday 2026-11-24"),
+        ("monday 20 nov", AS_OF, False, "Friday 2026-11-20 or Monday 2026-11-16"),
+        ("this friday", AS_OF, False, "Friday 2026-11-20 or Friday 2026-11-27"),
         ("24 nov", AS_OF, False, "Monday 2025-11-24 or Tuesday 2026-11-24"),
         ("20 nov", AS_OF, True, "Saturday 2027-11-20 or Friday 2026-11-20"),
     ],

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.transcript import contents, headway
 from tests.support import write_ledger
 
-DANA = "---\nname: Dana Kim\nemail: dana@x.example\naliases: [Dee]\n---\n"
+DANA = "---\nname: Dana Kim\nemail: dana@x.example\naliases: [Dee]\nlinks: [https://in.example/dana]\n---\n"
 
 
 @pytest.fixture
@@ -72,18 +72,58 @@ def test_a_campaign_begins_at_the_first_stage_of_its_pipeline(root: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "line",
-    ['new contact "dana  KIM"', "new contact Dee", "new contact D. --set email=DANA@x.example"],
+    ("line", "why"),
+    [
+        ('new contact "dana  KIM"', "the same name"),
+        ("new contact Dee", "the name Dee as another of its own"),
+        ("new contact dana-kim", "the name dana-kim as another of its own"),
+        (
+            "new contact D. --set email=DANA@x.example",
+            "the same e-mail address, dana@x.example",
+        ),
+        (
+            "new contact D. --set links=http://www.in.example/dana/",
+            "the same link, in.example/dana",
+        ),
+    ],
 )
-def test_a_twin_is_named_and_refused(root: Path, line: str) -> None:
+def test_a_twin_is_named_and_refused(root: Path, line: str, why: str) -> None:
     before = contents(root)
     result = headway(root, line)
     assert result.exit_code == 3
     assert result.output == (
-        "Error: contacts/dana-kim.md is Dana Kim already: add to it, or give --force for "
-        "another of the same name\n"
+        f"Error: contacts/dana-kim.md is Dana Kim already, with {why}: add to it, or give "
+        "--force for another\n"
     )
     assert contents(root) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "identity", "why"),
+    [
+        ("Kim, Dana", "kim-dana", "the same name but for how it is written"),
+        ("Kim Dana", "kim-dana", "the same words in another order"),
+        ("Dána Kim", "dana-kim-2", "the same name but for how it is written"),
+        ("D. Kim", "d-kim", "the same family name and the same initial"),
+        ("Dan Kim", "dan-kim", "the same family name and nearly the same first name"),
+        ("Dana M. Kim", "dana-m-kim", "the same first and last name"),
+        ("Dana", "dana", "the same first name, and no other beside it"),
+    ],
+)
+def test_a_likely_twin_is_written_and_named(root: Path, name: str, identity: str, why: str) -> None:
+    result = headway(root, f'new contact "{name}"')
+    assert (result.exit_code, result.stdout) == (0, f"contacts/{identity}.md\n")
+    assert result.stderr == (
+        f"warning: contacts/dana-kim.md is Dana Kim, with {why}; if it is the same, type "
+        f"`headway merge {identity} dana-kim`\n"
+    )
+
+
+def test_a_relative_at_the_same_organization_is_named(root: Path) -> None:
+    headway(root, "new contact 'Lee Park' --set organization=northwind")
+    result = headway(root, "new contact 'Ann Park' --set organization='northwind gas'")
+    assert "Lee Park, with the same family name at the same organization" in result.stderr
+    assert headway(root, "new contact 'Omar Park'").stderr == ""
 
 
 def test_force_makes_a_namesake(root: Path) -> None:
@@ -129,3 +169,121 @@ def test_there_has_to_be_a_ledger(tmp_path: Path) -> None:
     result = headway(tmp_path, "new contact Lee")
     assert result.exit_code == 3
     assert "headway init" in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "identity"),
+    [
+        ("Müller", "muller"),
+        ("Łukasz", "lukasz"),
+        ("王小明", "wangxiaoming"),
+        ("Дмитрий", "dmitriy"),
+        ("O'Brien", "obrien"),
+        ("عمر", "mr"),
+        ("🎉", "tada"),
+        ("…", "contact"),
+        ("con", "con-2"),
+        ("me", "me-2"),
+        ("Northwind", "northwind-2"),
+        ("Dee Dee", "dee-dee"),
+    ],
+)
+def test_any_name_makes_an_id_that_is_free(root: Path, name: str, identity: str) -> None:
+    result = headway(root, f'new contact "{name}"')
+    assert (result.exit_code, result.stdout) == (0, f"contacts/{identity}.md\n")
+    assert f"name: {name}\n" in (root / f"contacts/{identity}.md").read_text(encoding="utf-8")
+    again = headway(root, f'new contact "{name}" --force')
+    assert again.exit_code == 0
+    assert again.stdout != result.stdout
+
+
+def test_a_file_that_cannot_be_read_keeps_its_name(root: Path) -> None:
+    (root / "contacts/lee.md").mkdir()
+    assert headway(root, "new contact Lee").stdout == "contacts/lee-2.md\n"
+    (root / "contacts/ann.md").write_bytes(b"\xff\xfe\x00")
+    assert headway(root, "new contact Ann --force").stdout == "contacts/ann-2.md\n"
+
+
+def test_a_dry_run_prints_the_file_and_writes_nothing(root: Path) -> None:
+    before = contents(root)
+    result = headway(root, "new contact 'D. Kim' --dry-run --edit")
+    assert result.stdout.startswith("contacts/d-kim.md\n---\nname: D. Kim\n# organization:")
+    assert "headway merge d-kim dana-kim" in result.stderr
+    assert result.stderr.endswith("Nothing is written (--dry-run).\n")
+    assert contents(root) == before
+
+
+def write_template(root: Path, kind: str, text: str) -> None:
+    folder = root / "templates/records"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{kind}.md").write_bytes(text.encode())
+
+
+def test_a_template_of_the_ledger_takes_the_place_of_the_form(root: Path) -> None:
+    template = (
+        '---\r\n# mine\r\nname: "{{title}}"  # on a card\r\norganization: {{organization}}\r\n'
+        "title:\r\nmet: {{date}}\r\ntags: [a,  b]\r\nvia: {{via}}\r\n---\r\n\r\n"
+        "## {{name}} ({{id}}), {{date:dddd D MMMM YYYY}}\r\n\r\n{{other}}\r\n"
+    )
+    write_template(root, "contact", template)
+    line = "new contact 'Lee: Park' --set organization=northwind --set title=CTO --set email=l@x.y"
+    result = headway(root, line)
+    assert (result.exit_code, result.output) == (0, "contacts/lee-park.md\n")
+    assert (root / "contacts/lee-park.md").read_bytes().decode() == (
+        '---\r\n# mine\r\nname: "Lee: Park"  # on a card\r\norganization: northwind\r\n'
+        "title: CTO\r\nmet: 2026-11-22\r\ntags: [a,  b]\r\nvia:\r\nemail: l@x.y\r\n---\r\n\r\n"
+        "## Lee: Park (lee-park), Sunday 22 November 2026\r\n\r\n{{other}}\r\n"
+    )
+    assert headway(root, "check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("template", "written"),
+    [
+        ("Notes\n", "---\nname: Lee\n---\n\nNotes\n"),
+        ("# {{title}}\n", "# Lee\n"),
+        ("# {{title}}", "# Lee"),
+        ("", "---\nname: Lee\n---\n"),
+        ("---\nname: Dr {{name}}\n---\n", "---\nname: Dr Lee\n---\n"),
+        ("---\ntags: [x]\n---\n", "---\nname: Lee\ntags: [x]\n---\n"),
+        ("\ufeff---\nname:\n---\n", "\ufeff---\nname: Lee\n---\n"),
+    ],
+)
+def test_a_template_needs_no_more_than_it_says(root: Path, template: str, written: str) -> None:
+    write_template(root, "contact", template)
+    assert headway(root, "new contact Lee").exit_code == 0
+    assert (root / "contacts/lee.md").read_bytes().decode() == written
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("---\nname: {{name}}\nmet: {{nothing}}\n---\n", "templates/records/contact.md:3: "),
+        ("---\n# a\nname: {{name}}\n---\n\n- 2026-13-01 call\n",
+         "templates/records/contact.md:6: `2026-13-01` is no day"),
+        ("---\nname: {{name}}\n<<<<<<< a\n=======\n>>>>>>> b\n---\n", "the marks of a merge"),
+    ],
+)  # fmt: skip
+def test_a_template_that_makes_an_error_is_refused(root: Path, template: str, said: str) -> None:
+    write_template(root, "contact", template)
+    before = contents(root)
+    result = headway(root, "new contact Lee")
+    assert result.exit_code == 3
+    assert said in result.output
+    assert contents(root) == before
+
+
+def test_a_template_that_cannot_be_read_is_said(root: Path) -> None:
+    write_template(root, "contact", "")
+    template = root / "templates/records/contact.md"
+    template.write_bytes(b"\xff")
+    assert "is not UTF-8" in headway(root, "new contact Lee").output
+    template.unlink()
+    template.symlink_to(root / "nowhere.md")
+    assert "cannot be read: a link to nothing" in headway(root, "new contact Lee").output
+
+
+def test_templates_are_no_records(root: Path) -> None:
+    write_template(root, "contact", "---\nname: {{name}}\n---\n")
+    assert headway(root, "check").exit_code == 0
+    assert "{{name}}" not in headway(root, "metrics works").output

@@ -1,0 +1,198 @@
+"""Times of day in a sentence: `at 3pm`, `15:00`, `noon`, `from 3 to 4`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import time
+
+_BEFORE = r"(?<![\w.,:/×$€£¥'’+–-])"
+_AFTER = r"(?![\w:/%]|[.,][0-9]|-[0-9a-z])"
+_HALF = r"(?:\s?(?:am|pm|a\.m\.|p\.m\.|a\.m|p\.m))"
+_HOUR = r"(?:2[0-3]|1[0-9]|0?[0-9])"
+_MINUTE = r"[0-5][0-9]"
+# After a bare number, what shows that it is an hour and not a count of something.
+_LET_GO = (
+    r"(?=\s*(?:$|[,;.!?)]|(?:o['’]clock|with|for|about|on|in|to|and(?!\s+[0-9])|at|over|today|yesterday"
+    r"|tomorrow|tonight|this|last|next|sharp|we|i|she|he|they|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday|met|called|coffee|lunch|call)\b))"
+)
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_NAMED = {"noon": 12, "midday": 12, "midnight": 0}
+_PAST = {"half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_HOUR_WORD = "|".join(_WORDS)
+
+_RANGE = re.compile(
+    rf"""
+    {_BEFORE}(?P<lead>(?:from|between|at)\s+)?
+    (?P<h1>{_HOUR})(?:[:.](?P<m1>{_MINUTE}))?(?P<half1>{_HALF})?
+    (?:\s?[-–—]\s?|\s+(?:to|till|until|and)\s+)
+    (?P<h2>{_HOUR})(?:[:.](?P<m2>{_MINUTE}))?(?P<half2>{_HALF})?{_AFTER}
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_POINT = re.compile(
+    rf"""
+    {_BEFORE}(?P<at>(?:at|around|from)\s+|@\s?)?(?:about\s+|around\s+)?
+    (?:
+      (?P<named>noon|midday|midnight)
+    | (?P<past>half|quarter|a\ quarter|five|ten|twenty|twenty[\ -]five)
+        \s+(?P<way>past|to)\s+(?P<base>[0-9]{{1,2}}|{_HOUR_WORD})
+    | (?P<hour>{_HOUR})(?:[:.](?P<minute>{_MINUTE}))?(?P<half>{_HALF})
+    | (?P<hour2>{_HOUR})(?P<sign>[:.])(?P<minute2>{_MINUTE})(?:\s?h(?:rs|ours)?)?
+    | (?P<hour5>{_HOUR})h(?P<minute5>{_MINUTE})
+    | (?P<hour3>{_HOUR}|{_HOUR_WORD})\s+o['’]clock
+    | (?P<hour4>{_HOUR}|{_HOUR_WORD}){_LET_GO}
+    ){_AFTER}
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# A change from one number to another is no stretch of the day.
+_CHANGE = re.compile(
+    r"\b(?:grew|grow|grown|went|go|moved|rose|raised?|up|down|dropped|cut|fell|levels?|rounds?"
+    r"|questions?|steps?|stages?|pages?|chapters?|parts?|slides?|scores?|rat(?:ed|ing))\s*$",
+    re.IGNORECASE,
+)
+# What lasts until a time, or comes before or after it, is not at it.
+_UNTIL = re.compile(r"\b(?:till|until|by|before|after|since|than)\s+$", re.IGNORECASE)
+_EVENING = re.compile(r"\b(?:evening|tonight|last night|night|dinner|supper|drinks|pm)\b", re.I)
+_MORNING = re.compile(r"\b(?:morning|breakfast)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day that a stretch of a text says, and how long it went on, if it says so.
+
+    More than one of `times` where it may be one or another.
+    """
+
+    start: int
+    end: int
+    times: tuple[time, ...]
+    minutes: int | None = None
+    # `2:30` on its own may be a length as well.
+    or_length: bool = False
+
+
+def find_clocks(text: str) -> Iterator[Clock]:
+    """The times of day, stretches first, left to right."""
+    taken: list[tuple[int, int]] = []
+    for match in _RANGE.finditer(text):
+        if clock := _range(text, match):
+            taken.append((clock.start, clock.end))
+            yield clock
+    for match in _POINT.finditer(text):
+        if any(match.start() < end and match.end() > start for start, end in taken):
+            continue
+        if _UNTIL.search(text[: match.start()]):
+            continue
+        if clock := _point(text, match):
+            yield clock
+
+
+def _range(text: str, match: re.Match[str]) -> Clock | None:
+    """A stretch of the day; two bare numbers are one only after `from`, with nothing after."""
+    halves, minutes = match["half1"] or match["half2"], match["m1"] or match["m2"]
+    joined = match[0][match.end("half1" if match["half1"] else "h1") - match.start() :]
+    spelled_and = re.match(r"(?:[:.][0-9]{2})?\s+and\b", joined, re.IGNORECASE) is not None
+    lead = (match["lead"] or "").strip().casefold()
+    if spelled_and and lead != "between":
+        return None
+    if not halves and not (lead or (minutes and ":" in match[0])):
+        return None
+    if not halves and not minutes and not _bare_range(text, match):
+        return None
+    second = _hours(int(match["h2"]), match["half2"], text)
+    first = _hours(int(match["h1"]), match["half1"] or match["half2"], text)
+    end = second[0] * 60 + int(match["m2"] or 0)
+    start = first[0] * 60 + int(match["m1"] or 0)
+    if start >= end and not match["half1"] and first[0] >= 12:
+        start -= 12 * 60
+    if start >= end and not match["half2"] and end < 12 * 60:
+        end += 12 * 60
+    length = (end - start) % (24 * 60)
+    if not length or not 0 <= start < 24 * 60:
+        return None
+    return Clock(match.start(), match.end(), (_time(start),), length)
+
+
+def _bare_range(text: str, match: re.Match[str]) -> bool:
+    if not 1 <= int(match["h1"]) <= 24 or not 1 <= int(match["h2"]) <= 24:
+        return False
+    if _CHANGE.search(text[: match.start()]):
+        return False
+    return re.compile(_LET_GO, re.IGNORECASE).match(text, match.end()) is not None
+
+
+def _point(text: str, match: re.Match[str]) -> Clock | None:
+    said_at = bool(match["at"])
+    if match["named"]:
+        return Clock(*match.span(), (time(_NAMED[match["named"].casefold()]),))
+    if match["past"]:
+        hours = _hours(_hour(match["base"]), None, text)
+        offset = _PAST.get(match["past"].casefold().replace(" ", "-"), 15)
+        if match["way"].casefold() == "to":
+            offset = -offset
+        return Clock(*match.span(), tuple(_time((hour * 60 + offset) % 1440) for hour in hours))
+    if match["hour"]:
+        if int(match["hour"]) > 12 or (match["hour"] == "0"):
+            return None
+        hours = _hours(int(match["hour"]), match["half"], text)
+        return Clock(*match.span(), (_time(hours[0] * 60 + int(match["minute"] or 0)),))
+    if match["hour2"]:
+        return _with_minutes(text, match, said_at)
+    if match["hour5"]:
+        # `1h30` is a length, `at 15h30` a time, and `15h30` alone may be either.
+        if not said_at and int(match["hour5"]) < 7:
+            return None
+        point = time(int(match["hour5"]), int(match["minute5"]))
+        return Clock(*match.span(), (point,), or_length=not said_at)
+    bare = match["hour3"] or match["hour4"]
+    at_hour = said_at and match["at"].strip().casefold() != "from"
+    if not match["hour3"] and (not at_hour or _CHANGE.search(text[: match.start()])):
+        return None
+    hour = _hour(bare)
+    if not 1 <= hour <= 12 and not (said_at and len(bare) == 2 and hour > 12):
+        return None
+    end = match.end()
+    return Clock(match.start(), end, tuple(time(one) for one in _hours(hour, None, text)))
+
+
+def _with_minutes(text: str, match: re.Match[str], said_at: bool) -> Clock | None:
+    """`15:00` is a time anywhere; `9.30` after `at` alone; `2:30` may be a length."""
+    hour, minute = int(match["hour2"]), int(match["minute2"])
+    if match["sign"] == "." and not said_at:
+        return None
+    if hour > 12 or match["hour2"].startswith("0"):
+        return Clock(*match.span(), (time(hour, minute),))
+    times = tuple(time(one, minute) for one in _hours(hour, None, text))
+    return Clock(*match.span(), times, or_length=not said_at and hour < 7)
+
+
+def _hour(said: str) -> int:
+    return _WORDS.get(said.casefold()) or int(said)
+
+
+def _hours(hour: int, half: str | None, text: str) -> list[int]:
+    """The hours of the day that an hour as said may be; one to six is the afternoon's.
+
+    Seven and eight are the morning's or the evening's, as the sentence has it.
+    """
+    if half:
+        return [hour % 12 + (12 if "p" in half.casefold() else 0)]
+    if 1 <= hour <= 6:
+        return [hour + 12]
+    if hour in (7, 8):
+        evening, morning = _EVENING.search(text), _MORNING.search(text)
+        if evening and not morning:
+            return [hour + 12]
+        return [hour] if morning and not evening else [hour, hour + 12]
+    return [hour % 24]
+
+
+def _time(minutes: int) -> time:
+    return time(minutes // 60 % 24, minutes % 60)
