@@ -33,6 +33,11 @@ def slug(name: str, most: int = MOST_CHARACTERS) -> str:
     return (head or spelled[:most]).strip("-")
 
 
+def is_reserved(name: str) -> bool:
+    """Whether a name may be no file's on Windows, whatever follows the dot, or is the profile's."""
+    return name.split(".", 1)[0].lower() in _RESERVED
+
+
 def identity(name: str, fallback: str, taken: Container[str]) -> str:
     """An id for a name that is not among `taken` (folded) and may be a file's name anywhere.
 

@@ -56,10 +56,11 @@ def counsel(ledger: Ledger, measurements: Mapping[str, Measurement], as_of: date
 
     One action for a subject (the most pressing), and at most three about the ledger as a
     whole. One that was put off keeps its subject's place, so that nothing less pressing is
-    said there in its stead. During declared time off only what somebody is waiting for is
-    shown.
+    said there in its stead. During declared time off, and about what is archived at any time,
+    only what somebody is waiting for is shown.
     """
     found = [action for one in all_rules() for action in one.actions(ledger, measurements, as_of)]
+    found = [action for action in found if action.tier == 0 or not _is_archived(ledger, action)]
     if _is_off(ledger, as_of):
         found = [action for action in found if action.tier == 0]
     found = _with_stakes(ledger, found, as_of)
@@ -102,6 +103,12 @@ def _one_each(actions: Iterable[Action], resting: Collection[str]) -> list[Actio
         if action.id not in resting:
             kept.append(action)
     return kept
+
+
+def _is_archived(ledger: Ledger, action: Action) -> bool:
+    """Whether an action is about a record that was put away."""
+    record = ledger.find(action.subject) if action.subject else None
+    return record is not None and record.archived
 
 
 def _is_off(ledger: Ledger, as_of: date) -> bool:

@@ -51,8 +51,11 @@ def advocates_to_ask(ledger: Ledger, as_of: date) -> tuple[Contact, ...]:
 
 
 def may_be_asked(ledger: Ledger, person: Contact, as_of: date) -> bool:
-    """Whether somebody owes no answer to what I asked lately, and is not one who never answers."""
-    if fold(person.intent) == _SELLING:
+    """Whether somebody owes no answer to what I asked lately, and is not one who never answers.
+
+    Nobody is asked who is archived.
+    """
+    if person.archived or fold(person.intent) == _SELLING:
         return False
     past = [entry for entry in ledger.entries_with(person) if entry.done_by(as_of)]
     heard = max((entry.date for entry in past if they_moved(entry)), default=date.min)

@@ -74,6 +74,7 @@ def _likely(ledger: Ledger, as_of: date) -> list[Contact]:
         one
         for one in ledger.contacts
         if came[one.path] > 1
+        and not one.archived
         and one.path not in busy
         and fold(one.intent) != _SELLING
         and not is_advocate(one, as_of)

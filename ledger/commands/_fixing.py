@@ -59,7 +59,7 @@ def show(root: Path, as_of: date, wanted: Wanted) -> None:
     """Print what `fix` would change, as a unified diff to read; nothing is written."""
     fixing = _work_out(root, as_of, wanted)
     for change in fixing.changes:
-        click.echo("\n".join(_diff(change)))
+        click.echo("\n".join(difference(change)))
     click.echo("\n".join(_told(fixing, "would fix")), err=True)
 
 
@@ -88,14 +88,14 @@ def _named(finding: Diagnostic) -> str:
     return f"{finding.location}: {finding.fix.title if finding.fix else ''}"
 
 
-def _diff(change: FileChange) -> Iterator[str]:
+def difference(change: FileChange) -> Iterator[str]:
     """The lines of a unified diff, coloured as git does; line ends, which stay, are left out."""
     path = visible(change.path)
     lines = difflib.unified_diff(
         _lines(change.before or b""),
-        _lines(change.after),
+        _lines(change.after or b""),
         f"a/{path}",
-        f"b/{path}",
+        f"b/{visible(change.to) or path}" if change.after is not None else "/dev/null",
         lineterm="",
     )
     for number, line in enumerate(lines):

@@ -125,7 +125,7 @@ def _elsewhere(judgement: Judgement, finding: Diagnostic) -> str:
     if (place.path, place.line) == (new.path, new.line):
         return ""
     if place.path == new.path and place.line > new.line:
-        more = len(change.after.splitlines()) - len((change.before or b"").splitlines())
+        more = len((change.after or b"").splitlines()) - len((change.before or b"").splitlines())
         place = replace(place, line=place.line - more)
     return visible(f"{place}: ")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ledger.commands._options import CouldNotError
@@ -16,8 +17,13 @@ def is_written(root: Path, change: FileChange, *, last: bool) -> bool:
 
     Raises CouldNotError where it cannot be.
     """
+    return are_written(root, [change], last=last)
+
+
+def are_written(root: Path, changes: Sequence[FileChange], *, last: bool) -> bool:
+    """The same for several changes: all of them, or none."""
     try:
-        commit(root, [change])
+        commit(root, changes)
     except ChangedMeanwhileError as error:
         if last:
             raise CouldNotError(visible(str(error))) from None
@@ -26,5 +32,6 @@ def is_written(root: Path, change: FileChange, *, last: bool) -> bool:
         raise CouldNotError(visible(str(error))) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise CouldNotError(f"{error.filename or change.path}: {reason}") from None
+        where = visible(str(error.filename or changes[0].path))
+        raise CouldNotError(f"{where}: {reason}") from None
     return True

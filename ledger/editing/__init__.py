@@ -11,12 +11,17 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ledger.config import defaults
+from ledger.editing._archiving import archived_path, restored_path
 from ledger.editing._fixing import Fixing, LeftAlone, work_out_fixes
 from ledger.editing._identity import NAMING_KEYS, as_new, identify
+from ledger.editing._joining import Joining, contradictions, join
 from ledger.editing._journal import journal_file
 from ledger.editing._merge import Kept, merge
+from ledger.editing._new_id import as_id, refuse_id
 from ledger.editing._record_file import record_file
+from ledger.editing._renaming import Reshaping, Shift, move, path_of, rename
 from ledger.editing._splice import NOTHING, Additions, EditRefusedError, splice
+from ledger.editing._successor import Successor
 from ledger.editing._template import Filled, fill, named
 from ledger.editing._twins import KnownBy, Twin, known_draft, known_record, likely_twins, why_same
 from ledger.editing._writing import (
@@ -38,24 +43,37 @@ __all__ = [
     "FileChange",
     "Filled",
     "Fixing",
+    "Joining",
     "Kept",
     "KnownBy",
     "LeftAlone",
     "NotWrittenError",
     "Outcome",
+    "Reshaping",
+    "Shift",
+    "Successor",
     "Twin",
+    "archived_path",
+    "as_id",
     "as_new",
     "commit",
+    "contradictions",
     "fill",
     "folder_of",
     "identify",
+    "join",
     "journal_file",
     "known_draft",
     "known_record",
     "likely_twins",
+    "move",
     "named",
+    "path_of",
     "record_file",
+    "refuse_id",
+    "rename",
     "render",
+    "restored_path",
     "splice",
     "why_same",
     "work_out",
@@ -131,7 +149,7 @@ def _add(
 def render(drafts: Iterable[RecordDraft]) -> dict[str, bytes]:
     """The files that some drafts make in an empty ledger, by path; touches no disk."""
     edition = work_out(tuple(drafts), Ledger(defaults(), ()), {})
-    return {change.path: change.after for change in edition.changes}
+    return {change.path: change.after or b"" for change in edition.changes}
 
 
 def folder_of(ledger: Ledger, kind: RecordKind) -> str:

@@ -25,6 +25,7 @@ from ledger.readers.text import BOM, Text, decode
 from ledger.readers.yaml_reader import Listing, Refusal, read_yaml
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DASH = re.compile(r"([ \t]*)-(?=[ \t]|$)")
 
 
@@ -191,8 +192,10 @@ def _entries(
         return
     newest_first = entries[0].date > entries[-1].date
     for line in reversed(lines) if newest_first else lines:
-        day = line.removeprefix("- ")[:10]
-        earlier = [entry for entry in entries if entry.date.isoformat() <= day]
+        day = _DAY.search(line)
+        if day is None:
+            raise EditRefusedError("takes dated lines alone")
+        earlier = [entry for entry in entries if entry.date.isoformat() <= day[0]]
         if newest_first:
             beside = earlier[0] if earlier else entries[-1]
         else:

@@ -14,6 +14,9 @@ from ledger.source import Location
 
 FieldText = str | tuple[str, ...] | None
 
+# The folder, below the one of its kind, for what is done with.
+ARCHIVE = "archive"
+
 
 class RecordKind(StrEnum):
     """The kinds of file that a ledger holds."""
@@ -62,6 +65,11 @@ class Record:
     def location(self) -> Location:
         """The first line of the file."""
         return Location(self.path)
+
+    @property
+    def archived(self) -> bool:
+        """Whether it was put away: nothing is advised about it, and all of it counts as before."""
+        return any(part.casefold() == ARCHIVE for part in self.path.split("/")[1:-1])
 
     def place(self, key: str) -> Location:
         """Where a key's value stands, or the first line of the file."""

@@ -108,7 +108,7 @@ def _view(links: Links, one: Record) -> RecordView:
     back = {other.path: other for other in ledger.linked_from(one) if other.path != one.path}
     named = to | back
     return RecordView(
-        kind=one.kind.value,
+        kind=f"{one.kind.value}, archived" if one.archived else one.kind.value,
         name=one.name,
         subtitle=_subtitle(links, one),
         stage=line.stage.replace("-", " ") if line else "",

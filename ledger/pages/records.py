@@ -81,7 +81,7 @@ def _row(links: Links, record: Record) -> RecordRow:
     return RecordRow(
         name=record.name,
         href=links.record(record),
-        kind=record.kind.value,
+        kind=f"{record.kind.value}, archived" if record.archived else record.kind.value,
         of=of,
         stage=line.stage.replace("-", " ") if line else "",
         entries=len(results.ledger.entries_with(record)),

@@ -89,6 +89,17 @@ def read_body(text: Text, start: int, holder: str, config: Config) -> Body:
     return body
 
 
+def prose_of(text: Text, start: int) -> str:
+    """The text with comments and code from an offset on blanked out, at the same offsets."""
+    read = without_comments(text.text, start)
+    shown = without_code(read, start)
+    lines = list(_lines(text.text, read, start))
+    for number in _fenced(lines):
+        line = lines[number]
+        shown = shown[: line.start] + " " * (line.end - line.start) + shown[line.end :]
+    return shown
+
+
 def _lines(typed: str, read: str, start: int) -> Iterator[_Line]:
     while start < len(typed):
         end = typed.find("\n", start)

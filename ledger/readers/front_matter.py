@@ -199,6 +199,21 @@ def bounds_of(text: Text) -> tuple[int, int, int]:
     return start, start + len(block), handler.body_start
 
 
+def keys_in(text: Text) -> list[tuple[str, int, int]]:
+    """Each key at the left edge of the block, and where its lines begin and end.
+
+    What stands ahead of the first key has an empty one.
+    """
+    start, end, _ = bounds_of(text)
+    block = text.text[start:end]
+    found = read_front_matter(text).fields
+    begins = {text.location(one.key.start).line: name for name, one in found.items()}
+    return [
+        (begins.get(text.location(start + at).line, ""), start + at, start + at + len(chunk))
+        for at, chunk in _chunks(block)
+    ]
+
+
 def texts_of(text: Text) -> list[tuple[int, int]]:
     """Where each text of the front matter begins and ends; what lies between may be comments."""
     start, end, _ = bounds_of(text)

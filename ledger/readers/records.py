@@ -132,6 +132,22 @@ def keys_of(kind: RecordKind) -> tuple[str, ...]:
     return (*COMMON_KEYS, *_LAYOUT[kind])
 
 
+def naming_keys(kind: RecordKind) -> tuple[str, ...]:
+    """The keys of a kind whose value names one record or several, with brackets or without."""
+    readers = (Values.link_of, Values.links_of)
+    return tuple(key for key, (_, reader) in _LAYOUT[kind].items() if reader in readers)
+
+
+def list_keys(kind: RecordKind) -> tuple[str, ...]:
+    """The keys of a kind that may hold several values."""
+    readers = (Values.texts_of, Values.links_of, needs)
+    return (
+        "aliases",
+        "tags",
+        *(key for key, (_, reader) in _LAYOUT[kind].items() if reader in readers),
+    )
+
+
 @dataclass
 class Reading:
     """A record and what could not be taken as typed."""

@@ -35,6 +35,10 @@ class Text:
         line = bisect_right(self._line_starts, offset)
         return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
 
+    def offset(self, place: Location) -> int:
+        """The character at a line and a column."""
+        return self._line_starts[place.line - 1] + place.column - 1
+
     def line(self, number: int) -> str:
         """A line by its number from 1, without its end; empty past the last."""
         if not 1 <= number <= len(self._line_starts):

@@ -25,7 +25,7 @@ _MONEY = re.compile(
 )
 _DOTTED = re.compile(r"\.\d{3}$")
 # What stands between commas, `[[dana-kim|Kim, Dana]]` being of one piece.
-_BETWEEN_COMMAS = re.compile(r"(?:\[\[[^\[\]\n]*+\]\]|[^,])++")
+BETWEEN_COMMAS = re.compile(r"(?:\[\[[^\[\]\n]*+\]\]|[^,])++")
 _CADENCE = re.compile(r"(\d{1,4})\s*([dwm]?)$")
 _UNIT = {"k": 1e3, "m": 1e6}
 _TRUE = ("true", "yes", "on")
@@ -204,7 +204,7 @@ class Values:
         if node is None:
             return []
         if isinstance(node, Scalar):
-            parts = _BETWEEN_COMMAS.findall(node.text or "")
+            parts = BETWEEN_COMMAS.findall(node.text or "")
             return [(node, part.strip()) for part in parts if part.strip()]
         if isinstance(node, Mappings):
             self.blame(FaultKind.WRONG_TYPE, node, key, "a list of texts")
