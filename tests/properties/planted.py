@@ -218,6 +218,12 @@ always("HW304", lambda plot: plot.entry(JOURNAL, "- 2026-03-03 email hello [via:
 always("HW305", lambda plot: plot.entry(plot.any_of(""), "- 2026-03-03 call 20m [[friend about it"))
 
 
+@plants("HW306")
+def plain_mention(plot: Plot) -> tuple[str, int]:
+    plot.key(PERSON, "aliases: [Quirina]")
+    return plot.entry(JOURNAL, "- 2026-03-03 call 20m with Quirina about it")
+
+
 # Front matter
 always("HW401", lambda plot: plot.key(plot.any_of("contacts/"), "cadence: monthly"))
 always("HW401", lambda plot: plot.key(COMPANY, "dream: perhaps"))
