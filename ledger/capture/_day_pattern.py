@@ -31,7 +31,7 @@ _SURE = rf"""
   | {_ON_DAY}[0-9]{{1,2}}{TH}?(?:{_S}of)?(?:{_S}|-){_MONTH}\b\.?{_YEAR}
   | (?:(?:{FULL}|{_SHORT}),?{_S})?{_MONTH}\.?{_S}(?:the{_S})?[0-9]{{1,2}}{TH}?(?![0-9]){_YEAR}
   | (?:the{_S})?day{_S}(?:before{_S}yesterday|after{_S}tomorrow){PART}
-  | (?:earlier|later){_S}today | today | yesterday{PART} | tomorrow{PART}
+  | (?:earlier|later){_S}today | today | yesterday{PART} | (?:tomorrow|tmrw){PART}
   | this{_S}(?:morning|afternoon|evening) | tonight | last{_S}night
   | {_COUNT}{_S}weeks?{_S}ago{_S}(?:last{_S}|on{_S})?(?:{FULL}|yesterday)
   | {FULL}{_S}{_COUNT}{_S}weeks?{_S}ago | {_COUNT}{_S}{FULL}s{_S}ago

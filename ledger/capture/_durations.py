@@ -31,7 +31,8 @@ _WHOLE = re.compile(
       (?P<half>half{_S}an?{_S}hour|half-hour|a{_S}half{_S}hour|30-minute)
     | (?P<quarters>(?:a{_S}quarter|three{_S}quarters){_S}of{_S}an{_S}hour)
     | a{_S}couple{_S}of{_S}(?P<couple>{_HOUR}|{_MINUTE})
-    | (?P<and_a_half>(?:{_FIGURE}|{NUMBER_WORD})(?:{_S}and{_S}(?:a{_S}half|three{_S}quarters
+    | (?P<and_a_half>hour{_S}and{_S}(?:a{_S}half|a{_S}quarter|three{_S}quarters)
+        |(?:{_FIGURE}|{NUMBER_WORD})(?:{_S}and{_S}(?:a{_S}half|three{_S}quarters
         |a{_S}quarter){_S}hours?|{_S}hours?{_S}and{_S}(?:a{_S}half|a{_S}quarter|three{_S}quarters)
         |{_S}(?:1/2|½){_S}hours?|½{_S}?hours?))
     | (?P<hours>(?:{_FIGURE}|{NUMBER_WORD}))(?:{_S}|-)?{_HOUR}
@@ -57,7 +58,7 @@ _WISHED = re.compile(r"\b(?:ask|beg|wait|hop|kn[oe]w)\w*(?:\s+\w+)?\s*$", re.IGN
 _OFF = re.compile(r"\b(?:off|leave|holidays?|vacation|break|away)\b", re.IGNORECASE)
 # What makes a number of hours something else: a rate, a delay, a distance, a moment.
 _OTHER_AFTER = re.compile(
-    r"\s*(?:['’]s?\b|ago|back|late|later|early|earlier|before|beforehand|after|from\s+now|away"
+    r"\s*(?:['’]s?\b(?!\s+(?:call|chat|meeting|coffee|lunch|talk|visit|work)\b)|ago|back|late|later|early|earlier|before|beforehand|after|from\s+now|away"
     r"|per\b|an?\s+(?:day|week|month)|each|every|weekly|daily|monthly|drive|train|flight|ride"
     r"|commute|notice|apart|behind|ahead|left|/)\b",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ _OTHER_BEFORE = re.compile(
     r"(?:\b[0-9]+\s+(?:to|or|-)\s+|\b(?:less|more|longer)\s+than\s+|\bat\s+(?:least|most)\s+"
     r"|\bup\s+to\s+|\b(?:every|each|within|after|in|under|per|last|past|next|another\s+of|the\s+first|first"
     r"|every\s+other|half\s+of|bills?|billed|charges?|costs?)\s+(?:the\s+)?"
-    r"|[$€£¥]\s*[0-9.,]+k?\s+|\b[0-9][0-9.,]*k?\s+(?:(?:usd|eur|gbp|dollars|pounds|euros)\s+)?)$",
+    r"|[$€£¥]\s*[0-9.,]+k?\s+|\b[0-9](?:[0-9.,]*[0-9])?k?\s+(?:(?:usd|eur|gbp|dollars|pounds|euros)\s+)?)$",
     re.IGNORECASE,
 )
 _QUARTERS = {"a half": 30, "a quarter": 15, "three quarters": 45, "1/2": 30, "½": 30}
@@ -135,7 +136,7 @@ def _minutes(match: re.Match[str]) -> int:
         fraction = _FRACTION.search(said, 1)
         count = _COUNT.match(said)
         name = " ".join(fraction[0].casefold().split()) if fraction else ""
-        return round(_number(count[0] if count else "0") * 60) + _QUARTERS.get(name, 0)
+        return round(_number(count[0] if count else "1") * 60) + _QUARTERS.get(name, 0)
     if match["clock"]:
         hours, minutes = match["clock"].split(":")
         return int(hours) * 60 + int(minutes)

@@ -21,3 +21,10 @@ def cache_folder() -> Path:
     import platformdirs  # noqa: PLC0415 - a check without a history does without it
 
     return platformdirs.user_cache_path("headway", appauthor=False)
+
+
+def state_folder() -> Path:
+    """The user's own folder for what was done last."""
+    import platformdirs  # noqa: PLC0415 - only what can be undone needs it
+
+    return platformdirs.user_state_path("headway", appauthor=False)

@@ -9,7 +9,7 @@ from ledger.readers._calendar_days import DAY
 from ledger.readers._weekdays import WEEK, spoken
 from ledger.readers.spoken import NUMBER_WORD
 
-OFFSETS = {"yesterday": -DAY, "today": 0 * DAY, "tomorrow": DAY}
+OFFSETS = {"yesterday": -DAY, "today": 0 * DAY, "tomorrow": DAY, "tmrw": DAY}
 _AGO = re.compile(r"(a|an|one|\d{1,4}) (day|week)s? ago(?: today)?")
 _ON = re.compile(r"in (a|an|one|\d{1,4}) (day|week)s?(?:['’]? time)?")
 _UNIT = r"(day|week|fortnight)s?"

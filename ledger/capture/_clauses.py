@@ -1,0 +1,102 @@
+"""The fields that clauses of a sentence fill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ledger.capture._boundaries import clause_end, clause_start
+from ledger.capture._phrases import NAME, ClausePhrase, Phrases
+
+Stretch = tuple[int, int]
+
+_NAME = re.compile(f"(?:the )?{NAME}+", re.IGNORECASE)
+# Who somebody was introduced to; what follows is no part of it.
+_NAMES = re.compile(
+    rf"\s*(?:the )?{NAME}+(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*&\s*){NAME}+)*"
+    rf"(?:\s+(?:at|of)\s+(?:the )?{NAME}+)?",
+    re.IGNORECASE,
+)
+_EDGES = " ,;:.-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that fills a field: the words before the value, and the value."""
+
+    phrase: ClausePhrase
+    trigger: Stretch
+    value: Stretch
+
+    @property
+    def whole(self) -> Stretch:
+        """All of it."""
+        return self.trigger[0], self.value[1]
+
+
+def find_clauses(masked: str, table: Phrases) -> tuple[Clause, ...]:
+    """The clauses of a sentence whose names are masked, from left to right, disjoint."""
+    found: list[tuple[int, int, int, ClausePhrase]] = []
+    for rank, phrase in enumerate(table.clauses):
+        for match in phrase.says.finditer(masked):
+            if match.end() > match.start() and not (
+                phrase.mine and by_whom(masked, match.start(), match[0]) == "them"
+            ):
+                found.append((match.start(), -match.end(), rank, phrase))
+    kept: list[tuple[int, int, ClausePhrase]] = []
+    for start, end, _, phrase in sorted(found, key=lambda one: one[:3]):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, -end, phrase))
+    clauses: list[Clause] = []
+    for number, (start, end, phrase) in enumerate(kept):
+        until = kept[number + 1][0] if number + 1 < len(kept) else len(masked)
+        value = _value(masked, end, until, phrase)
+        if value[0] < value[1] and (not clauses or start >= clauses[-1].whole[1]):
+            clauses.append(Clause(phrase, (start, end), value))
+    return tuple(clauses)
+
+
+def by_whom(masked: str, start: int, phrase: str = "") -> str:
+    """Who did what a phrase tells: `me`, `them`, or nothing where it is not said."""
+    first = phrase.split(" ", 1)[0].lower()
+    if first in ("i", "we"):
+        return "me"
+    if first in ("she", "he", "they", "who"):
+        return "them"
+    before = masked[clause_start(masked, start) : start].rstrip()
+    before = re.sub(
+        r"(?:\s|^)(?:and|then|also|just|finally|already|quickly|briefly|have|has|had|'ve|’ve)+$",
+        "",
+        before,
+        flags=re.I,
+    ).rstrip(" ,")
+    before = before.strip("\ue001\ue003 ,:")
+    if not before:
+        return ""
+    words = re.findall(rf"{NAME}+|[^\s{NAME}]+", before)
+    last = words[-1].lower() if words else ""
+    last = re.sub(r"['’](?:ve|d|m|s)$", "", last)
+    return "me" if last in ("i", "we", "and", "then", "yesterday", "today") else "them"
+
+
+def _value(masked: str, start: int, until: int, phrase: ClausePhrase) -> Stretch:
+    """Where the value of a clause stands, without what lies at its edges."""
+    end = min(clause_end(masked, start), until)
+    if phrase.record:
+        name = _NAME.match(masked, start + len(masked[start:]) - len(masked[start:].lstrip()))
+        end = name.end() if name else start
+    elif phrase.begins and (names := _NAMES.match(masked, start, end)):
+        end = names.end()
+    elif phrase.until and (stop := phrase.until.search(masked, start + 1, end)):
+        end = stop.start()
+    while start < end and masked[start] in _EDGES:
+        start += 1
+    while end > start and masked[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def overlapping(stretch: Stretch, others: Sequence[Stretch]) -> bool:
+    """Whether a stretch shares a character with another."""
+    return any(stretch[0] < end and start < stretch[1] for start, end in others)

@@ -1,0 +1,174 @@
+"""A sentence as the changes to a ledger that write it down, asked about where it is not clear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ledger.capture import (
+    CREATE,
+    About,
+    NotASentenceError,
+    Question,
+    Understood,
+    Wishes,
+    understand,
+)
+from ledger.commands._options import CouldNotError, MisnamedError
+from ledger.commands._table import table
+from ledger.commands._trial import Held, brought
+from ledger.diagnostic import Diagnostic, Severity
+from ledger.editing import (
+    Additions,
+    EditRefusedError,
+    FileChange,
+    as_new,
+    folder_of,
+    journal_file,
+    record_file,
+    splice,
+)
+from ledger.model.draft import DraftValue, RecordDraft
+from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
+from ledger.naming import identity
+from ledger.readers.files import SourceFile
+from ledger.terminal import visible
+
+# What answers a question; None where nobody is there to be asked.
+Ask = Callable[[Question], str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A line that was worked out: its file, what is worth telling of it, the files it made."""
+
+    path: str
+    line: str
+    told: tuple[str, ...]
+    created: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A sentence worked out: the ledger with it, what it wrote, and the answers it took."""
+
+    held: Held
+    logged: Logged
+    wishes: Wishes
+
+
+def capture(
+    held: Held, text: str, as_of: date, wishes: Wishes, ask: Ask, *, create: bool
+) -> Capture:
+    """The ledger with a sentence written down in it. Raises where it is not clear."""
+    created: list[str] = []
+    while True:
+        try:
+            meant = understand(text, held.ledger, as_of, wishes)
+        except NotASentenceError as error:
+            raise MisnamedError(f"nothing is written: {visible(str(error))}") from None
+        if isinstance(meant, Understood):
+            break
+        answer = CREATE if create and meant.about is About.STRANGER else _answered(meant, ask)
+        wishes = replace(wishes, answers={**wishes.answers, (meant.about, meant.stretch): answer})
+        if meant.about is About.STRANGER and answer == CREATE:
+            file = _contact(meant, held.ledger)
+            held = held.with_file(file)
+            created.append(file.path)
+    path = _path(held.ledger, meant)
+    held = _spliced(held, path, meant)
+    logged = Logged(path, meant.line, meant.told, tuple(created))
+    return Capture(held, logged, wishes)
+
+
+def line_of(held: Held, logged: Logged) -> int:
+    """The number of the line where what was logged stands."""
+    return max(
+        one.location.line
+        for one in held.ledger.entries
+        if one.location.path == logged.path and one.raw.strip() == logged.line
+    )
+
+
+def findings_of(before: Held, after: Held, as_of: date) -> list[Diagnostic]:
+    """What is worth telling of a change. Raises CouldNotError where it brings an error."""
+    findings = [
+        one for one in brought(before.ledger, after.ledger, as_of)
+        if one.severity is not Severity.INFO
+    ]  # fmt: skip
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    if errors:
+        path = visible(errors[0].location.path)
+        said = [f"{path} would not be sound with it: nothing is written"]
+        for one in errors:
+            said += [
+                f"  {visible(one.message)}",
+                *(f"    {visible(part)}" for part in one.help.splitlines()),
+            ]
+        raise CouldNotError("\n".join(said))
+    return findings
+
+
+def changes_between(before: Held, after: Held) -> list[FileChange]:
+    """The files that differ, as changes to write."""
+    return [
+        FileChange(path, was.data if was else None, file.data)
+        for path, file in after.sources.records.items()
+        if (was := before.sources.records.get(path)) is None or was.data != file.data
+    ]
+
+
+def asked_in_words(question: Question) -> str:
+    """A question as somebody is told of it who cannot be asked."""
+    said = visible(question.said)
+    if question.about is About.WHO:
+        rows = [(one.answer, one.shown) for one in question.candidates]
+        said = "\n".join([f"{said}:", *(f"  {line}" for line in table(("id", "name"), rows))])
+    elif question.about is About.KIND:
+        said += f": {', '.join(one.answer for one in question.candidates)}"
+    return f"{said}\n  nothing is written: {visible(question.settle)}"
+
+
+def _answered(question: Question, ask: Ask) -> str:
+    if ask is None or not question.candidates:
+        raise MisnamedError(asked_in_words(question))
+    return ask(question)
+
+
+def _contact(question: Question, ledger: Ledger) -> SourceFile:
+    """The file of a person who is new."""
+    fields: tuple[tuple[str, DraftValue], ...] = ()
+    if question.introducer:
+        fields = (("via", question.introducer),)
+    name = question.stretch
+    draft = RecordDraft(
+        kind=RecordKind.CONTACT,
+        name=name,
+        id=identity(name, RecordKind.CONTACT.value, ()),
+        fields=fields,
+    )
+    draft = as_new(draft, ledger)
+    path = f"{folder_of(ledger, draft.kind)}/{draft.id}.md"
+    return SourceFile(path, draft.kind, record_file(draft))
+
+
+def _path(ledger: Ledger, meant: Understood) -> str:
+    if meant.holder is not None:
+        return meant.holder.path
+    return journal_file(ledger, folder_of(ledger, RecordKind.JOURNAL), meant.day)
+
+
+def _spliced(held: Held, path: str, meant: Understood) -> Held:
+    file = held.sources.records.get(path)
+    kind = meant.holder.kind if meant.holder else RecordKind.JOURNAL
+    if file is None and any(fault.location.path == path for fault in held.ledger.faults):
+        raise CouldNotError(f"{visible(path)} cannot be read: nothing is written")
+    additions = Additions(lines=(meant.line,))
+    folder_kind = file.kind if file else kind
+    try:
+        data = splice(path, file.data if file else b"", folder_kind, held.ledger.config, additions)
+    except EditRefusedError as refusal:
+        raise CouldNotError(f"{visible(path)} {visible(str(refusal))}") from None
+    return held.with_file(SourceFile(path, folder_kind, data))

@@ -1,0 +1,243 @@
+"""`headway log` writes a sentence down as one dated line, and takes it back."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from ledger.cli import main
+from ledger.commands import _log_memory, log
+from tests.cli.transcript import contents, headway
+from tests.support import required, write_ledger
+
+NORTHWIND = "campaigns/northwind.md"
+FILES = {
+    NORTHWIND: (
+        "---\nname: Northwind, privacy counsel\norganization: northwind-freight\n"
+        "stages:\n  - 2026-10-19 researching\n---\n\n- 2026-11-02 email [[dana-kim]]\n"
+    ),
+    "organizations/northwind-freight.md": "# Northwind Freight\n",
+    "contacts/dana-kim.md": "---\nname: Dana Kim\norganization: northwind-freight\n---\n",
+    "contacts/lee-park.md": "---\nname: Lee Park\n---\n",
+    "contacts/lee-moon.md": "---\nname: Lee Moon\n---\n",
+}
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What can be undone is kept in a folder of the test's own."""
+    folder = tmp_path / "state"
+    monkeypatch.setattr(_log_memory, "state_folder", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_ledger(tmp_path / "ledger", FILES)
+
+
+def given(root: Path, text: str, *options: str, piped: str | None = None):
+    """What `headway log` gives for a text that is one argument."""
+    before = Path.cwd()
+    os.chdir(root)
+    try:
+        words = [text] if text else []
+        return CliRunner(env={"HEADWAY_TODAY": "2026-11-22"}).invoke(
+            main, ["log", *options, "--", *words], input=piped, prog_name="headway"
+        )
+    finally:
+        os.chdir(before)
+
+
+def test_words_without_quotation_marks_become_one_line(root):
+    result = headway(root, "log coffee 1h with Dana yesterday")
+    line = "- 2026-11-21 coffee 1h with [[dana-kim]]"
+    assert (result.exit_code, result.stdout) == (0, f"{NORTHWIND}:9: {line}\n")
+    assert result.stderr == "in northwind: Dana Kim belongs to it\n"
+    assert (root / NORTHWIND).read_text() == f"{FILES[NORTHWIND]}{line}\n"
+
+
+def test_a_dry_run_writes_nothing(root, state):
+    before = contents(root)
+    result = headway(root, "log --dry-run called Dana")
+    assert result.stdout.startswith(f"{NORTHWIND}:9: - 2026-11-22 call")
+    assert result.stderr.endswith("Nothing is written (--dry-run).\n")
+    assert (contents(root), state.exists()) == (before, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("log called Lee", "`lee-moon` or `lee-park`"),
+        ("log asked Dana about the panel", "--kind KIND"),
+        ("log had coffee with Tamsin Grey", "--create makes the contact"),
+        ("log called Dana --kind cofee", "is no kind; did you mean coffee?"),
+        ("log called Dana --in nowhere", "names none of the records"),
+        ("log --create --as-typed called Dana", "exclude each other"),
+        ("log --undo called Dana", "--undo goes alone"),
+    ],
+)
+def test_what_is_not_clear_is_told_where_nobody_can_be_asked(root, line, said):
+    before = contents(root)
+    result = headway(root, line)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert contents(root) == before
+
+
+def test_an_option_settles_each_of_them(root):
+    assert "[[lee-moon]]" in headway(root, 'log "called [[lee-moon]]"').stdout
+    assert " email asked " in headway(root, "log --kind email asked Dana about it").stdout
+    assert " with Tamsin Grey" in headway(root, "log --as-typed coffee with Tamsin Grey").stdout
+    assert "- 2026-11-03 call" in headway(root, "log --on 2026-11-03 called Dana").stdout
+    assert headway(root, "log --in lee-park called Dana").stdout.startswith("contacts/lee-park.md")
+
+
+def test_a_terminal_is_asked_with_a_number(root, monkeypatch):
+    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    result = given(root, "called Lee about the panel", piped="2\n")
+    assert (
+        result.stdout == "contacts/lee-park.md:5: - 2026-11-22 call [[lee-park]] about the panel\n"
+    )
+    assert "  1  lee-moon, Lee Moon\n  2  lee-park, Lee Park\n" in result.stderr
+
+
+def test_a_terminal_is_asked_for_everything_that_is_open(root, monkeypatch):
+    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    result = given(root, "asked Tamsin Grey to meet Lee", piped="1\n1\n2\n")
+    assert result.exit_code == 0, result.output
+    assert (root / "contacts/tamsin-grey.md").exists()
+
+
+def test_nothing_is_written_where_the_question_is_left(root, monkeypatch):
+    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    before = contents(root)
+    assert given(root, "called Lee", piped="").exit_code == 1
+    assert contents(root) == before
+
+
+def test_each_line_that_is_piped_in_is_a_sentence(root):
+    result = given(root, "", piped="called Dana 20m\n\nemailed Dana the list\nweekly review 30m\n")
+    assert result.exit_code == 0, result.output
+    assert [line.split(":")[0] for line in result.stdout.splitlines()] == [
+        NORTHWIND, NORTHWIND, "journal/2026-11.md",
+    ]  # fmt: skip
+
+
+def test_of_those_piped_in_all_are_written_or_none(root):
+    before = contents(root)
+    result = given(root, "-", piped="called Dana 20m\ncalled Lee\n")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "1 sentence of 2" in result.stderr
+    assert "line 2: `Lee` may be" in result.stderr
+    assert contents(root) == before
+
+
+@pytest.mark.parametrize("piped", ["", "\n \n"])
+def test_nothing_piped_in_is_wrong_usage(root, piped):
+    assert given(root, "", piped=piped).exit_code == 2
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("ending", [True, False])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_only_the_line_is_put_in_and_undo_gives_the_bytes_back(root, newline, ending, mark):
+    text = FILES[NORTHWIND] if ending else FILES[NORTHWIND].removesuffix("\n")
+    data = mark + text.replace("\n", newline).encode()
+    (root / NORTHWIND).write_bytes(data)
+    before = contents(root)
+    assert headway(root, "log called Dana").exit_code == 0
+    after = (root / NORTHWIND).read_bytes()
+    assert after.startswith(data)
+    assert (b"\r\n" in after) == (newline == "\r\n")
+    assert headway(root, "log --undo").exit_code == 0
+    assert contents(root) == before
+
+
+def test_a_file_with_its_newest_line_first_stays_so(root):
+    lines = "- 2026-11-10 call [[lee-moon]]\n- 2026-11-02 call [[lee-moon]]\n"
+    path = root / "contacts/lee-moon.md"
+    path.write_text(f"---\nname: Lee Moon\n---\n\n{lines}")
+    result = headway(root, "log emailed Lee Moon the deck")
+    assert result.stdout.startswith("contacts/lee-moon.md:5: ")
+
+
+def test_undo_takes_back_one_after_another(root):
+    before = contents(root)
+    for text in ("called Dana", "--create had coffee with Tamsin Grey", "weekly review"):
+        assert headway(root, f"log {text}").exit_code == 0
+    for _ in range(3):
+        assert headway(root, "log --undo").exit_code == 0
+    assert contents(root) == before
+    assert not (root / "journal").exists()
+    assert headway(root, "log --undo").exit_code == 3
+
+
+def test_undo_takes_out_the_line_alone_where_the_file_goes_on(root):
+    headway(root, "log called Dana")
+    path = root / NORTHWIND
+    path.write_text(path.read_text() + "- 2026-11-22 email [[dana-kim]] later\n\nA note.\n")
+    assert headway(root, "log --undo").exit_code == 0
+    assert path.read_text() == (
+        f"{FILES[NORTHWIND]}- 2026-11-22 email [[dana-kim]] later\n\nA note.\n"
+    )
+
+
+def test_undo_is_refused_where_the_line_itself_was_changed(root):
+    headway(root, "log called Dana")
+    path = root / NORTHWIND
+    path.write_text(path.read_text().replace("call [[", "call 20m [["))
+    before = contents(root)
+    result = headway(root, "log --undo")
+    assert result.exit_code == 3
+    assert "does not hold the line as it was written" in result.stderr
+    assert contents(root) == before
+
+
+def test_undo_leaves_a_contact_that_something_else_links_to_by_now(root):
+    headway(root, "log --create called Dana, she introduced me to Tamsin Grey")
+    note = root / "contacts/lee-park.md"
+    note.write_text(f"{FILES['contacts/lee-park.md']}\nknows [[tamsin-grey]]\n")
+    result = headway(root, "log --undo")
+    assert result.exit_code == 0
+    assert "contacts/tamsin-grey.md stays" in result.stderr
+    assert (root / NORTHWIND).read_text() == FILES[NORTHWIND]
+
+
+def test_what_can_be_undone_is_private_and_no_harm_where_it_is_broken(root, state):
+    headway(root, "log called Dana")
+    (kept,) = state.iterdir()
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    kept.write_text("{")
+    assert headway(root, "log --undo").exit_code == 3
+
+
+def test_a_file_that_holds_the_marks_of_a_merge_is_refused(root):
+    path = root / NORTHWIND
+    path.write_text(f"{FILES[NORTHWIND]}<<<<<<< a\n=======\n>>>>>>> b\n")
+    before = contents(root)
+    result = headway(root, "log called Dana about Northwind")
+    assert result.exit_code == 3
+    assert "marks of a merge" in result.stderr
+    assert contents(root) == before
+
+
+def test_a_file_that_may_not_be_written_is_refused(root):
+    path = root / NORTHWIND
+    path.chmod(0o444)
+    if os.access(path, os.W_OK):
+        required("a user for whom a file can be write-protected")
+    result = headway(root, "log called Dana")
+    assert (result.exit_code, path.read_text()) == (3, FILES[NORTHWIND])
+
+
+def test_a_line_that_would_be_an_error_is_refused(root):
+    before = contents(root)
+    result = headway(root, 'log "2026-11-20 call 20m [[nobody]]"')
+    assert result.exit_code == 3
+    assert "would not be sound with it" in result.stderr
+    assert contents(root) == before
