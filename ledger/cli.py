@@ -8,9 +8,12 @@ import pkgutil
 import sys
 
 import click
+from click.shell_completion import CompletionItem
 
 import ledger.commands as folder
 from ledger import __version__
+from ledger.help import read_page
+from ledger.help.titles import title_of
 
 
 class Commands(click.Group):
@@ -29,6 +32,13 @@ class Commands(click.Group):
         module = importlib.import_module(f"{folder.__name__}.{stem}")
         command: click.Command = module.command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """The commands that begin with a text, with their pages' titles; none is imported."""
+        begun = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        titled = [(name, title_of(read_page("commands", name) or "")) for name in begun]
+        named = [CompletionItem(name, help=title or None) for name, title in titled]
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

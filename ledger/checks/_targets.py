@@ -31,7 +31,12 @@ _WANTED: Mapping[RecordKind, Mapping[str, tuple[RecordKind, ...]]] = {
 
 def wanted_kinds(record: Record, link: Link) -> tuple[RecordKind, ...]:
     """The kinds that a front-matter field of a record may name; empty where any will do."""
-    return _WANTED.get(record.kind, {}).get(link.field, ())
+    return kinds_for(record.kind, link.field)
+
+
+def kinds_for(kind: RecordKind, key: str) -> tuple[RecordKind, ...]:
+    """The kinds that a key of a kind of record may name; empty where it may name any, or none."""
+    return _WANTED.get(kind, {}).get(key, ())
 
 
 def wanted_in_entry(link: Link) -> tuple[RecordKind, ...]:

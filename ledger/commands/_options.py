@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from ledger.readers.day_words import NoDayError, read_day
 from ledger.readers.files import find_root
@@ -17,6 +19,10 @@ from ledger.readers.files import find_root
 F = TypeVar("F", bound=Callable[..., Any])
 
 COULD_NOT = 3
+
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAYS_PAST = ("today", "yesterday", *_WEEK)
+_DAYS_AHEAD = ("tomorrow", *_WEEK)
 
 
 class CouldNotError(click.ClickException):
@@ -52,6 +58,20 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
             return read_day(str(value), _today(), ahead=self.ahead)
         except NoDayError as error:
             self.fail(str(error), param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        """The words for the days nearby, each with its date."""
+        words = _DAYS_AHEAD if self.ahead else _DAYS_PAST
+        begun = [word for word in words if word.startswith(incomplete.lower())]
+        found = []
+        for word in begun:
+            # On a Sunday `sunday` may be two days; it is not offered then.
+            with suppress(NoDayError):
+                day = read_day(word, _today(), ahead=self.ahead)
+                found.append(CompletionItem(word, help=f"{day}"))
+        return found
 
 
 def _today() -> date:

@@ -16,6 +16,7 @@ from ledger.commands._change import (
     judge_staged,
     judge_with_history,
 )
+from ledger.commands._completion import complete_file
 from ledger.commands._fixing import fix, show
 from ledger.commands._options import as_of_option, ledger_option
 from ledger.commands._reading import line_at
@@ -26,7 +27,7 @@ from ledger.wording import listing, plural
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), shell_complete=complete_file)
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 @click.option(
     "--format",

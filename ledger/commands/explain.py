@@ -10,6 +10,7 @@ import click
 from ledger.actions import all_rules
 from ledger.checks import Check, all_checks
 from ledger.checks.groups import GROUPS, Group
+from ledger.commands._completion import Item, fitting, quiet
 from ledger.diagnostic import Severity
 from ledger.help import page_names, read_page
 from ledger.help.titles import is_mended, title_of
@@ -32,8 +33,21 @@ class _Topic:
     title: str
 
 
+@quiet
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Groups of checks, and whatever else has a page; single checks once one has been begun."""
+    found = [(group.code, group.title) for group in GROUPS]
+    checks: list[tuple[str, str]] = []
+    for section, topics in _topics(_commands(ctx)).items():
+        for topic in topics:
+            named = [(name, topic.title) for name in topic.names]
+            (checks if section == "checks" else found).extend(named)
+    told = fitting(found, incomplete)
+    return told if not incomplete else [*told, *fitting(checks, incomplete)]
+
+
 @click.command("explain")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=_complete)
 @click.pass_context
 def command(ctx: click.Context, code: str | None) -> None:
     """What a code means, why, an example that is wrong, and the same put right.

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from ledger.checks._stage_story import StageChange, stage_story
+from ledger.commands._completion import complete_record
 from ledger.commands._naming import record_named
 from ledger.commands._options import DAY, format_option, ledger_option
 from ledger.commands._reading import read
@@ -26,7 +27,7 @@ from ledger.terminal import visible
 
 
 @click.command("history")
-@click.argument("identity", metavar="[ID]", required=False)
+@click.argument("identity", metavar="[ID]", required=False, shell_complete=complete_record)
 @click.option("--since", type=DAY, metavar="DATE", help="Only what happened from this day on.")
 @format_option
 @ledger_option

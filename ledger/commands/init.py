@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ledger.commands._completion import complete_example
 from ledger.commands._options import CouldNotError
 from ledger.commands._starter import FOLDERS, example_files, example_names, starter_files
 from ledger.config import FILE_NAME
@@ -16,7 +17,12 @@ from ledger.wording import listing, plural
 
 @click.command("init")
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
-@click.option("--example", metavar="NAME", help="Copy a worked example in place of an empty one.")
+@click.option(
+    "--example",
+    metavar="NAME",
+    shell_complete=complete_example,
+    help="Copy a worked example in place of an empty one.",
+)
 def command(folder: Path, example: str | None) -> None:
     """Make a ledger in DIR, or here: its folders, its settings and your profile.
 

@@ -19,6 +19,7 @@ from ledger.commands._capturing import (
     findings_of,
     line_of,
 )
+from ledger.commands._completion import complete_kind, complete_record
 from ledger.commands._log_memory import remember, take_back
 from ledger.commands._naming import record_named
 from ledger.commands._options import DAY, CouldNotError, MisnamedError, as_of_option, ledger_option
@@ -34,9 +35,21 @@ STDIN = "-"
 
 @click.command("log")
 @click.argument("words", metavar="TEXT", nargs=-1)
-@click.option("--in", "holder_id", metavar="ID", help="The record whose file takes the line.")
+@click.option(
+    "--in",
+    "holder_id",
+    metavar="ID",
+    shell_complete=complete_record,
+    help="The record whose file takes the line.",
+)
 @click.option("--on", "day", type=DAY, help="The day it happened [default: as the TEXT says].")
-@click.option("--kind", "kind_word", metavar="KIND", help="What kind of line it is.")
+@click.option(
+    "--kind",
+    "kind_word",
+    metavar="KIND",
+    shell_complete=complete_kind,
+    help="What kind of line it is.",
+)
 @click.option("--create", is_flag=True, help="Make a contact of a name that is nobody's yet.")
 @click.option("--as-typed", is_flag=True, help="Leave a name that is nobody's yet as words.")
 @click.option("--dry-run", is_flag=True, help="Show the line and its file, and write nothing.")

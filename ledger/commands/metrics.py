@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from ledger.commands._completion import complete_metric
 from ledger.commands._options import as_of_option, format_option, ledger_option
 from ledger.commands._reading import line_at, read
 from ledger.commands._table import table
@@ -23,7 +24,7 @@ _LONGEST_LINE = 100
 
 
 @click.command("metrics")
-@click.argument("names", nargs=-1)
+@click.argument("names", nargs=-1, shell_complete=complete_metric)
 @format_option
 @as_of_option
 @ledger_option

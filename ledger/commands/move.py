@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ledger.commands._completion import complete_movable, complete_stage
 from ledger.commands._judging import judge, refusal
 from ledger.commands._moving import Move, movable, pipeline_for, pipeline_name
 from ledger.commands._naming import has_stage, record_named, stage_named
@@ -21,8 +22,8 @@ MOVABLE = "the campaigns, contacts and skills"
 
 
 @click.command("move")
-@click.argument("name", metavar="ID")
-@click.argument("words", metavar="STAGE", nargs=-1, required=True)
+@click.argument("name", metavar="ID", shell_complete=complete_movable)
+@click.argument("words", metavar="STAGE", nargs=-1, required=True, shell_complete=complete_stage)
 @click.option("--on", "day", type=DAY, help="The day it came to that [default: that of --as-of].")
 @click.option("--evidence", default="", metavar="TEXT", help="What shows it, in a few words.")
 @click.option("--dry-run", is_flag=True, help="Show the line and judge it, and write nothing.")

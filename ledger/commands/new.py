@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ledger.commands._completion import complete_setting
 from ledger.commands._making import Made, make
 from ledger.commands._options import (
     DAY,
@@ -80,7 +81,14 @@ _LISTS = ("aliases", "tags", "links", "stages", "needs")
 @click.command("new")
 @click.argument("kind", type=click.Choice([kind.value for kind in _FORMS]))
 @click.argument("name")
-@click.option("--set", "settings", metavar="KEY=VALUE", multiple=True, help="A key to fill in.")
+@click.option(
+    "--set",
+    "settings",
+    metavar="KEY=VALUE",
+    multiple=True,
+    shell_complete=complete_setting,
+    help="A key to fill in.",
+)
 @click.option("--edit", is_flag=True, help="Open the file in $EDITOR.")
 @click.option("--force", is_flag=True, help="Write it even where there seems to be one already.")
 @click.option("--dry-run", is_flag=True, help="Print the file, and write nothing.")

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ledger.actions import Action, Counsel, Snoozed, counsel
+from ledger.commands._completion import complete_action
 from ledger.commands._options import as_of_option, format_option, ledger_option
 from ledger.commands._reading import read
 from ledger.commands._reasoning import reasoning
@@ -21,7 +22,12 @@ from ledger.wording import days_ago, plural
 
 @click.command("next")
 @click.option("--all", "everything", is_flag=True, help="Show the folded and the put off too.")
-@click.option("--why", metavar="ID", help="One action: its figures and entries, its rule.")
+@click.option(
+    "--why",
+    metavar="ID",
+    shell_complete=complete_action,
+    help="One action: its figures and entries, its rule.",
+)
 @format_option
 @as_of_option
 @ledger_option

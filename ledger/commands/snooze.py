@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from ledger.actions import Action, counsel
+from ledger.commands._completion import complete_action
 from ledger.commands._options import (
     DAY_AHEAD,
     CouldNotError,
@@ -40,7 +41,7 @@ MOST_CANDIDATES = 5
 
 
 @click.command("snooze")
-@click.argument("action_id", metavar="ID")
+@click.argument("action_id", metavar="ID", shell_complete=complete_action)
 @click.option("--until", type=DAY_AHEAD, required=True, help="The day to be told of it again.")
 @click.option("--why", required=True, metavar="TEXT", help="Why it can rest until then.")
 @click.option("--dry-run", is_flag=True, help="Show the line, and write nothing.")

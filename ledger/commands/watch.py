@@ -18,6 +18,8 @@ from ledger.terminal import visible
 from ledger.watch import watch
 from ledger.wording import plural
 
+WAITING = "waiting for the next save"
+
 
 @click.command("watch")
 @output_option
@@ -37,6 +39,8 @@ def command(root: Path, output: Path | None, as_of: date | None) -> None:
 
     def rebuild() -> None:
         _rebuild(root, out, as_of)
+        # Editors take what was said until here as one answer.
+        click.echo(WAITING, err=True)
 
     click.echo(f"watching {visible(str(root.resolve()))}; the report is {index_of(out)}", err=True)
     try:

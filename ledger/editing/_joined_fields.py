@@ -19,7 +19,8 @@ from ledger.editing._values import added_to_list
 from ledger.model.fault import FaultKind
 from ledger.model.record import FieldText, Record
 from ledger.readers.front_matter import bounds_of, keys_in, read_front_matter, texts_of
-from ledger.readers.records import list_keys, naming_keys, read_record
+from ledger.readers.key_shapes import list_keys, naming_keys
+from ledger.readers.records import read_record
 from ledger.readers.text import Text, decode
 from ledger.source import Location
 from ledger.wording import fold

@@ -15,8 +15,8 @@ from ledger.editing._successor import Successor
 from ledger.model.parts import Need
 from ledger.model.record import Record
 from ledger.readers.front_matter import bounds_of, read_front_matter, texts_of
+from ledger.readers.key_shapes import naming_keys
 from ledger.readers.links import LINK, target_of
-from ledger.readers.records import naming_keys
 from ledger.readers.text import Text
 from ledger.readers.values import BETWEEN_COMMAS
 from ledger.readers.yaml_reader import Listing, Mappings, Node, Scalar

@@ -84,6 +84,11 @@ def read_files(root: Path, config: Config) -> tuple[list[SourceFile], list[Fault
     return files, faults
 
 
+def record_paths(root: Path, config: Config) -> list[tuple[str, RecordKind]]:
+    """The path of every record file and the kind that its folder gives it; reads none of them."""
+    return sorted(_candidates(root, config.folders, []))
+
+
 class UnreadableError(Exception):
     """Why a file is not read, in words."""
 

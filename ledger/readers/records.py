@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -34,7 +34,14 @@ from ledger.readers.yaml_reader import Listing, Mappings, Node
 
 _PRIVATE = re.compile(r"^[ \t\"']*private[ \t\"']*:", re.MULTILINE)
 
-COMMON_KEYS = ("name", "kind", "aliases", "tags", "private")
+_COMMON: Mapping[str, Any] = {
+    "name": Values.text_of,
+    "kind": Values.text_of,
+    "aliases": Values.texts_of,
+    "tags": Values.texts_of,
+    "private": Values.flag_of,
+}
+COMMON_KEYS = tuple(_COMMON)
 
 _MAKERS: Mapping[RecordKind, type[Record]] = {
     RecordKind.CONTACT: Contact,
@@ -132,20 +139,9 @@ def keys_of(kind: RecordKind) -> tuple[str, ...]:
     return (*COMMON_KEYS, *_LAYOUT[kind])
 
 
-def naming_keys(kind: RecordKind) -> tuple[str, ...]:
-    """The keys of a kind whose value names one record or several, with brackets or without."""
-    readers = (Values.link_of, Values.links_of)
-    return tuple(key for key, (_, reader) in _LAYOUT[kind].items() if reader in readers)
-
-
-def list_keys(kind: RecordKind) -> tuple[str, ...]:
-    """The keys of a kind that may hold several values."""
-    readers = (Values.texts_of, Values.links_of, needs)
-    return (
-        "aliases",
-        "tags",
-        *(key for key, (_, reader) in _LAYOUT[kind].items() if reader in readers),
-    )
+def value_readers(kind: RecordKind) -> Mapping[str, Callable[[Values, str], Any]]:
+    """The keys of a kind, the common ones first, each with the function that reads its value."""
+    return {**_COMMON, **{key: reader for key, (_, reader) in _LAYOUT[kind].items()}}
 
 
 @dataclass
