@@ -10,6 +10,7 @@ from ledger.checks._check import Finding
 from ledger.checks._dates import iso_dates
 from ledger.checks._faults import ledger_fault_check, record_at
 from ledger.checks._fixes import swap, within
+from ledger.checks._stage_words import as_word
 from ledger.checks._text import same_words, shown
 from ledger.diagnostic import Fix
 from ledger.model.fault import Fault, FaultKind
@@ -34,9 +35,8 @@ def bad_stage_line(fault: Fault, ledger: Ledger, as_of: date) -> Finding:
     message = f"{shown(fault.subject)} cannot be read as a stage line"
     read = _read(fault.subject, stages)
     fix = _fix(fault, read) if read.sure and not _DASH.search(fault.subject) else None
-    return Finding(
-        fault.location, message, _remedy(fault.subject, read, stages), fault.length, fix=fix
-    )
+    remedy = as_word(ledger.config, fault.subject) or _remedy(fault.subject, read, stages)
+    return Finding(fault.location, message, remedy, fault.length, fix=fix)
 
 
 @dataclass(frozen=True, slots=True)

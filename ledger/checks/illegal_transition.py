@@ -30,6 +30,7 @@ def illegal_transition(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """The legal next stages are the pipeline's; what went on in between has its own line.
 
     A campaign that begins with its end is only warned of: its story began before the ledger did.
+    So is a step that another tool's words tell, which leave out what that tool has no word for.
     """
     for step in steps(ledger, as_of):
         if begins_at_an_end(step):
@@ -65,7 +66,7 @@ def _beginning(step: Step) -> Finding:
         if first
         else "name an open stage above it"
     )
-    severity = Severity.WARNING
+    severity = Severity.INFO if step.line.adopted else Severity.WARNING
     return Finding(step.line.location, message, remedy, step.line.length, severity=severity)
 
 
@@ -93,7 +94,9 @@ def _finding(ledger: Ledger, step: Step, as_of: date) -> Finding:
     if kind is not StageKind.WON and left != stage:
         said += _lacking(ledger, step, through, as_of)
     help_lines = "\n".join(line for line in (*said, step.comes_next) if line)
-    return Finding(step.line.location, message, help_lines, step.line.length, step.stood)
+    severity = Severity.WARNING if step.line.adopted else None
+    place, length = step.line.location, step.line.length
+    return Finding(place, message, help_lines, length, step.stood, severity)
 
 
 def _by_way(step: Step, through: tuple[str, ...], condition: str) -> str:

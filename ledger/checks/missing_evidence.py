@@ -26,6 +26,9 @@ from ledger.wording import listing
 def missing_evidence(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """What a stage needs is looked up in the ledger; on a record's first line it is only advised.
 
+    So it is on a line that another tool's words tell, which know nothing of evidence; that
+    such a story began somewhere is for information.
+
     An illegal step, and a file that was not read whole, have findings of their own.
     """
     lost = keys_lost(ledger)
@@ -34,10 +37,16 @@ def missing_evidence(ledger: Ledger, as_of: date) -> Iterator[Finding]:
             continue
         found = lacking(ledger, step, as_of)
         if wanted := (*found.never_excused, *found.needed):
-            severity = Severity.WARNING if step.first else None
-            yield _finding(ledger, step, wanted, severity, as_of)
+            yield _finding(ledger, step, wanted, _severity(step), as_of)
         if found.advised:
             yield _finding(ledger, step, found.advised, Severity.WARNING, as_of)
+
+
+def _severity(step: Step) -> Severity | None:
+    """How much it weighs; None for an error."""
+    if step.first and step.line.adopted:
+        return Severity.INFO
+    return Severity.WARNING if step.first or step.line.adopted else None
 
 
 def _finding(

@@ -6,6 +6,7 @@ from datetime import date
 
 from ledger.checks._check import Finding
 from ledger.checks._faults import ledger_fault_check, record_at
+from ledger.config.keys import STAGE_KEYS
 from ledger.diagnostic import Severity
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.ledger import Ledger
@@ -26,8 +27,10 @@ def undated_stage(fault: Fault, ledger: Ledger, as_of: date) -> Finding | None:
     if record is None or pipeline is None or stage not in pipeline.stages:
         return None
     line = f"`- {as_of} {stage}`"
-    if "stages" not in record.fields and "stage" in record.fields:
-        line = f"`stages:` and below it {line}"
+    key = STAGE_KEYS[record.kind]
+    single = key not in record.fields and "stage" in record.fields
+    if single or isinstance(record.fields.get(key), str):
+        line = f"`{record.typed.get(key, key)}:` and below it {line}"
     return Finding(
         fault.location,
         f"`{stage}` has no date; what needs its day reads “not recorded”",

@@ -12,6 +12,7 @@ from ledger.diagnostic import Severity
 from ledger.model.ledger import Ledger
 from ledger.model.link import Link
 from ledger.model.record import Record, RecordKind
+from ledger.wording import near_miss
 
 
 @check(
@@ -21,13 +22,29 @@ from ledger.model.record import Record, RecordKind
     why="whoever it was meant for takes no part in the line, and no figure counts them",
 )
 def unknown_link(ledger: Ledger, as_of: date) -> Iterator[Finding]:
-    """A link by id or alias has to name a record of this ledger."""
+    """A link by id or alias has to name a record of this ledger.
+
+    With `[links] unknown = "text"` only one that misses a record by a letter is told of.
+    """
+    if ledger.config.names_as_text:
+        yield from _slips(ledger)
+        return
     for record in ledger.records:
         for link in record.links():
             if ledger.resolve(link) is None:
                 where = f"`{link.field}` names" if link.field else "a link to"
                 message = f"{where} {shown(link.target)}, which is no record here"
                 yield Finding(link.location, message, _remedy(ledger, record, link), link.length)
+
+
+def _slips(ledger: Ledger) -> Iterator[Finding]:
+    for record in ledger.records:
+        for link in record.links():
+            if ledger.resolve(link) is None and (near := near_miss(link.target, ledger.names)):
+                message = f"{shown(link.target)} is nearly the name of a record, and is plain text"
+                remedy = f"did you mean `{near}`?"
+                severity = Severity.WARNING
+                yield Finding(link.location, message, remedy, link.length, severity=severity)
 
 
 def _remedy(ledger: Ledger, record: Record, link: Link) -> str:

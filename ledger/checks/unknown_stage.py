@@ -7,6 +7,7 @@ from datetime import date
 
 from ledger.checks._check import Finding, check
 from ledger.checks._fixes import sure, swap
+from ledger.checks._stage_words import as_word
 from ledger.checks._text import choices, meant, shown
 from ledger.config import Config, Pipeline
 from ledger.diagnostic import Severity
@@ -28,6 +29,8 @@ def unknown_stage(ledger: Ledger, as_of: date) -> Iterator[Finding]:
             if pipeline and line.stage not in pipeline.stages:
                 message = f"{shown(line.stage)} is no stage of the pipeline `{pipeline.name}`"
                 remedy = _remedy(ledger.config, pipeline, line.stage)
+                if word := as_word(ledger.config, line.stage) if line.adopted else "":
+                    remedy = f"{remedy}\n{word}"
                 near = sure(line.stage, pipeline.stages)
                 fix = swap(line.word, line.stage, near) if near and line.word else None
                 yield Finding(line.location, message, remedy, line.length, fix=fix)

@@ -32,7 +32,9 @@ Wanted = tuple[RecordKind, ...]
 def wrong_kind_of_target(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """An organization that is a person is no organization."""
     for record in ledger.records:
-        for link in record.field_links:
+        # A name that is text may be that of another record by chance: a pursuit's file is
+        # often called what its employer is.
+        for link in () if ledger.config.names_as_text else record.field_links:
             yield from _judge(ledger, record, link, wanted_kinds(record, link))
         for entry in record.entries:
             for link in entry.links:

@@ -151,7 +151,7 @@ def _contact(question: Question, ledger: Ledger) -> SourceFile:
     )
     draft = as_new(draft, ledger)
     path = f"{folder_of(ledger, draft.kind)}/{draft.id}.md"
-    return SourceFile(path, draft.kind, record_file(draft))
+    return SourceFile(path, draft.kind, record_file(draft, vocabulary=ledger.config.vocabulary))
 
 
 def _path(ledger: Ledger, meant: Understood) -> str:

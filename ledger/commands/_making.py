@@ -51,7 +51,7 @@ def make(root: Path, held: Held, draft: RecordDraft, hints: Iterable[str], as_of
     path = f"{folder_of(held.ledger, draft.kind)}/{draft.id}.md"
     template = _template(root, draft)
     if template is None:
-        data = record_file(draft, hints)
+        data = record_file(draft, hints, held.ledger.config.vocabulary)
         return Made(path, data, _findings(held, path, draft, data, as_of))
     filled = _filled(held, path, draft, template, as_of)
     findings = _findings(held, path, draft, filled.data, as_of)

@@ -69,12 +69,14 @@ def _as_list(record: Record, typed: str, key: str, as_of: date) -> Iterator[str]
     line = record.stages[-1] if record.stages else None
     undated = line is not None and line.date is None
     lacks = "has no date" if undated else "is no list"
-    shown = f"`{typed}: {visible(str(record.fields.get(typed)))}`"
+    theirs = record.typed.get(typed, typed)
+    listed = record.typed.get(key, key)
+    shown = f"`{theirs}: {visible(str(record.fields.get(typed)))}`"
     yield f"  {visible(str(record.key_place(typed)))}: {shown} {lacks}, so no line can follow it"
     if line is None:
-        yield f"    type `{key}:`, and each stage with its day on a line of its own below it"
+        yield f"    type `{listed}:`, and each stage with its day on a line of its own below it"
         return
     yield "    put in its place" + (", with the day it came to that:" if undated else ":")
-    yield f"      {key}:"
+    yield f"      {listed}:"
     evidence = f", {visible(line.evidence)}" if line.evidence else ""
     yield f"        - {line.date or as_of} {line.stage}{evidence}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shlex
+from datetime import date
 from pathlib import Path
 
 import click
 
+from ledger.commands._adopting import adopt
 from ledger.commands._completion import complete_example
-from ledger.commands._options import CouldNotError
+from ledger.commands._options import CouldNotError, as_of_option
 from ledger.commands._starter import FOLDERS, example_files, example_names, starter_files
 from ledger.config import FILE_NAME
 from ledger.editing import FileChange, NotWrittenError, commit
@@ -23,17 +25,33 @@ from ledger.wording import listing, plural
     shell_complete=complete_example,
     help="Copy a worked example in place of an empty one.",
 )
-def command(folder: Path, example: str | None) -> None:
+@click.option("--adopt", "adopted", is_flag=True, help="Read the notes that are there already.")
+@click.option("--profile", is_flag=True, help="With --adopt: make a me.md as well.")
+@click.option("--dry-run", is_flag=True, help="With --adopt: show it, and write nothing.")
+@as_of_option
+def command(
+    folder: Path, example: str | None, adopted: bool, profile: bool, dry_run: bool, as_of: date
+) -> None:
     """Make a ledger in DIR, or here: its folders, its settings and your profile.
 
     Nothing is asked and nothing that is there is overwritten. With --example it begins as
     one of those that came along (starter, job-search, book-of-business), to look
     round in.
+
+    With --adopt the notes that DIR holds are read as they are: what their folders, keys and
+    stages are called is guessed, shown, and written into a headway.toml. No note changes.
     """
+    if (profile or dry_run) and not adopted:
+        raise click.UsageError("--profile and --dry-run go with --adopt")
+    if adopted and example:
+        raise click.UsageError("--adopt reads notes that are there; --example brings its own")
     if folder.exists() and not folder.is_dir():
         raise CouldNotError(f"{folder} is a file")
     if (folder / FILE_NAME).exists():
         raise CouldNotError(f"{_named(folder)} is a ledger already: it holds a {FILE_NAME}")
+    if adopted:
+        adopt(folder, as_of, profile=profile, dry_run=dry_run)
+        return
     files = _example(example) if example else starter_files()
     there = [path for path in files if (folder / path).exists()]
     if example and there:

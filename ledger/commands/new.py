@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -123,7 +124,7 @@ def command(
             "add to it, or give --force for another"
         )
     known, draft = known_draft(draft), as_new(draft, ledger)
-    made = make(root, held, draft, _hints(draft), as_of)
+    made = make(root, held, draft, _hints(draft, ledger), as_of)
     if not force:
         made.refuse_errors()
     if dry_run:
@@ -224,9 +225,12 @@ def _value(ledger: Ledger, key: str, typed: str) -> str:
     return named[0].id if len(named) == 1 else typed
 
 
-def _hints(draft: RecordDraft) -> list[str]:
+def _hints(draft: RecordDraft, ledger: Ledger) -> list[str]:
     """The keys not given, as comments that say what they may hold."""
     given = dict(draft.fields)
+    typed = partial(ledger.config.vocabulary.typed, draft.kind)
     return [
-        f"# {key}: {hint}".rstrip() for key, hint in _FORMS[draft.kind].items() if key not in given
+        f"# {typed(key)}: {hint}".rstrip()
+        for key, hint in _FORMS[draft.kind].items()
+        if key not in given
     ]

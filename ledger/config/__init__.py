@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from ledger.config.overlay import Overlay, Tree, attribute
+from ledger.config.own_words import vocabulary_of
 from ledger.config.site import PAGES, site_of
 from ledger.config.values import (
     FILE_NAME,
@@ -29,17 +30,21 @@ from ledger.config.values import (
     StageKind,
     Way,
 )
+from ledger.config.vocabulary import AS_TEXT, LOOSE, Meaning, Vocabulary, same_key, same_stage
 from ledger.source import Location
 
 __all__ = [
+    "AS_TEXT",
     "FILE_NAME",
     "LEVELS",
+    "LOOSE",
     "NOTE",
     "OFF",
     "PAGES",
     "PREVIOUS",
     "Config",
     "EntryKind",
+    "Meaning",
     "Pipeline",
     "Rules",
     "SettingFault",
@@ -48,10 +53,13 @@ __all__ = [
     "Site",
     "Stage",
     "StageKind",
+    "Vocabulary",
     "Way",
     "defaults",
     "parse",
     "rule_notes",
+    "same_key",
+    "same_stage",
 ]
 
 
@@ -77,14 +85,20 @@ def parse(text: str) -> Config:
     tree = deepcopy(_default_tree())
     builder = Overlay(text, _default_tree(), problems)
     builder.lay_over(tree, own, ())
+    words = builder.kinds(tree["kinds"])
+    pipelines = builder.pipelines(tree["pipelines"])
     return Config(
         folders=dict(tree["folders"]),
-        kinds=builder.kinds(tree["kinds"]),
-        pipelines=builder.pipelines(tree["pipelines"]),
+        kinds={word: kind for word, kind in words.items() if " " not in word},
+        phrases={word: kind for word, kind in words.items() if " " in word},
+        pipelines=pipelines,
         rules=Rules(**{attribute(key): value for key, value in tree["rules"].items()}),
         site=site_of(tree["site"], _default_tree()["site"]),
         share=_share(tree["share"]),
         checks=dict(tree["checks"]),
+        vocabulary=vocabulary_of(tree["fields"], tree["stages"], pipelines, builder.complain),
+        loose_dates=tree["entries"]["dates"] == LOOSE,
+        names_as_text=tree["links"]["unknown"] == AS_TEXT,
         problems=tuple(problems),
         text=text,
     )

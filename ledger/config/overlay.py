@@ -34,6 +34,9 @@ _STAGE_KEYS: Mapping[str, type] = {
 
 _STAGE_NAMES = ("to", "unadvised-from")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_WORDS = re.compile(r"[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,4}")
+# The tables whose keys are the owner's own words; `vocabulary.py` reads them.
+_OWN_WORDS = ("fields", "stages")
 
 
 class Overlay:
@@ -60,7 +63,9 @@ class Overlay:
         """Replace what `own` names in `tree`, key by key, refusing what has another shape."""
         for key, value in own.items():
             here = (*path, key)
-            if here[0] == "pipelines" and len(here) > 1:
+            if not path and key in _OWN_WORDS and isinstance(value, dict):
+                tree[key] = value
+            elif here[0] == "pipelines" and len(here) > 1:
                 self._lay_pipeline(tree, key, value, own)
             elif path == ("kinds",):
                 self._lay_synonym(tree, key, value, here)
@@ -91,10 +96,10 @@ class Overlay:
             tree[key] = value
 
     def _lay_synonym(self, tree: Tree, key: str, value: object, path: tuple[str, ...]) -> None:
-        """Another word for an entry kind; the kinds themselves keep their meaning."""
+        """Another word for an entry kind, or several; the kinds themselves keep their meaning."""
         known = tuple(sorted(self.base["kinds"]))
-        if not _WORD.fullmatch(key):
-            self.complain(SettingFault.VALUE, path, "is no single word")
+        if not _WORDS.fullmatch(key):
+            self.complain(SettingFault.VALUE, path, "is neither a word nor a few")
         elif isinstance(self.base["kinds"].get(key.lower()), dict):
             self.complain(SettingFault.VALUE, path, "is a kind of its own; name another word")
         elif not isinstance(value, str) or value not in known:

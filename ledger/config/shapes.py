@@ -10,6 +10,9 @@ _SHARES = (
 _DIVISIBLE = ("full-time-hours", "full-time-capacity")
 _DIVISORS = ("window", "full-time-hours", "probability-weight", "must-weight")
 
+# Settings that take one of a few words.
+_CHOICES = {"dates": ("strict", "loose"), "unknown": ("error", "text")}
+
 # The most days or cases that a setting may ask for: the calendar has two ends.
 _MOST = 100_000
 
@@ -23,6 +26,8 @@ def misfit(value: object, wanted: type, key: str) -> str:
         if type(value) in (int, float) and whole and 0 <= value <= most:  # type: ignore[operator]
             return "wants more than 0" if value == 0 and key in _DIVISORS else ""
         return "wants a number from 0 to 1" if key in _SHARES else f"wants {_shape(wanted)}"
+    if wanted is str and key in _CHOICES and value not in _CHOICES[key]:
+        return f"wants {' or '.join(_CHOICES[key])}"
     if wanted is list:
         fits = isinstance(value, list) and all(isinstance(item, str) for item in value)
     else:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ledger.config.vocabulary import Vocabulary
 from ledger.source import Location
 
 FILE_NAME = "headway.toml"
@@ -223,7 +224,9 @@ class Config:
     """All settings of a ledger; `text` is the `headway.toml` that they were laid over with.
 
     `checks` holds one of `LEVELS` for each code or name of a check, in lower case. Whether
-    there is such a check is not known here.
+    there is such a check is not known here. `phrases` are the entry kinds that a few words
+    name. `loose_dates` is whether a dated line may be dressed as other tools have it,
+    `names_as_text` whether what no record is called is a plain name.
     """
 
     folders: Mapping[str, str]
@@ -233,6 +236,10 @@ class Config:
     site: Site
     share: Share
     checks: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, EntryKind] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    loose_dates: bool = False
+    names_as_text: bool = False
     problems: tuple[SettingProblem, ...] = field(default=(), compare=False)
     text: str = field(default="", compare=False, repr=False)
 

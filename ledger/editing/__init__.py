@@ -119,7 +119,8 @@ def work_out(drafts: Sequence[RecordDraft], ledger: Ledger, files: Mapping[str, 
     for found in identify(drafts, ledger):
         if found.record is None:
             path = f"{folder_of(ledger, found.draft.kind)}/{found.draft.id}.md"
-            changes.append(FileChange(path, None, record_file(found.draft)))
+            made = record_file(found.draft, vocabulary=ledger.config.vocabulary)
+            changes.append(FileChange(path, None, made))
             outcomes.append(Outcome(found.draft, path, new=True, doubt=found.doubt))
         elif found.held:
             outcomes.append(Outcome(found.draft, found.record.path, doubt=found.doubt, held=True))

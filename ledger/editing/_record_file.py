@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ledger.config import Vocabulary
 from ledger.editing._yaml_text import key_lines
 from ledger.model.draft import RecordDraft
 
+_OURS = Vocabulary()
 
-def record_file(draft: RecordDraft, comments: Iterable[str] = ()) -> bytes:
+
+def record_file(
+    draft: RecordDraft, comments: Iterable[str] = (), vocabulary: Vocabulary = _OURS
+) -> bytes:
     r"""The file of a draft: its name, its keys in their order, its dated lines.
 
-    `comments` are lines at the end of the front matter. UTF-8 with `\n` ends and one at the
+    `comments` are lines at the end of the front matter. With a vocabulary the keys are those
+    that the owner's other notes have. UTF-8 with `\n` ends and one at the
     end of the file.
     """
     lines = ["---"]
     if draft.name:
-        lines += key_lines("name", draft.name)
+        lines += key_lines(vocabulary.typed(draft.kind, "name"), draft.name)
     for key, value in draft.fields:
-        lines += key_lines(key, value)
+        lines += key_lines(vocabulary.typed(draft.kind, key), value)
     lines += [*comments, "---"]
     if draft.lines:
         lines += ["", *draft.lines]

@@ -19,7 +19,8 @@ from ledger.model.draft import DraftValue
 from ledger.model.entry import Entry
 from ledger.model.fault import FaultKind
 from ledger.model.record import FieldText, Record, RecordKind
-from ledger.readers.front_matter import FrontMatter, Handler, read_front_matter
+from ledger.readers.front_matter import FrontMatter, Handler
+from ledger.readers.head import Head, read_head
 from ledger.readers.records import read_record
 from ledger.readers.text import BOM, Text, decode
 from ledger.readers.yaml_reader import Listing, Refusal, read_yaml
@@ -65,9 +66,10 @@ def splice(path: str, data: bytes, kind: RecordKind, config: Config, additions: 
         raise EditRefusedError("holds the marks of a merge: settle it first")
     before = read_record(text, kind, config).record
     page = _Page(raw)
-    front = read_front_matter(text)
+    head = read_head(text, kind, config)
+    front = head.front
     for place in (
-        *_keys(page, text, front, additions.keys),
+        *_keys(page, text, head, config, additions.keys),
         *_items(page, text, front, additions.items),
         *_entries(page, before.entries, additions.lines),
     ):
@@ -121,18 +123,23 @@ class _Page:
 
 
 def _keys(
-    page: _Page, text: Text, front: FrontMatter, keys: tuple[tuple[str, DraftValue], ...]
+    page: _Page,
+    text: Text,
+    head: Head,
+    config: Config,
+    keys: tuple[tuple[str, DraftValue], ...],
 ) -> Iterator[tuple[int, int, str]]:
+    front = head.front
     if any(fault.kind is FaultKind.UNCLOSED_FRONT_MATTER for fault in front.faults):
         raise EditRefusedError("has front matter that nothing closes: close it with `---` first")
     new: list[str] = []
     for key, value in keys:
         blank = front.fields.get(key)
         if blank is None:
-            new += key_lines(key, value)
+            new += key_lines(config.vocabulary.typed(head.kind, key), value)
             continue
         if blank.value.length:
-            raise EditRefusedError(f"says `{key}` is nothing: delete that line first")
+            raise EditRefusedError(f"says `{blank.name}` is nothing: delete that line first")
         place = text.location(text.text.index(":", blank.key.start + blank.key.length) + 1)
         if isinstance(value, str):
             yield place.line, place.column, f" {value_text(value)}"

@@ -30,14 +30,8 @@ from ledger.model.campaign import Scope
 from ledger.model.channel import TYPES
 from ledger.model.record import RecordKind
 from ledger.readers.records import value_readers
-from ledger.readers.short_lines import (
-    capacity,
-    needs,
-    offers,
-    stage_lines,
-    target,
-    undated_stage,
-)
+from ledger.readers.short_lines import capacity, needs, offers, target
+from ledger.readers.stage_lines import stage_lines, undated_stage
 from ledger.readers.values import Values
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -21,8 +21,8 @@ from ledger.importers._tracker_row import Application
 from ledger.model.draft import DraftValue, dated_line, line_text
 from ledger.model.record import RecordKind
 from ledger.naming import key
+from ledger.readers.amounts import plain_money
 from ledger.readers.records import keys_of
-from ledger.readers.values import plain_money
 
 JOB = "job"
 NETWORKING_IN = "networking-in"

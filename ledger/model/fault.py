@@ -25,6 +25,7 @@ class FaultKind(StrEnum):
     YAML_SYNTAX = "yaml-syntax"
     YAML_FEATURE = "yaml-feature"
     DUPLICATE_KEY = "duplicate-key"
+    SHADOWED_KEY = "shadowed-key"
     WRONG_TYPE = "wrong-type"
     BAD_DATE = "bad-date"
     NEAR_DATE = "near-date"

@@ -17,10 +17,11 @@ from ledger.model.entry import Entry
 from ledger.model.fault import Fault
 from ledger.model.history import History
 from ledger.model.link import Link
+from ledger.model.link_names import link_names, names_by_kind
 from ledger.model.organization import Organization
 from ledger.model.parts import Need
 from ledger.model.profile import Profile
-from ledger.model.record import Record
+from ledger.model.record import Record, RecordKind
 from ledger.model.skill import Skill
 from ledger.model.suppression import Suppression
 from ledger.source import Location
@@ -34,10 +35,9 @@ class Ledger:
     """All records in the order of their paths, and the faults found while reading them.
 
     `suppressions` are the comments that silence a check at a line; `history` is what was
-    committed, where it was asked for. Nothing here changes after it is made; what is
-    derived is worked out once, when first asked for. Links are resolved by id, then by
-    alias; where two records have the same id the first by path has it (a check tells of
-    the other).
+    committed, where it was asked for. Nothing here changes; what is derived is worked out when
+    first asked for. Links are resolved by id, then by alias, then (where the settings say so)
+    by name; of two with the same id the first by path has it (a check tells of the other).
     """
 
     config: Config
@@ -48,13 +48,11 @@ class Ledger:
 
     @cached_property
     def _names(self) -> Mapping[str, Record]:
-        names: dict[str, Record] = {}
-        for record in self.records:
-            names.setdefault(fold(record.id), record)
-        for record in self.records:
-            for alias in record.aliases:
-                names.setdefault(fold(alias), record)
-        return names
+        return link_names(self.records, by_name=self.config.names_as_text)
+
+    @cached_property
+    def _names_by_kind(self) -> Mapping[tuple[RecordKind, str], Record]:
+        return names_by_kind(self.records)
 
     @property
     def names(self) -> Iterable[str]:
@@ -72,6 +70,8 @@ class Ledger:
     def resolve_as(self, link: Link | None, kind: type[R]) -> R | None:
         """The record that a link leads to, if it is of the kind wanted."""
         record = self.resolve(link)
+        if link and self.config.names_as_text and not isinstance(record, kind):
+            record = self._names_by_kind.get((kind.kind, fold(link.target)))
         return record if isinstance(record, kind) else None
 
     def of_kind(self, kind: type[R]) -> tuple[R, ...]:

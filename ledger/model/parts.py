@@ -57,7 +57,8 @@ class StageLine:
     """`DATE STAGE, evidence`. `date` is None where none was typed.
 
     `word` is where the stage's own name stands, None where that cannot be told (a line of
-    several parts).
+    several parts). An `adopted` one is told in another tool's words, which know nothing of
+    evidence: what it lacks is advice.
     """
 
     stage: str
@@ -67,6 +68,7 @@ class StageLine:
     length: int
     links: tuple[Link, ...] = ()
     word: Location | None = None
+    adopted: bool = False
 
     @property
     def because(self) -> bool:

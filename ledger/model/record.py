@@ -38,7 +38,8 @@ class Record:
     as text, known or not, in the order typed, `places` where its value stands and
     `key_places` where the key itself does, `lengths` and `key_lengths` the characters that
     they take there, quotes included (0: more than one line); `unknown` are the keys that the
-    format does not name. `notes` is the body without its dated lines and its comments.
+    format does not name, `typed` what the file calls a key of ours that it has under another
+    name. `notes` is the body without its dated lines and its comments.
     `prose_links` are the links in the notes, `field_links` those in the front matter.
     """
 
@@ -60,6 +61,7 @@ class Record:
     lengths: Mapping[str, int] = field(default_factory=dict)
     key_lengths: Mapping[str, int] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
+    typed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def location(self) -> Location:

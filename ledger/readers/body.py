@@ -17,6 +17,13 @@ from ledger.readers.text import Text
 
 _MARKER = r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<box>[ xX])\][ \t]+)?"
 _ITEM = re.compile(_MARKER + r"(?P<date>\d{4}-\d{2}-\d{2})(?=\s|$)")
+# With `[entries] dates = "loose"`: the date in bold or as a link, a colon or a dash behind it;
+# a line or a heading of its own where some text follows.
+_LOOSE_ITEM = re.compile(
+    rf"(?:{_MARKER}|(?P<open>)(?:#{{2,6}}[ \t]+)?)(?P<mark>\*\*|__|\*|_|\[\[)?"
+    r"(?P<date>\d{4}-\d{2}-\d{2})(?(mark):?(?:\*\*|__|\*|_|(?:\|[^\[\]\n]*)?\]\]))"
+    r"(?:[ \t]*[:–—](?=\s|$)|[ \t]+-{1,2}(?=\s|$)|(?=\s|$))(?(open)(?=[ \t]*\S))"
+)
 _NEAR_ITEM = re.compile(
     _MARKER + r"(?P<date>\d{4}([-/.])\d{1,2}\4\d{1,2}|\d{1,2}([-/.])\d{1,2}\5\d{4})(?=[\s:,T]|$)"
 )
@@ -59,6 +66,7 @@ class _Line:
 def read_body(text: Text, start: int, holder: str, config: Config) -> Body:
     """Everything from an offset of a text to its end, as the body of the record `holder`."""
     body = Body()
+    form = _LOOSE_ITEM if config.loose_dates else _ITEM
     read = Text(text.path, without_comments(text.text, start))
     visible = without_code(read.text, start)
     notes: list[_Line] = []
@@ -67,14 +75,14 @@ def read_body(text: Text, start: int, holder: str, config: Config) -> Body:
     at = 0
     while at < len(lines):
         line = lines[at]
-        item = None if at in code else _item(line)
+        item = None if at in code else _item(line, form)
         if item is None:
             if at not in code:
                 _read_prose(body, text, line, visible)
             notes.append(line)
             at += 1
             continue
-        last = _last_line(lines, at, len(item["indent"]), code)
+        last = _last_line(lines, at, len(item["indent"] or ""), code, form)
         reader = LineReader(read, visible, holder, config)
         raw = text.text[line.start : lines[last].end]
         entry = reader.read(item, line.start, raw)
@@ -108,7 +116,7 @@ def _lines(typed: str, read: str, start: int) -> Iterator[_Line]:
         start = end + 1
 
 
-def _item(line: _Line, form: re.Pattern[str] = _ITEM) -> re.Match[str] | None:
+def _item(line: _Line, form: re.Pattern[str]) -> re.Match[str] | None:
     """The beginning of a dated line; what stands behind a comment begins no list item."""
     item = form.match(line.text)
     return item if item and line.typed.startswith(item[0]) else None
@@ -130,7 +138,9 @@ def _fenced(lines: list[_Line]) -> set[int]:
     return code
 
 
-def _last_line(lines: list[_Line], at: int, indent: int, code: set[int]) -> int:
+def _last_line(
+    lines: list[_Line], at: int, indent: int, code: set[int], form: re.Pattern[str]
+) -> int:
     """The last of the indented lines that continue an item; blank lines and code end it."""
     last = at
     for number in range(at + 1, len(lines)):
@@ -138,7 +148,7 @@ def _last_line(lines: list[_Line], at: int, indent: int, code: set[int]) -> int:
         stripped = following.lstrip(" \t")
         if not stripped or len(following) - len(stripped) <= indent or number in code:
             break
-        if _item(lines[number]):
+        if _item(lines[number], form):
             break
         last = number
     return last

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
+from itertools import islice
 
 from ledger.config import NOTE, Config, EntryKind, Way
 from ledger.model.entry import Entry, EntryField
@@ -33,6 +34,7 @@ _TOKEN = re.compile(r"\S+")
 _FIELD = re.compile(r"\[(?!\[)\s*(?P<key>[A-Za-z][\w -]{0,40}?)\s*::")
 
 MOST_MINUTES = 24 * 60
+MOST_WORDS = 5
 
 
 class LineReader:
@@ -64,7 +66,7 @@ class LineReader:
         except ValueError:
             self.faults.append(Fault(FaultKind.BAD_DATE, place, typed, length=len(typed)))
             return None
-        self.at = start + len(typed)
+        self.at = line_start + item.end()
         clock = self._time()
         word, kind = self._kind()
         modifiers = self._modifiers(kind)
@@ -76,7 +78,7 @@ class LineReader:
             count = max(1, int(bulk[1]))
         box = item["box"]
         return Entry(
-            location=self.text.location(line_start + len(item["indent"])),
+            location=self.text.location(line_start + len(item["indent"] or "")),
             end_line=self.text.location(end).line,
             holder=self.holder,
             date=day,
@@ -108,6 +110,8 @@ class LineReader:
 
     def _kind(self) -> tuple[str, EntryKind]:
         """The first word and what it means; a word that is no kind stays part of the text."""
+        if self.config.phrases and (found := self._phrase()):
+            return found
         token = self._next()
         word = token[0].rstrip(":,") if token else ""
         if token is None or not _WORD.match(word):
@@ -117,6 +121,16 @@ class LineReader:
             return word, NOTE
         self.at = token.end()
         return word, kind
+
+    def _phrase(self) -> tuple[str, EntryKind] | None:
+        """The first words and what they mean, where the settings name them; the longest first."""
+        tokens = list(islice(_TOKEN.finditer(self.text.text, self.at, self.end), MOST_WORDS))
+        for last in reversed(tokens[1:]):
+            said = " ".join(self.text.text[tokens[0].start() : last.end()].split()).rstrip(":,.;")
+            if kind := self.config.phrases.get(said.lower()):
+                self.at = last.end()
+                return said, kind
+        return None
 
     def _modifiers(self, kind: EntryKind) -> _Modifiers:
         found = _Modifiers()

@@ -89,6 +89,24 @@ def record_paths(root: Path, config: Config) -> list[tuple[str, RecordKind]]:
     return sorted(_candidates(root, config.folders, []))
 
 
+def read_notes(root: Path) -> tuple[list[SourceFile], list[Fault]]:
+    """Every note below a folder that is no ledger yet, in the order of their paths.
+
+    What is hidden is passed over. Each is given the kind that asks least of it.
+    """
+    faults: list[Fault] = []
+    paths = sorted(_walk(root, root, {os.path.realpath(root)}, faults))
+    files = []
+    for path in paths:
+        try:
+            path.encode()
+            files.append(SourceFile(path, RecordKind.JOURNAL, bytes_of(root, path)))
+        except (UnicodeEncodeError, UnreadableError, OSError):
+            shown = os.fsencode(path).decode("utf-8", errors="replace")
+            faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(shown)))
+    return files, faults
+
+
 class UnreadableError(Exception):
     """Why a file is not read, in words."""
 

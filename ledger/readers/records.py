@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ledger.config import Config
+from ledger.config.keys import STAGE_KEYS
 from ledger.model.campaign import Campaign, Scope
 from ledger.model.channel import Channel
 from ledger.model.contact import Contact
@@ -19,20 +20,13 @@ from ledger.model.profile import Journal, Profile
 from ledger.model.record import FieldText, Record, RecordKind
 from ledger.model.skill import Skill
 from ledger.readers.body import read_body
-from ledger.readers.front_matter import FrontMatter, read_front_matter
-from ledger.readers.short_lines import (
-    capacity,
-    needs,
-    offers,
-    stage_lines,
-    target,
-    undated_stage,
-)
+from ledger.readers.front_matter import FrontMatter
+from ledger.readers.head import read_head
+from ledger.readers.short_lines import capacity, needs, offers, target
+from ledger.readers.stage_lines import all_stages, stage_lines, undated_stage
 from ledger.readers.text import Text
 from ledger.readers.values import Values
 from ledger.readers.yaml_reader import Listing, Mappings, Node
-
-_PRIVATE = re.compile(r"^[ \t\"']*private[ \t\"']*:", re.MULTILINE)
 
 _COMMON: Mapping[str, Any] = {
     "name": Values.text_of,
@@ -154,21 +148,24 @@ class Reading:
 
 def read_record(text: Text, folder_kind: RecordKind, config: Config) -> Reading:
     """The record that a file's text makes. Never raises; what is left out has a fault."""
-    front = read_front_matter(text)
-    values = Values(text, dict(front.fields))
-    kind = kind_said(values, folder_kind)
+    head = read_head(text, folder_kind, config)
+    kind, front, values = head.kind, head.front, head.values
     layout = _LAYOUT[kind]
     known: dict[str, Any] = {}
     for key, (attribute, reader) in layout.items():
         if key in front.fields:
             read = reader(values, key)
             known[attribute] = known.get(attribute) or read
+    if values.stages and (staged := STAGE_KEYS.get(kind)):
+        attribute = layout[staged][0]
+        known[attribute] = all_stages(values, known.get(attribute, ()))
     if kind is RecordKind.CAMPAIGN and "stated_scope" in known:
         known["stated_scope"] = _scope(values, known["stated_scope"])
     identity = unicodedata.normalize("NFC", PurePosixPath(text.path).stem)
     name = values.text_of("name")
     aliases, tags = values.texts_of("aliases"), values.texts_of("tags")
-    private = values.flag_of("private", unclear=True) or _hidden_in_a_fault(text, front)
+    hidden = config.vocabulary.names_of(kind, "private")
+    private = values.flag_of("private", unclear=True) or _hidden_in_a_fault(text, front, hidden)
     body = read_body(text, front.body_start, identity, config)
     record = _MAKERS[kind](
         id=identity,
@@ -186,27 +183,27 @@ def read_record(text: Text, folder_kind: RecordKind, config: Config) -> Reading:
         key_places={key: text.location(found.key.start) for key, found in front.fields.items()},
         lengths={key: found.value.length for key, found in front.fields.items()},
         key_lengths={key: found.key.length for key, found in front.fields.items()},
-        unknown=tuple(key for key in front.fields if key not in keys_of(kind)),
+        unknown=tuple(
+            key for key in front.fields if key not in keys_of(kind) and key not in head.days
+        ),
+        typed=_typed(front) if config.vocabulary.keys else {},
         **known,
     )
     return Reading(record, [*front.faults, *values.faults, *body.faults])
 
 
-def kind_said(values: Values, folder_kind: RecordKind) -> RecordKind:
-    """The kind that a file states, else the one of its folder; an unknown one leaves a fault."""
-    said = values.text_of("kind").strip().lower()
-    if not said:
-        return folder_kind
-    if said in tuple(RecordKind):
-        return RecordKind(said)
-    values.blame(FaultKind.UNKNOWN_RECORD_KIND, values.fields["kind"].value, said)
-    return folder_kind
+def _typed(front: FrontMatter) -> dict[str, str]:
+    """What the file calls the keys that it has under another name."""
+    return {key: one.name.strip() for key, one in front.fields.items() if one.name.strip() != key}
 
 
-def _hidden_in_a_fault(text: Text, front: FrontMatter) -> bool:
+def _hidden_in_a_fault(text: Text, front: FrontMatter, names: tuple[str, ...]) -> bool:
     """Whether a `private` stands where it could not be read: in doubt it is kept private."""
-    lost = "private" not in front.fields or any(one.subject == "private" for one in front.faults)
-    return bool(front.faults) and lost and bool(_PRIVATE.search(text.text))
+    lost = "private" not in front.fields or any(one.subject in names for one in front.faults)
+    if not front.faults or not lost:
+        return False
+    said = "|".join(map(re.escape, names))
+    return bool(re.search(rf"^[ \t\"']*(?:{said})[ \t\"']*:", text.text, re.MULTILINE))
 
 
 def _scope(values: Values, said: str) -> Scope | None:

@@ -1,4 +1,4 @@
-"""Short lines whose parts are separated by commas: stages, needs, offers, capacity, my number."""
+"""Short lines whose parts are separated by commas: needs, offers, capacity, my number."""
 
 from __future__ import annotations
 
@@ -12,19 +12,13 @@ from ledger.model.parts import (
     Capacity,
     Need,
     Offer,
-    StageLine,
     Target,
 )
-from ledger.readers.links import LINK, find_links
-from ledger.readers.text import Text
-from ledger.readers.values import Values, plain_number
+from ledger.readers.amounts import plain_number
+from ledger.readers.links import LINK
+from ledger.readers.values import Values
 from ledger.readers.yaml_reader import Node, Scalar
-from ledger.source import Location
 
-_STAGE = re.compile(
-    r"(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t:]+)?(?P<stage>[^\W\d_][\w-]*)(?:\s*[,:]\s*(?P<text>.*))?$",
-    re.DOTALL,
-)
 _LEVEL = re.compile(r"level\s+(\S+)$", re.I)
 # `[privacy, must, level 2]` is a list to YAML: each part of the line would be a need of its own.
 _NEED_PART = re.compile(r"(?:must|want|level\s+\S+|from\s.*)$", re.I | re.DOTALL)
@@ -32,54 +26,6 @@ _OFFER_PART = re.compile(r"(?:level\s+\S+|proof\s.*)$", re.I | re.DOTALL)
 _FROM = re.compile(r"from\s+(?P<source>.+?)(?:\s+(?P<date>\d{4}-\d{2}-\d{2}))?$", re.I | re.DOTALL)
 _CAPACITY = re.compile(r"(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t,:]+)?(?P<count>\S+)$")
 _BY = re.compile(r"(?P<money>.+?)\s+by\s+(?P<date>\S+)$", re.I)
-
-
-def stage_lines(values: Values, key: str) -> tuple[StageLine, ...]:
-    """`DATE STAGE, evidence` lines; one without a date is kept and told of."""
-    return tuple(
-        line
-        for node, typed in values.lines_of(key)
-        if (line := _stage_line(values, node, _joined(typed, ("date", "stage"), "evidence")))
-    )
-
-
-def undated_stage(values: Values, key: str) -> tuple[StageLine, ...]:
-    """A bare `stage: applied`, as somebody types it who comes from another tool."""
-    typed = values.text_of(key)
-    if not typed:
-        return ()
-    line = _stage_line(values, values.fields[key].value, typed)
-    return (line,) if line else ()
-
-
-def _stage_line(values: Values, node: Node, typed: str) -> StageLine | None:
-    match = _STAGE.match(typed.strip())
-    if match is None:
-        values.blame(FaultKind.BAD_STAGE_LINE, node, typed)
-        return None
-    day = None
-    if match["date"]:
-        day = values.date(node, "stages", match["date"])
-        if day is None:
-            return None
-    else:
-        values.blame(FaultKind.UNDATED_STAGE, node, match["stage"])
-    evidence = (match["text"] or "").strip()
-    place = values.text.location(node.start)
-    links = tuple(find_links(Text(place.path, evidence), 0, len(evidence), evidence, "stages"))
-    for link in links:
-        values.links.append(type(link)(link.target, place, node.length, link.shown, link.field))
-    word = _place_within(values, node, typed, match.start("stage"))
-    return StageLine(match["stage"].lower(), day, evidence, place, node.length, links, word)
-
-
-def _place_within(values: Values, node: Node, typed: str, at: int) -> Location | None:
-    """Where a character of a text stands, quotes or none around it; None where it was escaped."""
-    blank = len(typed) - len(typed.lstrip())
-    for quote in (0, 1) if isinstance(node, Scalar) else ():
-        if node.length == len(typed) + 2 * quote:
-            return values.text.location(node.start + quote + blank + at)
-    return None
 
 
 def needs(values: Values, key: str) -> tuple[Need, ...]:
@@ -200,7 +146,7 @@ def capacity(values: Values, key: str) -> tuple[Capacity, ...]:
 
 def _capacities(values: Values, key: str) -> Iterator[Capacity]:
     for node, typed in values.lines_of(key):
-        line = _joined(typed, ("date", "capacity"), "")
+        line = joined(typed, ("date", "capacity"), "")
         match = _CAPACITY.match(line.strip())
         count = plain_number(match["count"]) if match else None
         if match is None or count is None:
@@ -223,7 +169,7 @@ def target(values: Values, key: str) -> Target | None:
     return Target(money, day) if money else None
 
 
-def _joined(typed: str | dict[str, Scalar], first: tuple[str, ...], then: str) -> str:
+def joined(typed: str | dict[str, Scalar], first: tuple[str, ...], then: str) -> str:
     """A mapping of parts as the line that says the same."""
     if isinstance(typed, str):
         return typed

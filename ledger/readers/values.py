@@ -10,36 +10,39 @@ from datetime import date
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.link import Link
 from ledger.model.parts import Money
+from ledger.readers.amounts import plain_money, plain_number
 from ledger.readers.days import day_of
 from ledger.readers.front_matter import Field
 from ledger.readers.links import LINK, target_of
+from ledger.readers.stage_words import StageWords
 from ledger.readers.text import Text
 from ledger.readers.yaml_reader import Listing, Mappings, Node, Scalar
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}$")
-# Thousands may be set apart; `1,5` is no number here, for it may mean one and a half.
-_GROUPS = r"(?:\d{1,3}(?:[,' ]\d{2,3})*[,' ]\d{3}|\d+)"
-_MONEY = re.compile(
-    rf"(?P<before>[^\W\d_]{{3}}|[$€£¥])?\s*(?P<number>{_GROUPS}(?:\.\d+)?)\s*(?P<unit>[kKmM])?"
-    r"\s*(?P<after>[^\W\d_]{3}|[$€£¥])?$"
-)
-_DOTTED = re.compile(r"\.\d{3}$")
+_DRESSED_DAY = re.compile(r"(?:\[\[)?(\d{4}-\d{2}-\d{2})(?:\]\]|[T ]\d{1,2}:[\d:.+Z-]+)?")
+# `Sarah Müller <sarah@example.org>` names Sarah Müller.
+_ADDRESS = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>$")
 # What stands between commas, `[[dana-kim|Kim, Dana]]` being of one piece.
 BETWEEN_COMMAS = re.compile(r"(?:\[\[[^\[\]\n]*+\]\]|[^,])++")
 _CADENCE = re.compile(r"(\d{1,4})\s*([dwm]?)$")
-_UNIT = {"k": 1e3, "m": 1e6}
 _TRUE = ("true", "yes", "on")
 _FALSE = ("false", "no", "off")
 
 
 @dataclass
 class Values:
-    """Reads the fields of one file's front matter, gathering links and faults on the way."""
+    """Reads the fields of one file's front matter, gathering links and faults on the way.
+
+    `names_as_text` is whether a record may be named by a plain name, commas and all; `stages`
+    are the words of another tool for stages, where the settings have any.
+    """
 
     text: Text
     fields: dict[str, Field]
     links: list[Link] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    names_as_text: bool = False
+    stages: StageWords | None = None
 
     def blame(self, kind: FaultKind, node: Node, typed: str, detail: str = "") -> None:
         """Leave a fault at a value."""
@@ -55,6 +58,9 @@ class Values:
 
     def link_of(self, key: str) -> Link | None:
         """A record, as `id`, `"[[id]]"` or an unquoted `[[id]]`."""
+        node = self._value(key)
+        if self.names_as_text and isinstance(node, Scalar) and not LINK.search(node.text or ""):
+            return self.link(node, node.text or "", key)
         links = self.links_of(key)
         if len(links) > 1:
             self.blame(FaultKind.WRONG_TYPE, self.fields[key].value, key, "one record")
@@ -63,6 +69,14 @@ class Values:
     def date_of(self, key: str) -> date | None:
         """A calendar date."""
         return self.date(node, key) if (node := self._single(key, "a date")) and node.text else None
+
+    def day_in(self, key: str) -> tuple[Node, date | None] | None:
+        """The day that a key of another tool holds, a time or the marks of a link beside it."""
+        node = self._single(key, "a date")
+        if node is None or not node.text:
+            return None
+        typed = _DRESSED_DAY.fullmatch(node.text.strip())
+        return node, self.date(node, key, typed[1] if typed else None)
 
     def flag_of(self, key: str, unclear: bool = False) -> bool:
         """True or false; false where the key is missing, `unclear` where it says neither."""
@@ -156,7 +170,7 @@ class Values:
     def link(self, node: Node, text: str, key: str) -> Link | None:
         """A text that names a record, as a link of the field `key`."""
         match = LINK.fullmatch(text.strip())
-        target = target_of(match[1] if match else text)
+        target = target_of(match[1] if match else _ADDRESS.sub("", text.strip()))
         if not target:
             return None
         shown = (match[2] or "").strip() if match else ""
@@ -224,27 +238,3 @@ class Values:
                 yield from self._flat(key, item)
         else:
             self.blame(FaultKind.WRONG_TYPE, node, key, "a list of texts")
-
-
-def plain_number(typed: str) -> float | None:
-    """A number that is not negative and not endless, with or without thousands' commas."""
-    if not re.fullmatch(rf"{_GROUPS}(?:\.\d+)?", typed.strip()):
-        return None
-    number = float(re.sub("[,' ]", "", typed.strip()))
-    return number if number < 1e15 else None
-
-
-def plain_money(typed: str) -> Money | None:
-    """`60k`, `60000 EUR`, `€1.2m`, `60,000`: an amount and its currency, or None."""
-    match = _MONEY.match(typed.strip())
-    if match is None or (match["before"] and match["after"]):
-        return None
-    if not match["unit"] and _DOTTED.search(match["number"]):
-        # `60.000` is sixty to one reader and sixty thousand to another.
-        return None
-    amount = float(re.sub(r"[,' ]", "", match["number"])) * _UNIT.get(
-        (match["unit"] or "").lower(), 1
-    )
-    return (
-        Money(amount, (match["before"] or match["after"] or "").upper()) if amount < 1e15 else None
-    )

@@ -17,7 +17,7 @@ from ledger.model.parts import Money, Need, Offer, StageLine
 from ledger.model.profile import Profile
 from ledger.model.record import Record
 from ledger.model.stage import pipeline_of
-from ledger.readers.values import plain_money
+from ledger.readers.amounts import plain_money
 from ledger.sharing._words import MASK, Words
 
 Value = str | tuple[str, ...]

@@ -50,11 +50,11 @@ def read_history(
     if head is None:
         return History((), "nothing is committed yet")
     config = reading.ledger.config
-    walked = walk(repository, head, config.folders, cache)
+    walked = walk(repository, head, config, cache)
     files = by_file(_revisions(walked, config))
     now = _present(reading)
     texts = _texts(repository, files) if gone_files(files, now) else {}
-    lives = join(files, tree_facts(repository, head, walked, config.folders), now, texts)
+    lives = join(files, tree_facts(repository, head, walked, config), now, texts)
     return History(lives, _SHALLOW if repository.shallow else "")
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from ledger.config import Config
 from ledger.model.history import Facts
 from ledger.readers.files import kind_of
 from ledger.readers.git import Repository
@@ -13,14 +14,13 @@ from ledger.readers.history._cache import Walked, load, save
 from ledger.readers.history._facts import read_facts
 
 
-def walk(
-    repository: Repository, tip: str, folders: Mapping[str, str], cache: Path | None
-) -> Walked:
+def walk(repository: Repository, tip: str, config: Config, cache: Path | None) -> Walked:
     """Every change up to a commit. What was kept in `cache` is gone on from, not read again."""
     key = {
         "repository": os.path.realpath(repository.folder),
         "prefix": repository.prefix,
-        "folders": dict(folders),
+        "folders": dict(config.folders),
+        "words": repr(config.vocabulary),
         "shallow": repository.shallow,
     }
     walked = load(cache, key) if cache else Walked()
@@ -33,12 +33,12 @@ def walk(
     changes = [
         (commit, change)
         for commit, change in repository.changes(commits)
-        if kind_of(change.path, folders)
+        if kind_of(change.path, config.folders)
     ]
     walked.tip = tip
     walked.commits |= commits
     walked.changes += changes
-    walked.facts |= _new_facts(repository, walked, folders)
+    walked.facts |= _new_facts(repository, walked, config)
     if cache:
         save(cache, key, walked)
     return walked
@@ -50,43 +50,41 @@ def fact_key(path: str, blob: str, folders: Mapping[str, str]) -> str:
 
 
 def tree_facts(
-    repository: Repository, commit: str, walked: Walked, folders: Mapping[str, str]
+    repository: Repository, commit: str, walked: Walked, config: Config
 ) -> dict[str, Facts]:
     """The facts of the ledger's files as a commit has them, by path.
 
     A file that a merge put together is in no change; it is read here.
     """
     tree = repository.tree(commit)
-    wanted = {path: fact_key(path, blob, folders) for path, blob in tree.items()}
+    wanted = {path: fact_key(path, blob, config.folders) for path, blob in tree.items()}
     places = {name: (path, tree[path]) for path, name in wanted.items()}
-    known = walked.facts | _read(repository, places, walked.facts, folders)
+    known = walked.facts | _read(repository, places, walked.facts, config)
     return {path: known[name] for path, name in wanted.items() if name in known}
 
 
-def _new_facts(
-    repository: Repository, walked: Walked, folders: Mapping[str, str]
-) -> dict[str, Facts]:
+def _new_facts(repository: Repository, walked: Walked, config: Config) -> dict[str, Facts]:
     places = {
-        fact_key(change.path, blob, folders): (change.path, blob)
+        fact_key(change.path, blob, config.folders): (change.path, blob)
         for _, change in walked.changes
         for blob in (change.before, change.after)
         if blob
     }
-    return _read(repository, places, walked.facts, folders)
+    return _read(repository, places, walked.facts, config)
 
 
 def _read(
     repository: Repository,
     places: Mapping[str, tuple[str, str]],
     known: Mapping[str, Facts],
-    folders: Mapping[str, str],
+    config: Config,
 ) -> dict[str, Facts]:
     """The facts of the versions that are not known yet, by key."""
     unread = {name: place for name, place in places.items() if name not in known}
-    kinds = {path: kind_of(path, folders) for path, _ in unread.values()}
+    kinds = {path: kind_of(path, config.folders) for path, _ in unread.values()}
     data = repository.blobs(blob for path, blob in unread.values() if kinds[path])
     return {
-        name: read_facts(path, data[blob], kind)
+        name: read_facts(path, data[blob], kind, config)
         for name, (path, blob) in unread.items()
         if (kind := kinds[path]) and blob in data
     }
