@@ -12,6 +12,8 @@ from rapidfuzz.distance import OSA
 
 def fold(name: str) -> str:
     """The form in which two names are compared: NFC, case folded, no outer white space."""
+    if name.isascii():
+        return name.lower().strip()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()).strip()
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from ledger.commands._options import CouldNotError
+from ledger.commands._writing import alone
 from ledger.diagnostic import Diagnostic
 from ledger.editing import (
     ChangedMeanwhileError,
@@ -38,20 +39,21 @@ def fix(root: Path, as_of: date, wanted: Wanted) -> None:
 
     Raises CouldNotError where the disk refuses, or a file changes faster than it is fixed.
     """
-    for left in reversed(range(MOST_TRIES)):
-        fixing = _work_out(root, as_of, wanted)
-        try:
-            if fixing.changes:
-                commit(root, fixing.changes)
-        except ChangedMeanwhileError as error:
-            if not left:
+    with alone(root):
+        for left in reversed(range(MOST_TRIES)):
+            fixing = _work_out(root, as_of, wanted)
+            try:
+                if fixing.changes:
+                    commit(root, fixing.changes)
+            except ChangedMeanwhileError as error:
+                if not left:
+                    raise CouldNotError(str(error)) from None
+            except NotWrittenError as error:
                 raise CouldNotError(str(error)) from None
-        except NotWrittenError as error:
-            raise CouldNotError(str(error)) from None
-        except OSError as error:
-            raise CouldNotError(f"{_reason(error, root)}; nothing is written") from None
-        else:
-            break
+            except OSError as error:
+                raise CouldNotError(f"{_reason(error, root)}; nothing is written") from None
+            else:
+                break
     click.echo("\n".join(_told(fixing, "fixed")), err=True)
 
 
@@ -75,8 +77,8 @@ def _told(fixing: Fixing, done: str) -> Iterator[str]:
     """Each fix with its place, each one left alone with the reason, and the sum."""
     for one in fixing.fixed:
         yield f"{visible(_named(one))}"
-    for alone in fixing.left:
-        yield f"{visible(_named(alone.finding))} left as it is: {visible(alone.reason)}"
+    for other in fixing.left:
+        yield f"{visible(_named(other.finding))} left as it is: {visible(other.reason)}"
     if fixing.changes:
         findings, files = len(fixing.fixed), len(fixing.changes)
         yield f"{done} {plural(findings, 'finding')} in {plural(files, 'file')}"

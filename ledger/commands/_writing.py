@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from ledger.commands._options import CouldNotError
-from ledger.editing import ChangedMeanwhileError, FileChange, NotWrittenError, commit
+from ledger.editing import (
+    ChangedMeanwhileError,
+    FileChange,
+    HeldByAnotherError,
+    NotWrittenError,
+    commit,
+    exclusively,
+)
 from ledger.terminal import visible
 
 MOST_ATTEMPTS = 3
+
+
+@contextmanager
+def alone(root: Path, *, dry_run: bool = False) -> Iterator[None]:
+    """The ledger for this command alone, from reading it to writing it; not on a dry run.
+
+    Raises CouldNotError where another writer keeps it. What the owner is to be asked is asked
+    before.
+    """
+    if dry_run:
+        yield
+        return
+    try:
+        with exclusively(root):
+            yield
+    except HeldByAnotherError as error:
+        raise CouldNotError(visible(str(error))) from None
 
 
 def is_written(root: Path, change: FileChange, *, last: bool) -> bool:
@@ -32,6 +57,5 @@ def are_written(root: Path, changes: Sequence[FileChange], *, last: bool) -> boo
         raise CouldNotError(visible(str(error))) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        where = visible(str(error.filename or changes[0].path))
-        raise CouldNotError(f"{where}: {reason}") from None
+        raise CouldNotError(f"{visible(str(error.filename or root))}: {reason}") from None
     return True

@@ -11,6 +11,7 @@ import click
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
 from ledger.commands._table import table
 from ledger.commands._trial import hold
+from ledger.commands._writing import alone
 from ledger.editing import Edition, NotWrittenError, Outcome, commit, work_out
 from ledger.importers import ImportPlan, Order, Wishes, all_importers, plan
 from ledger.readers.files import find_root
@@ -70,19 +71,20 @@ def command(
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CouldNotError(f"{error.filename or file} cannot be read: {reason}") from None
-    held = hold(root)
-    made = plan(data, file.name, held.ledger, as_of, wishes)
-    if made.refusal and made.misused:
-        raise click.BadParameter(visible(made.refusal), param_hint="--map")
-    if made.refusal:
-        raise CouldNotError(visible(made.refusal))
-    files = {path: record.data for path, record in held.sources.records.items()}
-    edition = work_out(made.drafts, held.ledger, files)
-    click.echo("\n".join(_shown(file.name, made, edition)))
-    if refused := next((one for one in edition.outcomes if one.refusal), None):
-        raise CouldNotError(f"{visible(refused.path)} {refused.refusal}; nothing is written")
-    if not dry_run and edition.changes:
-        _write(root, edition)
+    with alone(root, dry_run=dry_run):
+        held = hold(root)
+        made = plan(data, file.name, held.ledger, as_of, wishes)
+        if made.refusal and made.misused:
+            raise click.BadParameter(visible(made.refusal), param_hint="--map")
+        if made.refusal:
+            raise CouldNotError(visible(made.refusal))
+        files = {path: record.data for path, record in held.sources.records.items()}
+        edition = work_out(made.drafts, held.ledger, files)
+        click.echo("\n".join(_shown(file.name, made, edition)))
+        if refused := next((one for one in edition.outcomes if one.refusal), None):
+            raise CouldNotError(f"{visible(refused.path)} {refused.refusal}; nothing is written")
+        if not dry_run and edition.changes:
+            _write(root, edition)
     click.echo("\n".join(_ending(root, edition, dry_run=dry_run)))
 
 

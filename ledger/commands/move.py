@@ -13,7 +13,7 @@ from ledger.commands._moving import Move, movable, pipeline_for, pipeline_name
 from ledger.commands._naming import has_stage, record_named, stage_named
 from ledger.commands._options import DAY, CouldNotError, as_of_option, ledger_option
 from ledger.commands._trial import Held, hold, said_of
-from ledger.commands._writing import MOST_ATTEMPTS, is_written
+from ledger.commands._writing import MOST_ATTEMPTS, alone, is_written
 from ledger.model.draft import one_line
 from ledger.model.record import Record
 from ledger.terminal import visible
@@ -44,14 +44,15 @@ def command(
     `headway check` would judge it: one that is not legal, or that nothing bears out, is
     refused with what would mend it. Otherwise one line is added to its file.
     """
-    for attempt in range(1, MOST_ATTEMPTS + 1):
-        held = hold(root)
-        move = _move(held, name, " ".join(words), day or as_of, one_line(evidence), as_of)
-        judgement = judge(held, move, as_of)
-        if judgement.errors:
-            raise CouldNotError(refusal(held, move, judgement, as_of))
-        if dry_run or is_written(root, judgement.change, last=attempt == MOST_ATTEMPTS):
-            break
+    with alone(root, dry_run=dry_run):
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            held = hold(root)
+            move = _move(held, name, " ".join(words), day or as_of, one_line(evidence), as_of)
+            judgement = judge(held, move, as_of)
+            if judgement.errors:
+                raise CouldNotError(refusal(held, move, judgement, as_of))
+            if dry_run or is_written(root, judgement.change, last=attempt == MOST_ATTEMPTS):
+                break
     place = judgement.place
     click.echo(visible(f"{root / place.path}:{place.line}: {judgement.text}"))
     for finding in judgement.advice:

@@ -19,7 +19,7 @@ from ledger.commands._options import (
     ledger_option,
 )
 from ledger.commands._trial import Held, brought, hold, said_of
-from ledger.commands._writing import MOST_ATTEMPTS, is_written
+from ledger.commands._writing import MOST_ATTEMPTS, alone, is_written
 from ledger.diagnostic import Diagnostic, Severity
 from ledger.editing import (
     Additions,
@@ -54,11 +54,12 @@ def command(root: Path, action_id: str, until: date, why: str, dry_run: bool, as
     to the journal; taking the line out brings the action back. So does anything new on what
     it is about.
     """
-    for attempt in range(1, MOST_ATTEMPTS + 1):
-        held = hold(root)
-        written = _work_out(held, action_id, until, why, as_of)
-        if dry_run or is_written(root, written.change, last=attempt == MOST_ATTEMPTS):
-            break
+    with alone(root, dry_run=dry_run):
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            held = hold(root)
+            written = _work_out(held, action_id, until, why, as_of)
+            if dry_run or is_written(root, written.change, last=attempt == MOST_ATTEMPTS):
+                break
     click.echo(visible(f"{root / written.change.path}:{written.line}: {written.text}"))
     click.echo(f"put off until {until}: {visible(written.action.message)}", err=True)
     for finding in written.findings:

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from ledger.config import defaults
 from ledger.editing._archiving import archived_path, restored_path
+from ledger.editing._exclusive import HeldByAnotherError, NotWrittenError, exclusively
 from ledger.editing._fixing import Fixing, LeftAlone, work_out_fixes
 from ledger.editing._identity import NAMING_KEYS, as_new, identify
 from ledger.editing._joining import Joining, contradictions, join
@@ -19,6 +20,7 @@ from ledger.editing._journal import journal_file
 from ledger.editing._merge import Kept, merge
 from ledger.editing._new_id import as_id, refuse_id
 from ledger.editing._record_file import record_file
+from ledger.editing._removal import stretch_put_in, without_line
 from ledger.editing._renaming import Reshaping, Shift, move, path_of, rename
 from ledger.editing._splice import NOTHING, Additions, EditRefusedError, splice
 from ledger.editing._successor import Successor
@@ -27,7 +29,6 @@ from ledger.editing._twins import KnownBy, Twin, known_draft, known_record, like
 from ledger.editing._writing import (
     ChangedMeanwhileError,
     FileChange,
-    NotWrittenError,
     commit,
 )
 from ledger.model.draft import RecordDraft
@@ -43,6 +44,7 @@ __all__ = [
     "FileChange",
     "Filled",
     "Fixing",
+    "HeldByAnotherError",
     "Joining",
     "Kept",
     "KnownBy",
@@ -58,6 +60,7 @@ __all__ = [
     "as_new",
     "commit",
     "contradictions",
+    "exclusively",
     "fill",
     "folder_of",
     "identify",
@@ -75,7 +78,9 @@ __all__ = [
     "render",
     "restored_path",
     "splice",
+    "stretch_put_in",
     "why_same",
+    "without_line",
     "work_out",
     "work_out_fixes",
 ]

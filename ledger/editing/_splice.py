@@ -9,25 +9,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import accumulate
+from dataclasses import dataclass
 
 from ledger.config import Config
+from ledger.diagnostic import Edit
 from ledger.editing._inline_list import add_inline, is_inline
+from ledger.editing._page import Page
 from ledger.editing._yaml_text import item_text, key_lines, value_text
 from ledger.model.draft import DraftValue
 from ledger.model.entry import Entry
 from ledger.model.fault import FaultKind
 from ledger.model.record import FieldText, Record, RecordKind
-from ledger.readers.front_matter import FrontMatter, Handler
+from ledger.readers.front_matter import FrontMatter, Handler, bounds_of
 from ledger.readers.head import Head, read_head
 from ledger.readers.records import read_record
-from ledger.readers.text import BOM, Text, decode
-from ledger.readers.yaml_reader import Listing, Refusal, read_yaml
+from ledger.readers.text import Text, decode
+from ledger.readers.yaml_reader import Listing, Refusal, read_yaml, texts_in
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_COLON = re.compile(r"[ \t]*:")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DASH = re.compile(r"([ \t]*)-(?=[ \t]|$)")
+
+_WHOLLY = 2
+_UNREADABLE = "has front matter that cannot be read: put right first what `check` says of it"
 
 
 class EditRefusedError(Exception):
@@ -57,6 +61,28 @@ def splice(path: str, data: bytes, kind: RecordKind, config: Config, additions: 
     last of their list; a dated line after the last one of its day or before, or ahead of
     those where the file has its newest first.
     """
+    text, raw = read_to_edit(path, data)
+    before = read_record(text, kind, config).record
+    page = Page(raw, path)
+    head = read_head(text, kind, config)
+    edits = (
+        *_keys(page, text, head, config, additions.keys),
+        *_items(page, text, head.front, additions.items),
+        *_entries(page, before.entries, additions.lines),
+    )
+    made = page.with_edits(edits).encode()
+    new_text = decode(path, made)[0]
+    after = read_record(new_text, kind, config).record
+    sound = not (additions.keys or additions.items) or _readable(new_text) >= _readable(text)
+    if not sound or not _says(before, additions, after):
+        if _readable(text) < _WHOLLY:
+            raise EditRefusedError(_UNREADABLE)
+        raise EditRefusedError("cannot be added to without changing what it says")
+    return made
+
+
+def read_to_edit(path: str, data: bytes) -> tuple[Text, str]:
+    """A file's text as the readers have it and as it is; EditRefusedError where none is edited."""
     try:
         raw = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -64,71 +90,12 @@ def splice(path: str, data: bytes, kind: RecordKind, config: Config, additions: 
     text, faults = decode(path, data)
     if any(fault.kind is FaultKind.CONFLICT_MARKER for fault in faults):
         raise EditRefusedError("holds the marks of a merge: settle it first")
-    before = read_record(text, kind, config).record
-    page = _Page(raw)
-    head = read_head(text, kind, config)
-    front = head.front
-    for place in (
-        *_keys(page, text, head, config, additions.keys),
-        *_items(page, text, front, additions.items),
-        *_entries(page, before.entries, additions.lines),
-    ):
-        page.put(*place)
-    made = page.result().encode()
-    new_text = decode(path, made)[0]
-    after = read_record(new_text, kind, config).record
-    sound = _is_yaml(new_text) or not (additions.keys or additions.items) or not _is_yaml(text)
-    if not sound or not _says(before, additions, after):
-        raise EditRefusedError("cannot be added to without changing what it says")
-    return made
-
-
-@dataclass
-class _Page:
-    """A file's text as it is, and what is to be put in where."""
-
-    raw: str
-    _places: list[tuple[int, str]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        body = self.raw.removeprefix(BOM)
-        self.lines = [line for line in _LINE.findall(body) if line] or [""]
-        skipped = len(self.raw) - len(body)
-        self.starts = list(accumulate((len(line) for line in self.lines), initial=skipped))
-        ends = Counter(re.findall(r"\r\n|\r|\n", body))
-        self.newline = ends.most_common(1)[0][0] if ends else "\n"
-
-    def put(self, line: int, column: int, text: str) -> None:
-        r"""Put a text with `\n` ends before a character; lines and columns count from 1."""
-        offset = self.starts[line - 1] + column - 1
-        self._places.append((offset, text.replace("\n", self.newline)))
-
-    def whole_lines(self, after: int, texts: list[str]) -> tuple[int, int, str]:
-        """Where and how lines of their own go in after a line; 0 is the top of the file."""
-        joined = "".join(f"{text}\n" for text in texts)
-        if after == 0:
-            return 1, 1, joined
-        last = self.lines[after - 1]
-        if last.endswith(("\n", "\r")):
-            return after + 1, 1, joined
-        return after, len(last) + 1, "\n" + joined.removesuffix("\n")
-
-    def result(self) -> str:
-        """The text with everything put in; what goes to one place stays in order."""
-        shown, at = [], 0
-        for offset, text in sorted(self._places, key=lambda place: place[0]):
-            shown += [self.raw[at:offset], text]
-            at = offset
-        return "".join([*shown, self.raw[at:]])
+    return text, raw
 
 
 def _keys(
-    page: _Page,
-    text: Text,
-    head: Head,
-    config: Config,
-    keys: tuple[tuple[str, DraftValue], ...],
-) -> Iterator[tuple[int, int, str]]:
+    page: Page, text: Text, head: Head, config: Config, keys: tuple[tuple[str, DraftValue], ...]
+) -> Iterator[Edit]:
     front = head.front
     if any(fault.kind is FaultKind.UNCLOSED_FRONT_MATTER for fault in front.faults):
         raise EditRefusedError("has front matter that nothing closes: close it with `---` first")
@@ -138,34 +105,55 @@ def _keys(
         if blank is None:
             new += key_lines(config.vocabulary.typed(head.kind, key), value)
             continue
+        typed = blank.name
+        _refuse_twice(front, typed)
         if blank.value.length:
-            raise EditRefusedError(f"says `{blank.name}` is nothing: delete that line first")
-        place = text.location(text.text.index(":", blank.key.start + blank.key.length) + 1)
+            raise EditRefusedError(f"says `{typed}` is nothing: delete that line first")
+        colon = _COLON.match(text.text, blank.key.start + blank.key.length)
+        if colon is None:
+            raise EditRefusedError(
+                f"has `{typed}` without a colon after it: write `{typed}:` first"
+            )
+        place = text.location(colon.end())
         if isinstance(value, str):
-            yield place.line, place.column, f" {value_text(value)}"
+            yield page.put(place.line, place.column, f" {value_text(value)}")
         else:
-            yield page.whole_lines(place.line, key_lines(key, value)[1:])
+            indent = _indent(page.line(place.line))
+            yield page.whole_lines(
+                place.line, [indent + line for line in key_lines(key, value)[1:]]
+            )
     if not new:
         return
     if front.body_start:
+        if text.text[bounds_of(text)[0] :].lstrip().startswith("{"):
+            raise EditRefusedError(
+                "has its front matter in braces: give each key a line of its own"
+            )
         fence = text.location(front.body_start).line
-        yield page.whole_lines(fence - 1, new)
+        first = min((one.key.start for one in front.fields.values()), default=0)
+        place = text.location(first)
+        # Keys that are all indented are followed by one that is too.
+        indent = text.line(place.line)[: place.column - 1]
+        yield page.whole_lines(fence - 1, [("" if indent.strip() else indent) + one for one in new])
     else:
         separator = [] if not text.text.strip() or text.text.startswith("\n") else [""]
         yield page.whole_lines(0, ["---", *new, "---", *separator])
 
 
 def _items(
-    page: _Page, text: Text, front: FrontMatter, items: tuple[tuple[str, tuple[str, ...]], ...]
-) -> Iterator[tuple[int, int, str]]:
+    page: Page, text: Text, front: FrontMatter, items: tuple[tuple[str, tuple[str, ...]], ...]
+) -> Iterator[Edit]:
     for key, texts in items:
         field_ = front.fields.get(key)
         listing = field_.value if field_ else None
-        if not isinstance(listing, Listing):
+        if field_ is None or not isinstance(listing, Listing):
             raise EditRefusedError(f"has no list of lines under `{key}`")
+        _refuse_twice(front, field_.name)
+        _refuse_shared(front, key, listing)
         if is_inline(text, listing):
             try:
-                yield from add_inline(text, listing, texts)
+                for place in add_inline(text, listing, texts):
+                    yield page.put(*place)
             except ValueError:
                 raise _run_together(key) from None
             continue
@@ -178,6 +166,23 @@ def _items(
         yield page.whole_lines(line, [f"{dash[1]}- {item_text(item)}" for item in texts])
 
 
+def _refuse_twice(front: FrontMatter, key: str) -> None:
+    """Which of two is meant nobody knows, and other readers take the other one."""
+    twice = FaultKind.DUPLICATE_KEY
+    if any(fault.kind is twice and fault.subject == key for fault in front.faults):
+        raise EditRefusedError(f"has `{key}` twice: leave one of them first")
+
+
+def _refuse_shared(front: FrontMatter, key: str, listing: Listing) -> None:
+    """A value that an alias stands for is in two places, and one of them alone is meant."""
+    starts = [listing.start, *(item.start for item in listing.items)]
+    shared = any(one.value is listing for name, one in front.fields.items() if name != key)
+    if shared or starts != sorted(set(starts)):
+        raise EditRefusedError(
+            f"has an alias (`*name`) for what is under `{key}`: write it out first"
+        )
+
+
 def _run_together(key: str) -> EditRefusedError:
     return EditRefusedError(f"has the items under `{key}` run together: give each its own line")
 
@@ -187,15 +192,13 @@ def _continues(line: str, indent: int) -> bool:
     return bool(stripped) and len(line) - len(stripped) > indent and stripped[0] != "#"
 
 
-def _entries(
-    page: _Page, entries: tuple[Entry, ...], lines: tuple[str, ...]
-) -> Iterator[tuple[int, int, str]]:
+def _entries(page: Page, entries: tuple[Entry, ...], lines: tuple[str, ...]) -> Iterator[Edit]:
     if not lines:
         return
     if not entries:
-        last = len(page.lines)
-        gap = [""] if page.lines[-1].strip() else []
-        yield page.whole_lines(last if page.lines[-1] else 0, [*gap, *lines])
+        shown = page.line(page.last)
+        gap = [""] if shown.strip() else []
+        yield page.whole_lines(page.last if shown or page.ends else 0, [*gap, *lines])
         return
     newest_first = entries[0].date > entries[-1].date
     for line in reversed(lines) if newest_first else lines:
@@ -208,7 +211,7 @@ def _entries(
         else:
             beside = earlier[-1] if earlier else entries[0]
         ahead = newest_first if earlier else not newest_first
-        indent = _indent(page.lines[beside.location.line - 1])
+        indent = _indent(page.line(beside.location.line))
         after = beside.location.line - 1 if ahead else beside.end_line
         yield page.whole_lines(after, [indent + line])
 
@@ -217,16 +220,17 @@ def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip(" \t"))]
 
 
-def _is_yaml(text: Text) -> bool:
-    """Whether the front matter of a text is read as a whole; one without any is."""
+def _readable(text: Text) -> int:
+    """How far the front matter of a text can be read as one: by us, by others alone, by nobody."""
     try:
         block, _ = Handler(text).split(text.text)
-        read_yaml(block, 0)
     except ValueError:
-        return not text.text.lstrip().startswith("---")
+        return 0 if text.text.lstrip().startswith("---") else _WHOLLY
+    try:
+        read_yaml(block, 0)
     except Refusal:
-        return False
-    return True
+        return int(texts_in(block, 0)[1])
+    return _WHOLLY
 
 
 def _says(before: Record, additions: Additions, after: Record) -> bool:

@@ -8,15 +8,21 @@ Files move and go last, so that one that is cut short has lost nothing.
 from __future__ import annotations
 
 import os
-import secrets
-import stat
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-NEW_FILE_MODE = 0o666
+from ledger.editing._exclusive import NotWrittenError, exclusively
+from ledger.editing._replacing import (
+    TakenMeanwhileError,
+    flush_folder,
+    give_back,
+    spare_of,
+    take_away,
+    take_place,
+)
+from ledger.editing._temporary import finish, sweep, temporary_name, write_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +39,13 @@ class FileChange:
     to: str = ""
 
 
-class NotWrittenError(Exception):
-    """Why nothing was written, in one line."""
-
-
 class ChangedMeanwhileError(NotWrittenError):
     """A file is not as it was read: read it again and work the change out anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A change, its file, where that moves to, and a name beside it.
-
-    The name is that of the new bytes until they are in place, or of a file that goes.
-    """
+    """A change, its file, where that moves to, and the temporary one that takes its place."""
 
     change: FileChange
     target: Path
@@ -63,43 +62,45 @@ def commit(root: Path, changes: Sequence[FileChange]) -> None:
     """Write every change, or none of them.
 
     Raises ChangedMeanwhileError where a file is not as it was read or a new one exists by
-    now, NotWrittenError where one may not be written, OSError where the disk refuses. What
-    had been renamed by then is put back.
+    now, NotWrittenError where one may not be written or another writer holds the ledger,
+    OSError where the disk refuses. What had been renamed by then is put back. One that is
+    killed leaves each file as it was or as it was to be, whole.
+
+    A link to a file stays one and its target is replaced; mode, owner and extended
+    attributes are kept where the system lets us. A second name (hard link) of a file keeps
+    the old bytes.
     """
-    root.mkdir(parents=True, exist_ok=True)
+    made: list[Path] = []
     ready: list[_Ready] = []
-    with _alone(root):
+    done = False
+    _make_folder(root, made)
+    with exclusively(root) as alone:
         try:
             for change in changes:
                 target = _target(root, change.path)
                 destination = _destination(root, change, target)
                 _compare(change, target)
-                temporary = _prepare(change, target)
-                ready.append(_Ready(change, target, destination, temporary))
+                _make_folder(target.parent, made)
+                _make_folder(destination.parent, made)
+                ready.append(_named(change, target, destination))
+                _write(ready[-1])
+            if alone:
+                sweep(root, {one.temporary.name for one in ready})
+            for one in ready:
+                _finish(one)
             for one in ready:
                 _destination(root, one.change, one.target)
                 _compare(one.change, one.target)
-            _rename(sorted(ready, key=lambda one: one.rank))
+            _rename(sorted(ready, key=lambda one: one.rank), made)
+            done = True
         finally:
             for one in ready:
+                for path in (one.temporary, spare_of(one.temporary)):
+                    with suppress(OSError):
+                        path.unlink(missing_ok=True)
+            for folder in reversed(made if not done else ()):
                 with suppress(OSError):
-                    one.temporary.unlink(missing_ok=True)
-
-
-@contextmanager
-def _alone(root: Path) -> Iterator[None]:
-    """One writer of ours at a time; where the system has no such lock, all go on."""
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl  # noqa: PLC0415 - Unix alone has it
-
-    handle = os.open(root, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
+                    folder.rmdir()
 
 
 def _target(root: Path, path: str) -> Path:
@@ -132,74 +133,105 @@ def _compare(change: FileChange, target: Path) -> None:
     except FileNotFoundError:
         now = None
     if now != change.before:
-        raise ChangedMeanwhileError(
-            f"{change.path} has changed since it was read; nothing is written, run it again"
-        )
-    if not os.access(target, os.W_OK):
+        raise _changed(change.path)
+    # Root may write whatever it likes; somebody who took all rights to write away meant it.
+    if not os.access(target, os.W_OK) or not target.stat().st_mode & 0o222:
         raise NotWrittenError(f"{change.path} is write-protected; nothing is written")
 
 
-def _prepare(change: FileChange, target: Path) -> Path:
-    """The temporary file with the new bytes, on the disk, with the mode of the old one."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.parent / f".{secrets.token_hex(8)}.tmp"
-    if change.after is None:
-        return temporary
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, NEW_FILE_MODE)
-    try:
-        with open(handle, "wb") as file:  # noqa: PTH123 - a handle has no path
-            file.write(change.after)
-            file.flush()
-            os.fsync(file.fileno())
-        if change.before is not None:
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+def _changed(path: str) -> ChangedMeanwhileError:
+    return ChangedMeanwhileError(
+        f"{path} has changed since it was read; nothing is written, run it again"
+    )
 
 
-def _rename(ready: list[_Ready]) -> None:
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those above it that are missing; `made` gathers them."""
+    missing = []
+    while not folder.is_dir():
+        missing.append(folder)
+        folder = folder.parent
+    for one in reversed(missing):
+        one.mkdir()
+        made.append(one)
+
+
+def _named(change: FileChange, target: Path, destination: Path) -> _Ready:
+    return _Ready(change, target, destination, target.with_name(temporary_name()))
+
+
+def _write(one: _Ready) -> None:
+    if one.change.after is not None:
+        try:
+            write_new(one.temporary, one.change.after)
+        except OSError as error:
+            raise _about(error, one.change.path) from None
+
+
+def _finish(one: _Ready) -> None:
+    if one.change.after is not None:
+        try:
+            finish(one.temporary, None if one.change.before is None else one.target)
+        except OSError as error:
+            raise _about(error, one.change.path) from None
+
+
+def _about(error: OSError, path: str) -> OSError:
+    """An error that speaks of the file that was to be written, and not of a temporary one."""
+    return OSError(error.errno, error.strerror or str(error), path)
+
+
+def _rename(ready: list[_Ready], made: list[Path]) -> None:
     done: list[_Ready] = []
+    moved: list[_Ready] = []
     try:
         for one in ready:
-            if one.change.after is None:
-                one.target.replace(one.temporary)
-            else:
-                one.temporary.replace(one.target)
+            _take_place(one)
             done.append(one)
             if one.destination != one.target:
-                one.destination.parent.mkdir(parents=True, exist_ok=True)
-                one.target.rename(one.destination)
-        places = {place for one in ready for place in (one.target, one.destination)}
-        for folder in {above for place in places for above in place.parents[:2]}:
-            _flush_folder(folder)
+                _move(one)
+                moved.append(one)
+        places = {place.parent for one in ready for place in (one.target, one.destination)}
+        for folder in places | {one.parent for one in made}:
+            flush_folder(folder)
     except BaseException:
+        for one in reversed(moved):
+            one.destination.rename(one.target)
         for one in reversed(done):
             _put_back(one)
         raise
 
 
-def _put_back(one: _Ready) -> None:
-    """Undo a rename. A new file goes; an old one gets its place and its bytes again."""
-    if one.change.before is None:
-        one.target.unlink(missing_ok=True)
-        return
-    if one.change.after is None:
-        one.temporary.replace(one.target)
-        return
-    if one.destination != one.target:
-        with suppress(FileNotFoundError):
-            one.destination.rename(one.target)
-    old = FileChange(one.change.path, one.change.after, one.change.before)
-    _prepare(old, one.target).replace(one.target)
-
-
-def _flush_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def _take_place(one: _Ready) -> None:
     try:
-        os.fsync(handle)
+        if one.change.after is None:
+            take_away(one.temporary, one.target, one.change.before)
+        else:
+            take_place(one.temporary, one.target, one.change.before)
+    except TakenMeanwhileError:
+        _compare(one.change, one.target)
+        raise _changed(one.change.path) from None
+    except OSError as error:
+        raise _about(error, one.change.path) from None
+
+
+def _move(one: _Ready) -> None:
+    """In one step: a second name first would leave a file that is killed under both."""
+    try:
+        one.target.rename(one.destination)
+    except OSError as error:
+        raise _about(error, one.change.path) from None
+
+
+def _put_back(one: _Ready) -> None:
+    """Undo a change. A new file goes; an old one comes back, or gets its bytes again."""
+    change = one.change
+    if give_back(one.temporary, one.target, change.before):
+        return
+    again = _named(FileChange(change.path, change.after, change.before), one.target, one.target)
+    try:
+        _write(again)
+        _finish(again)
+        again.temporary.replace(one.target)
     finally:
-        os.close(handle)
+        again.temporary.unlink(missing_ok=True)

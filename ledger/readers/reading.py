@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 
 from ledger import config as settings
@@ -10,6 +10,7 @@ from ledger.config import Config
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
+from ledger.model.suppression import Suppression
 from ledger.readers.files import SourceFile
 from ledger.readers.records import read_record
 from ledger.readers.suppressions import suppressions_in_settings, suppressions_of
@@ -28,27 +29,50 @@ class LedgerReading:
     logo: bytes | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What one file says: its text, its record, its faults, and the checks it silences."""
+
+    source: SourceFile
+    text: Text
+    record: Record
+    faults: tuple[Fault, ...]
+    suppressions: tuple[Suppression, ...]
+
+
 def read_sources(
-    files: Iterable[SourceFile], config: Config, faults: Iterable[Fault] = ()
+    files: Iterable[SourceFile],
+    config: Config,
+    faults: Iterable[Fault] = (),
+    known: MutableMapping[str, FileReading] | None = None,
 ) -> LedgerReading:
     """The ledger that some files make, in whatever order they come; touches no disk.
 
     What `headway.toml` says besides its settings, which checks are silenced at which of its
-    lines, is taken from the text that the settings keep.
+    lines, is taken from the text that the settings keep. `known` holds, by path, what was read
+    with the same settings: a file whose bytes are the same is not read again.
     """
-    records: list[Record] = []
-    texts: dict[str, Text] = {}
-    found = list(faults)
-    silenced = list(suppressions_in_settings(Text(settings.FILE_NAME, config.text)))
-    for file in sorted(files, key=lambda file: file.path):
-        text, doubts = decode(file.path, file.data)
-        reading = read_record(text, file.kind, config)
-        records.append(reading.record)
-        silenced += suppressions_of(text)
-        texts[file.path] = text
-        # A file that a merge left in two minds has one thing wrong with it, not twenty.
-        torn = any(doubt.kind is FaultKind.CONFLICT_MARKER for doubt in doubts)
-        found += doubts if torn else [*doubts, *reading.faults]
+    known = {} if known is None else known
+    read = [_read(file, config, known) for file in sorted(files, key=lambda file: file.path)]
+    found = [*faults, *(fault for one in read for fault in one.faults)]
     found.sort(key=lambda fault: (fault.location, fault.kind))
+    silenced = list(suppressions_in_settings(Text(settings.FILE_NAME, config.text)))
+    silenced += (each for one in read for each in one.suppressions)
     silenced.sort(key=lambda one: one.location)
-    return LedgerReading(Ledger(config, tuple(records), tuple(found), tuple(silenced)), texts)
+    records = tuple(one.record for one in read)
+    texts = {one.source.path: one.text for one in read}
+    return LedgerReading(Ledger(config, records, tuple(found), tuple(silenced)), texts)
+
+
+def _read(file: SourceFile, config: Config, known: MutableMapping[str, FileReading]) -> FileReading:
+    before = known.get(file.path)
+    if before and (before.source is file or before.source == file):
+        return before
+    text, doubts = decode(file.path, file.data)
+    reading = read_record(text, file.kind, config)
+    # A file that a merge left in two minds has one thing wrong with it, not twenty.
+    torn = any(doubt.kind is FaultKind.CONFLICT_MARKER for doubt in doubts)
+    faults = doubts if torn else [*doubts, *reading.faults]
+    silenced = tuple(suppressions_of(text))
+    known[file.path] = FileReading(file, text, reading.record, tuple(faults), silenced)
+    return known[file.path]

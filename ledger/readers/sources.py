@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ledger import config as settings
 from ledger.model.fault import Fault
 from ledger.readers.files import SourceFile, read_files, read_settings
 from ledger.readers.logo import read_logo
-from ledger.readers.reading import LedgerReading, read_sources
+from ledger.readers.reading import FileReading, LedgerReading, read_sources
 from ledger.readers.text import decode
 
 
@@ -18,13 +18,15 @@ from ledger.readers.text import decode
 class Sources:
     """The bytes of a ledger: its settings, its records by path, and what could not be read.
 
-    `logo` is the picture that `[site]` names, None where there is none that can be used.
+    `logo` is the picture that `[site]` names, None where there is none that can be used. What
+    each file says is kept, so that with one file changed one file is read again.
     """
 
     settings: bytes
     records: Mapping[str, SourceFile]
     unreadable: tuple[Fault, ...] = ()
     logo: bytes | None = None
+    _known: dict[str, FileReading] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, path: str) -> bytes:
         """The bytes of a file."""
@@ -38,19 +40,23 @@ class Sources:
             if path != settings.FILE_NAME
         }
         own = made.get(settings.FILE_NAME, self.settings)
-        return Sources(own, {**self.records, **others}, self.unreadable, self.logo)
+        # Other settings may read every file otherwise.
+        known = dict(self._known) if own == self.settings else {}
+        return Sources(own, {**self.records, **others}, self.unreadable, self.logo, known)
 
     def with_file(self, file: SourceFile) -> Sources:
         """The same files and one more, or one in place of another."""
         records = {**self.records, file.path: file}
-        return Sources(self.settings, records, self.unreadable, self.logo)
+        known = dict(self._known)
+        return Sources(self.settings, records, self.unreadable, self.logo, known)
 
     def read(self) -> LedgerReading:
         """The ledger that they make, and the text of every file, the settings' among them."""
         text, faults = decode(settings.FILE_NAME, self.settings)
         own = faults if text.text.strip() else []
         config = settings.parse(text.text)
-        reading = read_sources(self.records.values(), config, (*own, *self.unreadable))
+        doubts = (*own, *self.unreadable)
+        reading = read_sources(self.records.values(), config, doubts, self._known)
         return LedgerReading(reading.ledger, {**reading.texts, text.path: text}, self.logo)
 
 

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ledger.site.exchange import exchange
+from ledger.exchange import exchange
 from ledger.site.manifest import (
     MANIFEST,
     PART,

@@ -15,6 +15,7 @@ from ledger.editing import (
     ChangedMeanwhileError,
     FileChange,
     NotWrittenError,
+    _writing,
     commit,
     splice,
 )
@@ -98,7 +99,7 @@ def test_a_write_that_fails_leaves_everything_as_it_was(
     (tmp_path / "b.md").write_bytes(b"old")
     before = contents(tmp_path)
     calls = 0
-    fsync, replace = os.fsync, Path.replace
+    fsync, take_place = os.fsync, _writing.take_place
 
     def count() -> None:
         nonlocal calls
@@ -110,14 +111,14 @@ def test_a_write_that_fails_leaves_everything_as_it_was(
         count()
         fsync(handle)
 
-    def failing_replace(self: Path, target: Path) -> Path:
+    def failing_rename(new: Path, target: Path, old: bytes | None) -> None:
         count()
-        return replace(self, target)
+        take_place(new, target, old)
 
     if failing == "fsync":
         monkeypatch.setattr(os, "fsync", failing_fsync)
     else:
-        monkeypatch.setattr(Path, "replace", failing_replace)
+        monkeypatch.setattr(_writing, "take_place", failing_rename)
     changes = [
         FileChange("a.md", None, b"1"),
         FileChange("b.md", b"old", b"2"),
@@ -126,6 +127,61 @@ def test_a_write_that_fails_leaves_everything_as_it_was(
     with pytest.raises(OSError, match="No space"):
         commit(tmp_path, changes)
     assert contents(tmp_path) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="the system has no extended attributes")
+def test_extended_attributes_are_kept_and_the_time_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    os.utime(path, (1, 1))
+    try:
+        os.setxattr(path, "user.headway", b"x")
+    except OSError as error:
+        pytest.skip(f"the file system keeps no extended attributes: {error.strerror}")
+    commit(tmp_path, [FileChange("a.md", b"old", b"new")])
+    assert os.getxattr(path, "user.headway") == b"x"
+    assert path.stat().st_mtime > 1
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="wants root")
+def test_root_leaves_a_file_to_its_owner(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    os.chown(path, 65534, 65534)
+    path.chmod(0o600)
+    commit(tmp_path, [FileChange("a.md", b"old", b"new")])
+    status = path.stat()
+    assert (status.st_uid, status.st_gid, stat.S_IMODE(status.st_mode)) == (65534, 65534, 0o600)
+
+
+def test_nobody_not_even_root_writes_where_all_rights_to_write_are_gone(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with pytest.raises(NotWrittenError, match="write-protected"):
+        commit(tmp_path, [FileChange("a.md", b"old", b"new")])
+
+
+def test_a_second_name_of_a_file_keeps_what_it_had(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    os.link(tmp_path / "a.md", tmp_path / "b.md")
+    commit(tmp_path, [FileChange("a.md", b"old", b"new")])
+    assert contents(tmp_path) == {"a.md": b"new", "b.md": b"old"}
+
+
+def test_folders_that_were_made_go_with_what_failed(tmp_path: Path) -> None:
+    (tmp_path / "b.md").write_bytes(b"theirs")
+    with pytest.raises(ChangedMeanwhileError):
+        commit(tmp_path, [FileChange("x/y/a.md", None, b"new"), FileChange("b.md", b"old", b"x")])
+    assert [path.name for path in tmp_path.iterdir()] == ["b.md"]
+
+
+def test_what_a_killed_writer_left_is_swept_up(tmp_path: Path) -> None:
+    left, others = tmp_path / f".headway-{'0' * 16}.tmp", tmp_path / ".mine.tmp"
+    left.write_bytes(b"x")
+    others.write_bytes(b"x")
+    commit(tmp_path, [FileChange("a.md", None, b"new")])
+    assert set(contents(tmp_path)) == {"a.md", ".mine.tmp"}
 
 
 def test_many_writers_of_one_file_lose_nothing(tmp_path: Path) -> None:

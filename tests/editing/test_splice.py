@@ -143,7 +143,7 @@ def test_an_item_goes_to_the_end_of_its_list(before: str, expected: str) -> None
         (
             b"---\n{name: A}\n---\n",
             {"keys": (("title", "T"),)},
-            "cannot be added to without changing what it says",
+            "has its front matter in braces: give each key a line of its own",
         ),
         (
             b"x\n\n~~~\n- 2026-07-01 call\n~~~",

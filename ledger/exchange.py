@@ -1,4 +1,4 @@
-"""Two folders change places in one step, where the system can do that."""
+"""Two folders, or two files, change places in one step, where the system can do that."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NOT_SUPPORTED = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM)
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders of one file system; false where the system has no such call.
+    """Exchange two of one file system; false where the system has no such call.
 
     Raises OSError where it has one and it fails.
     """

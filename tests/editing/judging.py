@@ -1,0 +1,68 @@
+"""A second opinion on an edit: the bytes before and after, and PyYAML's own reading of both.
+
+Nothing of the editor or of the ledger's readers is used here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+
+import yaml
+
+_FRONT = re.compile(r"\s*---[ \t]*(?:\n|\Z)(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_ENDS = re.compile(rb"(?<=\n)|(?<=\r)(?!\n)")
+
+Values = Mapping[str, object]
+
+
+def put_in(before: bytes, after: bytes, most: int = 1) -> bool:
+    """Whether `after` is `before` with at most so many stretches put in, and nothing taken out."""
+    if before == after:
+        return True
+    if not most or len(after) <= len(before):
+        return False
+    same = 0
+    while same < len(before) and before[same] == after[same]:
+        same += 1
+    if most == 1:
+        rest = before[same:]
+        return not rest or after.endswith(rest)
+    tail = 0
+    while tail < len(before) - same and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    middle = before[same : len(before) - tail]
+    return middle in after[same : len(after) - tail]
+
+
+def changed_lines(before: bytes, after: bytes) -> set[int]:
+    """The numbers of the lines of `before` that are no more, or beside which there is a new one."""
+    old, new = _ENDS.split(before), _ENDS.split(after)
+    found: set[int] = set()
+    for tag, start, end, _, _ in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            found.update(range(start + 1, max(end, start + 1) + 1))
+    return found
+
+
+def values_of(data: bytes) -> Values | None:
+    """What PyYAML, taking everything for a text, reads in the front matter; None if it does not."""
+    match = _FRONT.match(_text(data))
+    try:
+        read = yaml.load(match[1], Loader=yaml.BaseLoader) if match else None  # noqa: S506
+    except (yaml.YAMLError, ValueError, TypeError):
+        return None
+    return read if isinstance(read, dict) else None
+
+
+def body_of(data: bytes) -> str:
+    """What follows the front matter."""
+    text = _text(data)
+    match = _FRONT.match(text)
+    return text[match.end() :] if match else text
+
+
+def _text(data: bytes) -> str:
+    text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,209 @@
+"""An edit that is killed, or that the disk refuses, leaves every file old or new, and whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from ledger.editing import FileChange, _replacing, commit
+from ledger.readers import read_ledger
+from tests.cli.transcript import contents
+from tests.faults.acts import Act, acts, fresh
+from tests.faults.failing import failing_at, killed_at, ran, watched
+from tests.support import write_ledger
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
+
+# How many of the calls are tried; `--hypothesis-profile=long` tries each of them.
+FEW = 7
+
+LEFT_BEHIND = re.compile(r"(.*/)?\.headway-[0-9a-f]{16}\.tmp")
+
+NAMES = ["move", "snooze", "check", "new", "import", "log"]
+
+
+@pytest.fixture(params=NAMES)
+def act(request: pytest.FixtureRequest, tmp_path: Path) -> Act:
+    found = {one.name: one for one in acts(tmp_path)}
+    if request.param not in found:
+        pytest.skip(f"there is no command `{request.param}`")
+    return found[request.param]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The files before and after a command that nothing befell, and the calls that it made."""
+
+    old: dict[str, bytes]
+    new: dict[str, bytes]
+    calls: list[str]
+
+    def some(self, *names: str) -> list[int]:
+        """The numbers of some calls among those of their names (all, where none is given)."""
+        count = sum(name in names for name in self.calls) if names else len(self.calls)
+        long = settings.default is not None and settings.default.max_examples > 1_000
+        step = 1 if long else max(1, count // FEW)
+        return [*range(1, count, step), *([count] if count else [])]
+
+
+@pytest.fixture
+def whole(act: Act, tmp_path: Path) -> Whole:
+    root = fresh(tmp_path / "whole" / "ledger")
+    old = contents(root)
+    assert ran(root, list(act.words)) == 0, (tmp_path / "whole" / "said.txt").read_text()
+    new = contents(root)
+    assert new != old
+    return Whole(old, new, (tmp_path / "whole" / "calls.txt").read_text().split())
+
+
+def is_sound(root: Path, old: dict[str, bytes], new: dict[str, bytes]) -> bool:
+    """Whether every file is one of the two, and nothing else is taken for a record."""
+    now = {path: data for path, data in contents(root).items() if not LEFT_BEHIND.fullmatch(path)}
+    read = {record.path for record in read_ledger(root).ledger.records}
+    return (
+        all(data in (old.get(path), new.get(path)) for path, data in now.items())
+        and set(old) <= set(now)
+        and read <= set(now)
+    )
+
+
+def test_an_edit_killed_at_any_call_loses_nothing_and_can_be_made_again(
+    act: Act, whole: Whole, tmp_path: Path
+) -> None:
+    for nth in whole.some():
+        root = fresh(tmp_path / str(nth) / "ledger")
+        assert ran(root, list(act.words), killed_at(nth)) == -signal.SIGKILL
+        assert is_sound(root, whole.old, whole.new), nth
+        now = contents(root)
+        done = all(now.get(path) == data for path, data in whole.new.items())
+        if not done or act.again:
+            again = ran(root, list(act.words))
+            assert again == 0, (nth, (root.parent / "said.txt").read_text())
+        finished = contents(root)
+        left = {path for path in finished if LEFT_BEHIND.fullmatch(path)}
+        assert not left or done, nth
+        assert {path: finished[path] for path in set(finished) - left} == whole.new, nth
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "exchange", "link", "mkdir"])
+def test_a_disk_that_refuses_leaves_everything_as_it_was(
+    act: Act, whole: Whole, tmp_path: Path, call: str, code: int
+) -> None:
+    for nth in whole.some(call):
+        root = fresh(tmp_path / f"{nth}" / "ledger")
+        folders = {path for path in root.rglob("*") if path.is_dir()}
+        status = ran(root, list(act.words), failing_at(nth, code, (call,)))
+        said = (root.parent / "said.txt").read_text()
+        if call == "link" and status == 0:
+            assert contents(root) == whole.new  # A new file is renamed then.
+            continue
+        assert status == 3, said
+        assert os.strerror(code).lower() in said.strip().splitlines()[-1]
+        assert "Traceback" not in said
+        assert ".tmp" not in said
+        assert contents(root) == whole.old, said
+        assert {path for path in root.rglob("*") if path.is_dir()} == folders
+
+
+def test_a_disk_that_is_full_from_some_moment_on(act: Act, whole: Whole, tmp_path: Path) -> None:
+    calls = ("write", "fsync")
+    for nth in whole.some(*calls):
+        root = fresh(tmp_path / f"{nth}" / "ledger")
+        full = failing_at(nth, errno.ENOSPC, calls, ever_after=True)
+        assert ran(root, list(act.words), full) == 3
+        assert contents(root) == whole.old, nth
+
+
+@pytest.mark.parametrize("act", ["check", "import"], indirect=True)
+def test_where_files_cannot_change_places_they_are_renamed(
+    act: Act, whole: Whole, tmp_path: Path
+) -> None:
+    for nth in whole.some("fsync")[-2:]:
+        root = fresh(tmp_path / f"{nth}" / "ledger")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(_replacing, "exchange", lambda one, other: False)
+            failing = failing_at(nth, errno.EIO, ("fsync",))
+            assert ran(root, list(act.words), failing) == 3
+            assert contents(root) == whole.old
+            assert ran(root, list(act.words), beside=tmp_path) == 0
+        assert contents(root) == whole.new
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of a few kilobytes."""
+    mount = shutil.which("mount")
+    place = tmp_path / "disk"
+    place.mkdir()
+    options = ["-t", "tmpfs", "-o", "size=128k", "tmpfs"]
+    if mount is None or os.geteuid() != 0:
+        pytest.skip("only root may mount a disk")
+    done = subprocess.run([mount, *options, place], capture_output=True, check=False)
+    if done.returncode:
+        pytest.skip(f"no disk may be mounted here: {done.stderr.decode().strip()}")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+def test_a_disk_that_is_really_full(act: Act, small_disk: Path, tmp_path: Path) -> None:
+    root = fresh(small_disk / "ledger")
+    old = contents(root)
+    with (small_disk / "ballast").open("wb", buffering=0) as ballast, suppress(OSError):
+        while True:
+            ballast.write(b"x" * 4096)
+    assert ran(root, list(act.words), beside=tmp_path) == 3
+    assert "no space left on device" in (tmp_path / "said.txt").read_text()
+    assert contents(root) == old
+    (small_disk / "ballast").unlink()
+    assert ran(root, list(act.words), beside=tmp_path) == 0
+
+
+CHANGES = [
+    FileChange("c.md", b"c", None),
+    FileChange("a.md", b"a", b"1", to="d/e.md"),
+    FileChange("b.md", b"b", b"2"),
+    FileChange("new.md", None, b"3"),
+]
+
+
+@pytest.mark.parametrize("swaps", [True, False])
+def test_files_that_move_and_go_come_back_where_a_call_fails(tmp_path: Path, swaps: bool) -> None:
+    for nth in range(1, 100):
+        root = write_ledger(tmp_path / str(nth), {"a.md": "a", "b.md": "b", "c.md": "c"})
+        before = contents(root)
+        told: list[str] = []
+
+        def act(number: int, name: str, nth: int = nth, told: list[str] = told) -> None:
+            if number == nth:
+                told.append(name)
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+        with pytest.MonkeyPatch.context() as patch:
+            if not swaps:
+                patch.setattr(_replacing, "exchange", lambda one, other: False)
+            failed = False
+            with watched(act):
+                try:
+                    commit(root, CHANGES)
+                except OSError:
+                    failed = True
+        now = {path: data for path, data in contents(root).items() if ".headway" not in path}
+        if failed:
+            assert now == before, told
+        else:
+            assert now == {"headway.toml": b"", "b.md": b"2", "d/e.md": b"1", "new.md": b"3"}
+        if not told:
+            return
+    pytest.fail("it never came to an end")
