@@ -129,6 +129,14 @@ always("HW110", lambda plot: plot.key(plot.any_of("contacts/"), "title: !importa
 always("HW111", lambda plot: plot.key(plot.any_of("contacts/"), "kind: persn"))
 
 
+@plants("HW112")
+def shadowed_key(plot: Plot) -> tuple[str, int]:
+    """A key of the owner's that the settings take for one of ours, beside ours."""
+    plot.settings('\n[fields.contact]\nrole = "title"\n')
+    plot.key(PERSON, "title: counsel")
+    return plot.key(PERSON, "role: privacy officer")
+
+
 @plants("HW106")
 def conflict_marker(plot: Plot) -> tuple[str, int]:
     path = plot.any_of("")
