@@ -14,6 +14,18 @@ import ledger.commands as folder
 from ledger import __version__
 from ledger.help import read_page
 from ledger.help.titles import title_of
+from ledger.terminal import visible
+from ledger.wording import near_miss
+
+# What people type for what is called otherwise here.
+_MEANT = {
+    "unarchive": "archive ID --undo",
+    "undo": "log --undo",
+    "fix": "check --fix",
+    "add": "new",
+    "today": "next",
+}
+_BEHIND = ("--ledger", "--as-of", "--dry-run")
 
 
 class Commands(click.Group):
@@ -33,6 +45,27 @@ class Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called; of one that there is not, the one that may be meant."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            meant = _MEANT.get(name.lower()) or near_miss(name.lower(), self.list_commands(ctx))
+            hint = f"did you mean `headway {meant}`?" if meant else "`headway --help` lists them"
+            ctx.fail(f"there is no command {visible(name)}; {hint}")
+        return super().resolve_command(ctx, args)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what is typed; an option of the commands has to stand behind one of them."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if error.option_name not in _BEHIND:
+                raise
+            option = error.option_name
+            ctx.fail(f"{option} goes behind the command, as in `headway next {option} …`")
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """The commands that begin with a text, with their pages' titles; none is imported."""
         begun = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
@@ -47,7 +80,7 @@ class Commands(click.Group):
 def main(ctx: click.Context) -> None:
     """A plain-text ledger of a job search or a client hunt, and whether it makes headway.
 
-    Start with `headway init my-search`, then `headway next`.
+    Start with `headway init my-search`. Then `headway log` what happens, and ask `headway next`.
     """
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         ctx.color = False

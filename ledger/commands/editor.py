@@ -23,8 +23,19 @@ _SOME_DAY = date(2026, 11, 22)
 _MOST_NAMED = 5
 
 
+class _EditorName(click.Choice[str]):
+    """An editor that files are written for; of any other it says where to read on."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name as it is listed."""
+        if value.lower() not in self.choices:
+            known = listing([f"`{name}`" for name in self.choices], "and")
+            self.fail(f"there are files for {known}; for others see `headway explain editors`")
+        return value.lower()
+
+
 @click.command("editor")
-@click.argument("name", metavar="EDITOR", type=click.Choice(list(EDITORS)))
+@click.argument("name", metavar="EDITOR", type=_EditorName(list(EDITORS)))
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @ledger_option
 def command(root: Path, name: str, dry_run: bool) -> None:

@@ -16,6 +16,9 @@ from ledger.config import FILE_NAME
 from ledger.editing import FileChange, NotWrittenError, commit
 from ledger.wording import listing, plural
 
+_NEW = 'headway new contact "Their Name"'
+_LOG = "headway log coffee 1h with Their Name yesterday"
+
 
 @click.command("init")
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
@@ -86,9 +89,9 @@ def _report(folder: Path, example: str | None, there: list[str], written: int) -
     for path in there:
         click.echo(f"{folder / path} was there and is as it was.")
     first = [] if folder == Path() else [f"cd {shlex.quote(str(folder))}"]
-    then = ["headway build"] if example else ['headway new contact "Their Name"']
+    then = ["headway build", "headway next"] if example else [_NEW, _LOG]
     click.echo("\nNext:")
-    for line in [*first, *then, "headway next"][:2]:
+    for line in [*first, *then]:
         click.echo(f"  {line}")
 
 

@@ -18,7 +18,7 @@ from ledger.model.record import RecordKind
 from ledger.terminal import visible
 from ledger.wording import plural
 
-MERGEABLE = "the records that may be one"
+MERGEABLE = "the records that can be merged"
 _NEVER = (RecordKind.PROFILE, RecordKind.JOURNAL)
 
 
@@ -59,9 +59,8 @@ def _work_out(held: Held, name: str, into_name: str, as_of: date) -> Work:
     joining = join(Shift(held.sources, held.reading, successor, as_of), into)
     advice = refuse_errors(ledger, joining.reshaping.after.read().ledger, as_of)
     places = len(joining.reshaping.places)
-    said = (
-        f"{one.path} is part of {into.path} now, with {plural(joining.lines, 'dated line')}; "
-        f"{plural(places, 'place')} that named it {'leads' if places == 1 else 'lead'} there"
-    )
+    said = f"{one.path} is part of {into.path} now, with {plural(joining.lines, 'dated line')}; "
+    leading = f"{plural(places, 'place')} that named it {'leads' if places == 1 else 'lead'} there"
+    said += leading if places else "nothing else named it"
     kept = [f"kept at the end of {into.path}: {left}" for left in joining.left]
     return Work(held, successor, joining.reshaping, said, (*kept, *advice))

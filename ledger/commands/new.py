@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import click
@@ -21,12 +21,14 @@ from ledger.commands._options import (
 from ledger.commands._trial import hold, said_of
 from ledger.diagnostic import Severity
 from ledger.editing import (
+    FORMS,
     NAMING_KEYS,
     FileChange,
     NotWrittenError,
     Twin,
     as_new,
     commit,
+    hints,
     identify,
     known_draft,
     likely_twins,
@@ -41,47 +43,14 @@ from ledger.readers.text import decode
 from ledger.terminal import visible
 from ledger.wording import fold, near_miss, plural
 
-# For each kind: the keys that matter, each with what it may say.
-_FORMS: Mapping[RecordKind, Mapping[str, str]] = {
-    RecordKind.CONTACT: {
-        "organization": "the id of a file in organizations/",
-        "title": "what they do there",
-        "email": "",
-        "met": "2026-09-28",
-        "via": "the person or channel you know them through",
-    },
-    RecordKind.ORGANIZATION: {
-        "industry": "",
-        "website": "",
-        "dream": "true, where you would most like to be",
-        "decision-maker": "the id of a file in contacts/",
-        "needs": "[privacy, training]",
-    },
-    RecordKind.CAMPAIGN: {
-        "organization": "the id of a file in organizations/",
-        "title": "the position",
-        "decision-maker": "the id of a file in contacts/",
-        "via": "the person or channel it came through",
-        "needs": "a line each: privacy, must, level 2, from dana-kim 2026-09-28",
-    },
-    RecordKind.CHANNEL: {
-        "type": "introduction, group, event, job-board, company-site, recruiter, content, …",
-        "aimed-at": "[who is there]",
-    },
-    RecordKind.SKILL: {
-        "needed-by": "[ids of campaigns]",
-        "plan": "how you will build it",
-        "proof": "what will show it",
-    },
-}
 _PIPELINES = {RecordKind.SKILL: "skill"}
 _DAYS = {"met": DAY, "closes": DAY_AHEAD, "watch": DAY_AHEAD}
 _LISTS = ("aliases", "tags", "links", "stages", "needs")
 
 
 @click.command("new")
-@click.argument("kind", type=click.Choice([kind.value for kind in _FORMS]))
-@click.argument("name")
+@click.argument("kind", type=click.Choice([kind.value for kind in FORMS]))
+@click.argument("words", metavar="NAME", nargs=-1)
 @click.option(
     "--set",
     "settings",
@@ -98,7 +67,7 @@ _LISTS = ("aliases", "tags", "links", "stages", "needs")
 def command(
     root: Path,
     kind: str,
-    name: str,
+    words: tuple[str, ...],
     settings: tuple[str, ...],
     edit: bool,
     force: bool,
@@ -111,11 +80,10 @@ def command(
     in the ledger takes the place of that form. Where a record of the same name, e-mail address
     or link is there already it is named and nothing is written.
     """
-    if not one_line(name):
-        raise click.BadParameter("a record needs a name", param_hint="NAME")
+    name = _name(words)
     held = hold(root)
     ledger = held.ledger
-    draft = _draft(ledger, RecordKind(kind), one_line(name), settings, as_of)
+    draft = _draft(ledger, RecordKind(kind), name, settings, as_of)
     twin = _twin(draft, ledger)
     if twin and not force:
         record, why = twin
@@ -124,7 +92,7 @@ def command(
             "add to it, or give --force for another"
         )
     known, draft = known_draft(draft), as_new(draft, ledger)
-    made = make(root, held, draft, _hints(draft, ledger), as_of)
+    made = make(root, held, draft, _comments(draft, ledger), as_of)
     if not force:
         made.refuse_errors()
     if dry_run:
@@ -143,6 +111,17 @@ def command(
         click.echo("Nothing is written (--dry-run).", err=True)
     elif edit:
         click.edit(filename=str(root / made.path))
+
+
+def _name(words: tuple[str, ...]) -> str:
+    """The name in the words that were typed. Raises where there is none, or a key among them."""
+    for word in words[1:]:
+        if re.match(r"[\w-]+=", word):
+            raise click.BadParameter(f"a key goes behind --set: --set {word}", param_hint="NAME")
+    name = one_line(" ".join(words))
+    if not name:
+        raise click.BadParameter("a record needs a name", param_hint="NAME")
+    return name
 
 
 def _twin(draft: RecordDraft, ledger: Ledger) -> tuple[Record, str] | None:
@@ -183,7 +162,7 @@ def _draft(
     ledger: Ledger, kind: RecordKind, name: str, settings: Iterable[str], as_of: date
 ) -> RecordDraft:
     said = _said(ledger, kind, settings)
-    fields: dict[str, DraftValue] = {key: said.pop(key) for key in _FORMS[kind] if key in said}
+    fields: dict[str, DraftValue] = {key: said.pop(key) for key in FORMS[kind] if key in said}
     fields |= said
     pipeline = _PIPELINES.get(kind, str(fields.get("pipeline") or ledger.pipeline))
     staged = kind in (RecordKind.CAMPAIGN, RecordKind.SKILL)
@@ -225,12 +204,8 @@ def _value(ledger: Ledger, key: str, typed: str) -> str:
     return named[0].id if len(named) == 1 else typed
 
 
-def _hints(draft: RecordDraft, ledger: Ledger) -> list[str]:
+def _comments(draft: RecordDraft, ledger: Ledger) -> list[str]:
     """The keys not given, as comments that say what they may hold."""
     given = dict(draft.fields)
-    typed = partial(ledger.config.vocabulary.typed, draft.kind)
-    return [
-        f"# {typed(key)}: {hint}".rstrip()
-        for key, hint in _FORMS[draft.kind].items()
-        if key not in given
-    ]
+    form = hints(draft.kind, ledger.config)
+    return [comment for key, comment in form.items() if key not in given]

@@ -21,7 +21,7 @@ from ledger.naming import slug
 from ledger.terminal import visible
 from ledger.wording import plural
 
-RENAMABLE = "the records that have a file of their own name"
+RENAMABLE = "the records that can be renamed"
 
 
 @click.command("rename")
@@ -78,5 +78,6 @@ def _work_out(held: Held, typed: str, new: str, shown: str, keep_alias: bool, as
     said = f"{record.path} is {path} now" if path != record.path else f"{path} keeps its id"
     if named and named != record.name:
         said += f", named {named}"
-    said += f"; {plural(places, 'place')} in {plural(files, 'file')} changed with it"
+    changed = f"{plural(places, 'place')} in {plural(files, 'file')} changed with it"
+    said += f"; {changed if places else 'nothing else named it'}"
     return Work(held, successor, reshaping, said, advice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -35,25 +36,34 @@ from ledger.model.record import RecordKind
 from ledger.model.snooze import KIND, snooze_text, snoozes
 from ledger.readers.files import SourceFile
 from ledger.terminal import visible
-from ledger.wording import nearest, plural
+from ledger.wording import listing, nearest, plural
 
 MOST_CANDIDATES = 5
 
 
 @click.command("snooze")
-@click.argument("action_id", metavar="ID", shell_complete=complete_action)
-@click.option("--until", type=DAY_AHEAD, required=True, help="The day to be told of it again.")
-@click.option("--why", required=True, metavar="TEXT", help="Why it can rest until then.")
+@click.argument("action_id", metavar="ID", required=False, shell_complete=complete_action)
+@click.option("--until", type=DAY_AHEAD, help="The day to be told of it again. Needed.")
+@click.option("--why", metavar="TEXT", help="Why it can rest until then. Needed.")
 @click.option("--dry-run", is_flag=True, help="Show the line, and write nothing.")
 @as_of_option
 @ledger_option
-def command(root: Path, action_id: str, until: date, why: str, dry_run: bool, as_of: date) -> None:
+def command(
+    root: Path,
+    action_id: str | None,
+    until: date | None,
+    why: str | None,
+    dry_run: bool,
+    as_of: date,
+) -> None:
     """Put off an action that `headway next` shows, for 30 days at most.
 
     ID is the action's id, or as much of its beginning as no other has. One dated line is added
     to the journal; taking the line out brings the action back. So does anything new on what
     it is about.
     """
+    if action_id is None or until is None or why is None:
+        raise click.UsageError(_lacking(action_id, until, why))
     with alone(root, dry_run=dry_run):
         for attempt in range(1, MOST_ATTEMPTS + 1):
             held = hold(root)
@@ -66,6 +76,19 @@ def command(root: Path, action_id: str, until: date, why: str, dry_run: bool, as
         click.echo(f"{finding.severity}: {said_of(finding)}", err=True)
     if dry_run:
         click.echo("Nothing is written (--dry-run).", err=True)
+
+
+def _lacking(action_id: str | None, until: date | None, why: str | None) -> str:
+    """What has to be said besides, and the line to type with all that was said."""
+    lacking = {
+        "which action (`headway next` shows the ids)": action_id is not None,
+        "until when": until is not None,
+        "why": why is not None,
+    }
+    typed = shlex.quote(action_id) if action_id else "ID"
+    reason = "…" if why is None else why.replace('"', "'")
+    line = f'headway snooze {typed} --until {until or "monday"} --why "{reason}"'
+    return f"say {listing([what for what, said in lacking.items() if not said], 'and')}: {line}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ledger.config import defaults
 from ledger.editing._archiving import archived_path, restored_path
 from ledger.editing._exclusive import HeldByAnotherError, NotWrittenError, exclusively
 from ledger.editing._fixing import Fixing, LeftAlone, work_out_fixes
+from ledger.editing._forms import FORMS, hints
 from ledger.editing._identity import NAMING_KEYS, as_new, identify
 from ledger.editing._joining import Joining, contradictions, join
 from ledger.editing._journal import journal_file
@@ -36,6 +37,7 @@ from ledger.model.ledger import Ledger
 from ledger.model.record import Record, RecordKind
 
 __all__ = [
+    "FORMS",
     "NAMING_KEYS",
     "Additions",
     "ChangedMeanwhileError",
@@ -63,6 +65,7 @@ __all__ = [
     "exclusively",
     "fill",
     "folder_of",
+    "hints",
     "identify",
     "join",
     "journal_file",

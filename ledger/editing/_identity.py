@@ -24,6 +24,7 @@ from ledger.editing._likeness import (
     record_links,
     record_names,
 )
+from ledger.editing._new_id import id_of_name, named_files
 from ledger.model.draft import DraftValue, RecordDraft
 from ledger.model.fault import FaultKind
 from ledger.model.ledger import Ledger
@@ -143,7 +144,12 @@ def _by_keys(found: _Found, drafts: list[RecordDraft], ledger: Ledger) -> None:
 
 
 def _final_ids(drafts: Sequence[RecordDraft], ledger: Ledger, found: _Found) -> Mapping[str, str]:
-    """The id of every draft's file: of the record that it is, else its own, made unique."""
+    """The id of every draft's file: of the record that it is, else its own, made unique.
+
+    Where the files of a kind are called by their names, as in a vault, a new one is too.
+    """
+    kinds = {draft.kind for draft in drafts if draft.name}
+    by_name = {kind for kind in kinds if named_files(ledger, kind)}
     taken = {fold(name) for name in ledger.names} | {
         fold(PurePosixPath(fault.location.path).stem)
         for fault in ledger.faults
@@ -155,8 +161,9 @@ def _final_ids(drafts: Sequence[RecordDraft], ledger: Ledger, found: _Found) -> 
         if record:
             ids[draft.id] = record.id
         else:
-            ids[draft.id] = identity(draft.id, draft.kind.value, taken)
-            taken.add(ids[draft.id])
+            named = id_of_name(draft.name, taken) if draft.kind in by_name else ""
+            ids[draft.id] = named or identity(draft.id, draft.kind.value, taken)
+            taken.add(fold(ids[draft.id]))
     return ids
 
 

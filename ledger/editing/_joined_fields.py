@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ledger.config import Config
 from ledger.diagnostic import Edit
+from ledger.editing._forms import hints
 from ledger.editing._joined_stages import joined_stages
 from ledger.editing._page import Page
 from ledger.editing._splice import Additions, EditRefusedError, splice
@@ -51,13 +52,16 @@ def join_fields(
         raise EditRefusedError("has front matter that nothing closes: close it with `---` first")
     whole: list[str] = []
     comments: list[str] = []
-    for key, chunk in _chunks(text):
+    ours = {typed: key for key, typed in other.typed.items()}
+    form = set(hints(other.kind, config).values())
+    for typed, chunk in _chunks(text):
+        key = ours.get(typed, typed)
         into = said_by(into.path, made.data, into, config)
         new = bool(key) and key not in into.fields and key not in _APART
         if new and not _names_itself(other, key, into):
-            whole += chunk
+            whole += [line for line in chunk if line.rstrip() not in form]
             continue
-        comments += _comments(text, chunk)
+        comments += [one for one in _comments(text, chunk) if one not in form]
         if key in other.fields and key not in _APART:
             _join_key(made, key, other, into, config)
     made.data = _with_lines(into.path, made.data, [*whole, *_new(comments, made.data)])
@@ -69,7 +73,7 @@ def _join_key(made: JoinedFields, key: str, other: Record, into: Record, config:
     if not theirs or _same(theirs, ours):
         return
     if _names_itself(other, key, into) or key == "stage":
-        made.left.append(_told(key, theirs))
+        made.left.append(_told(other, key, theirs))
     elif key == "private":
         raise EditRefusedError("says otherwise than the other whether it is private: settle that")
     elif not ours and key in into.fields:
@@ -79,10 +83,10 @@ def _join_key(made: JoinedFields, key: str, other: Record, into: Record, config:
         made.data = joined_stages(made.data, key, other, into, config)
     elif key in list_keys(into.kind) or (isinstance(theirs, tuple) and isinstance(ours, tuple)):
         texts, left = _divided(key, theirs, other, into)
-        made.left += [_told(key, one) for one in left]
+        made.left += [_told(other, key, one) for one in left]
         made.data = added_to_list(into, made.data, config, key, texts)
     else:
-        made.left.append(_told(key, theirs))
+        made.left.append(_told(other, key, theirs))
 
 
 def _divided(
@@ -119,8 +123,9 @@ def _names_itself(other: Record, key: str, into: Record) -> bool:
     return any(fold(link.target.rsplit("/", 1)[-1]) == fold(into.id) for link in links)
 
 
-def _told(key: str, value: FieldText) -> str:
-    return f"{key}: {value if isinstance(value, str) else '; '.join(value or ())}"
+def _told(other: Record, key: str, value: FieldText) -> str:
+    shown = value if isinstance(value, str) else "; ".join(value or ())
+    return f"{other.typed.get(key, key)}: {shown}"
 
 
 def _chunks(text: Text) -> Iterator[tuple[str, list[str]]]:

@@ -12,6 +12,7 @@ from ledger.editing._retarget import Respelling, Retargeting, retarget
 from ledger.editing._snoozes import followed, in_force, snooze_edits
 from ledger.editing._splice import EditRefusedError
 from ledger.editing._successor import Successor
+from ledger.editing._trial import refusal
 from ledger.editing._values import added_to_list, new_name
 from ledger.editing._writing import FileChange
 from ledger.model.link import Link
@@ -108,6 +109,8 @@ def _reshaped(
     sources, successor = shift.sources, shift.successor
     path = successor.record.path
     moves = successor.path != path
+    if moves and (why := refusal(path, sources.of(path))):
+        raise EditRefusedError(f"{path}: {why}: settle that first")
     every = {path: sources.of(path), **files}
     changes = tuple(
         FileChange(one, sources.of(one), data, to=successor.path if moves and one == path else "")

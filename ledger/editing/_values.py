@@ -10,7 +10,8 @@ from ledger.editing._page import Page
 from ledger.editing._splice import Additions, EditRefusedError, splice
 from ledger.editing._yaml_text import inline_item_text, value_text
 from ledger.model.record import Record
-from ledger.readers.front_matter import bounds_of, read_front_matter
+from ledger.readers.front_matter import bounds_of
+from ledger.readers.head import read_head
 from ledger.readers.records import read_record
 from ledger.readers.text import Text, decode
 from ledger.readers.yaml_reader import Scalar
@@ -53,7 +54,7 @@ def added_to_list(
     """
     path, kind = owner.path, owner.kind
     text = decode(path, data)[0]
-    field = read_front_matter(text).fields.get(key)
+    field = read_head(text, kind, config).front.fields.get(key)
     record = read_record(text, kind, config).record
     said = record.fields.get(key)
     there = {fold(one) for one in (said if isinstance(said, tuple) else (said or "").split(","))}

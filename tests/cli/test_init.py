@@ -21,6 +21,7 @@ def test_a_new_ledger(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert result.output == (
         'Made a ledger in my-search.\n\nNext:\n  cd my-search\n  headway new contact "Their Name"\n'
+        "  headway log coffee 1h with Their Name yesterday\n"
     )
     root = tmp_path / "my-search"
     assert sorted(contents(root)) == [".gitignore", "headway.toml", "me.md"]
@@ -36,7 +37,7 @@ def test_the_folder_one_is_in(tmp_path: Path) -> None:
         "\n"
         "Next:\n"
         '  headway new contact "Their Name"\n'
-        "  headway next\n"
+        "  headway log coffee 1h with Their Name yesterday\n"
     )
 
 

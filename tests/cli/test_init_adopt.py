@@ -277,8 +277,8 @@ def test_what_is_written_later_stands_under_their_keys(tmp_path: Path) -> None:
     after = before.replace("  - Applied\n", "  - Applied\n  - 2026-11-22 rejected\n")
     assert (tmp_path / path).read_text(encoding="utf-8") == after
     made = headway(tmp_path, 'new campaign "New One" --set organization=Acme --set title=Counsel')
-    assert made.output == "Applications/new-one.md\n"
-    text = (tmp_path / "Applications/new-one.md").read_text()
+    assert made.output == "Applications/New One.md\n"
+    text = (tmp_path / "Applications/New One.md").read_text()
     assert text.startswith(
         "---\nname: New One\ncompany: Acme\n_position: Counsel\nhistory:\n"
         "  - 2026-11-22 researching\n"

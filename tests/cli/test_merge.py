@@ -65,6 +65,38 @@ def test_lines_that_meet_by_the_new_name_are_one() -> None:
     assert text.count("2026-03-01") == 1
 
 
+def test_keys_of_another_tool_are_known_by_what_they_mean() -> None:
+    settings = """
+[folders]
+People = "contact"
+[fields.contact]
+company = "organization"
+role = "title"
+e-mail = "email"
+"""
+    one = "---\ncompany: Globex\nrole: Engineer\ne-mail: a@x.example\nmet: 2026-01-02\n---\n"
+    into = "---\ncompany: Globex\nrole: Counsel\ne-mail: b@x.example\n---\n"
+    files = {"headway.toml": settings, "People/Dana K.md": one, "People/Dana Kim.md": into}
+    assert merged(files, "Dana K", "Dana Kim")["People/Dana Kim.md"].decode() == (
+        "---\ncompany: Globex\nrole: Counsel\ne-mail: [b@x.example, a@x.example]\n"
+        "met: 2026-01-02\naliases:\n  - Dana K\n---\n\n## From Dana K\n\n- role: Engineer\n"
+    )
+
+
+def test_the_comments_of_a_form_are_not_what_somebody_typed(tmp_path: Path) -> None:
+    into = "---\nname: Dana Kim\ntitle: Counsel\n---\n"
+    root = write_ledger(tmp_path, {"contacts/dana-kim.md": into})
+    assert headway(root, "new contact Dana K --set met=2026-10-01").exit_code == 0
+    path = root / "contacts/dana-k.md"
+    path.write_text(path.read_text().replace("# email:", "# email: ask her"))
+    told = headway(root, "merge dana-k dana-kim")
+    assert "nothing else named it" in told.stdout
+    assert (root / "contacts/dana-kim.md").read_text() == (
+        "---\nname: Dana Kim\ntitle: Counsel\nmet: 2026-10-01\n# email: ask her\n"
+        "aliases:\n  - Dana K\n  - dana-k\n---\n"
+    )
+
+
 def test_stage_lines_are_put_in_by_date() -> None:
     head = "---\nindustry: law\nstages:\n"
     one = (

@@ -287,3 +287,43 @@ def test_templates_are_no_records(root: Path) -> None:
     write_template(root, "contact", "---\nname: {{name}}\n---\n")
     assert headway(root, "check").exit_code == 0
     assert "{{name}}" not in headway(root, "metrics works").output
+
+
+def test_a_name_needs_no_quotation_marks(root: Path) -> None:
+    result = headway(root, "new contact Jo van der Berg --set title=Counsel")
+    assert (result.exit_code, result.output) == (0, "contacts/jo-van-der-berg.md\n")
+    assert "name: Jo van der Berg\n" in (root / "contacts/jo-van-der-berg.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("new contact", "a record needs a name"),
+        ('new contact " "', "a record needs a name"),
+        ("new contact Jo title=Counsel", "a key goes behind --set: --set title=Counsel"),
+    ],
+)
+def test_a_name_that_will_not_do(root: Path, typed: str, said: str) -> None:
+    before = contents(root)
+    result = headway(root, typed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert contents(root) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("Tom Müller", "People/Tom Müller.md"),
+        ("Tom / Tim: twins", "People/tom-tim-twins.md"),
+        ("anna weber", "People/anna-weber.md"),
+    ],
+)
+def test_a_new_file_is_called_as_those_beside_it(tmp_path: Path, name: str, path: str) -> None:
+    files = {f"People/{one}.md": "no front matter\n" for one in ("Anna Weber", "Ben", "Chloé")}
+    settings = '[folders]\nPeople = "contact"\nCompanies = "organization"\n'
+    root = write_ledger(tmp_path, {**files, "headway.toml": settings})
+    result = headway(root, f'new contact "{name}" --force --set title=x')
+    assert (result.exit_code, result.stdout) == (0, f"{path}\n")
+    assert headway(root, 'new organization "Globex Corp"').stdout == "Companies/globex-corp.md\n"
+    assert headway(root, "check").exit_code == 0

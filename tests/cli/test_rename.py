@@ -147,3 +147,15 @@ def test_every_record_of_an_example_there_and_back(tmp_path: Path, example: str)
         assert headway(root, f"rename {id_} zzz").exit_code == 0
         assert headway(root, f"rename zzz {id_}").exit_code == 0
         assert contents(root) == files
+
+
+@pytest.mark.parametrize("typed", ["rename zoe zed", "archive zoe"])
+@pytest.mark.parametrize("name", ["[[zoe]]", "somebody"])
+def test_a_file_with_the_marks_of_a_merge_stays(tmp_path: Path, typed: str, name: str) -> None:
+    marks = f"<<<<<<< HEAD\n- 2026-11-01 call {name}\n=======\n>>>>>>> theirs\n"
+    root = write_ledger(tmp_path, {"contacts/zoe.md": f"---\nname: Zoe\n---\n\n{marks}"})
+    before = contents(root)
+    result = headway(root, typed)
+    assert result.exit_code == 3
+    assert "holds the marks of a merge: settle that first; nothing is written" in result.output
+    assert contents(root) == before
