@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from ledger.capture import (
     CREATE,
@@ -15,6 +16,7 @@ from ledger.capture import (
     Wishes,
     understand,
 )
+from ledger.commands._making import make
 from ledger.commands._options import CouldNotError, MisnamedError
 from ledger.commands._table import table
 from ledger.commands._trial import Held, brought
@@ -26,8 +28,8 @@ from ledger.editing import (
     as_new,
     folder_of,
     journal_file,
-    record_file,
     splice,
+    stretch_put_in,
 )
 from ledger.model.draft import DraftValue, RecordDraft
 from ledger.model.ledger import Ledger
@@ -40,14 +42,22 @@ from ledger.terminal import visible
 Ask = Callable[[Question], str] | None
 
 
+class UnsettledError(MisnamedError):
+    """A question that nobody was there to answer, in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """A line that was worked out: its file, what is worth telling of it, the files it made."""
+    """A line that was worked out: its file, and the bytes that it comes with.
+
+    `told` is what is worth telling of it, `created` the contacts made for it.
+    """
 
     path: str
     line: str
+    put_in: bytes
     told: tuple[str, ...]
-    created: tuple[str, ...]
+    created: tuple[SourceFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +70,14 @@ class Capture:
 
 
 def capture(
-    held: Held, text: str, as_of: date, wishes: Wishes, ask: Ask, *, create: bool
+    root: Path, held: Held, text: str, as_of: date, wishes: Wishes, ask: Ask, *, create: bool
 ) -> Capture:
-    """The ledger with a sentence written down in it. Raises where it is not clear."""
-    created: list[str] = []
+    """The ledger with a sentence written down in it.
+
+    Raises UnsettledError where it is not clear and `ask` is None, MisnamedError where it is no
+    sentence, CouldNotError where its file cannot be added to.
+    """
+    created: dict[str, SourceFile] = {}
     while True:
         try:
             meant = understand(text, held.ledger, as_of, wishes)
@@ -71,15 +85,24 @@ def capture(
             raise MisnamedError(f"nothing is written: {visible(str(error))}") from None
         if isinstance(meant, Understood):
             break
-        answer = CREATE if create and meant.about is About.STRANGER else _answered(meant, ask)
-        wishes = replace(wishes, answers={**wishes.answers, (meant.about, meant.stretch): answer})
-        if meant.about is About.STRANGER and answer == CREATE:
-            file = _contact(meant, held.ledger)
-            held = held.with_file(file)
-            created.append(file.path)
+        key = (meant.about, meant.stretch)
+        # Somebody who was to be made when it was asked is to be made of a later reading too.
+        made = wishes.answers.get(key) == CREATE or (create and meant.about is About.STRANGER)
+        answer = CREATE if made else _answered(meant, ask)
+        wishes = replace(wishes, answers={**wishes.answers, key: answer})
+        if answer == CREATE:
+            if meant.stretch in created:
+                path = visible(created[meant.stretch].path)
+                raise CouldNotError(
+                    f"{path} would not be known as `{visible(meant.stretch)}`: nothing is written"
+                )
+            created[meant.stretch] = _contact(root, held, meant, as_of)
+            held = held.with_file(created[meant.stretch])
     path = _path(held.ledger, meant)
+    before = held.sources.records.get(path)
     held = _spliced(held, path, meant)
-    logged = Logged(path, meant.line, meant.told, tuple(created))
+    put_in = stretch_put_in(before.data if before else b"", held.sources.of(path))
+    logged = Logged(path, meant.line, put_in, meant.told, tuple(created.values()))
     return Capture(held, logged, wishes)
 
 
@@ -133,12 +156,15 @@ def asked_in_words(question: Question) -> str:
 
 def _answered(question: Question, ask: Ask) -> str:
     if ask is None or not question.candidates:
-        raise MisnamedError(asked_in_words(question))
+        raise UnsettledError(asked_in_words(question))
     return ask(question)
 
 
-def _contact(question: Question, ledger: Ledger) -> SourceFile:
-    """The file of a person who is new."""
+def _contact(root: Path, held: Held, question: Question, as_of: date) -> SourceFile:
+    """The file of a person who is new, as `headway new contact` makes it.
+
+    Raises CouldNotError where it would begin with an error.
+    """
     fields: tuple[tuple[str, DraftValue], ...] = ()
     if question.introducer:
         fields = (("via", question.introducer),)
@@ -149,9 +175,9 @@ def _contact(question: Question, ledger: Ledger) -> SourceFile:
         id=identity(name, RecordKind.CONTACT.value, ()),
         fields=fields,
     )
-    draft = as_new(draft, ledger)
-    path = f"{folder_of(ledger, draft.kind)}/{draft.id}.md"
-    return SourceFile(path, draft.kind, record_file(draft, vocabulary=ledger.config.vocabulary))
+    made = make(root, held, as_new(draft, held.ledger), (), as_of)
+    made.refuse_errors()
+    return SourceFile(made.path, draft.kind, made.data)
 
 
 def _path(ledger: Ledger, meant: Understood) -> str:

@@ -14,7 +14,7 @@ from ledger.checks import run
 from ledger.commands._fixing import difference
 from ledger.commands._options import CouldNotError
 from ledger.commands._trial import Held, hold, said_of
-from ledger.commands._writing import MOST_ATTEMPTS, are_written
+from ledger.commands._writing import MOST_ATTEMPTS, alone, are_written
 from ledger.diagnostic import Diagnostic, Severity
 from ledger.editing import EditRefusedError, Reshaping, Successor
 from ledger.model.fault import FaultKind
@@ -41,15 +41,16 @@ def carry_out(root: Path, work_out: Callable[[Held], Work], *, dry_run: bool) ->
 
     Raises CouldNotError where it cannot be made soundly, or not be written.
     """
-    for attempt in range(1, MOST_ATTEMPTS + 1):
-        held = hold(root)
-        try:
-            work = work_out(held)
-        except EditRefusedError as refusal:
-            raise CouldNotError(f"{visible(str(refusal))}; nothing is written") from None
-        changes = work.reshaping.changes
-        if dry_run or are_written(root, changes, last=attempt == MOST_ATTEMPTS):
-            break
+    with alone(root, dry_run=dry_run):
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            held = hold(root)
+            try:
+                work = work_out(held)
+            except EditRefusedError as refusal:
+                raise CouldNotError(f"{visible(str(refusal))}; nothing is written") from None
+            changes = work.reshaping.changes
+            if dry_run or are_written(root, changes, last=attempt == MOST_ATTEMPTS):
+                break
     return work
 
 

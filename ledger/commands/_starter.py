@@ -50,7 +50,8 @@ _PROFILE = """\
 ---
 """
 
-_IGNORED = "site/\nshared/\n"
+# What is made of the ledger, and what a writer that was killed may leave beside a file.
+_IGNORED = "site/\nshared/\n.headway-*.tmp\n"
 
 # Rendered, or the machine's own: no part of an example.
 _LEFT_OUT = ("site", "shared", "__pycache__")

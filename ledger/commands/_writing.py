@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from ledger.commands._options import CouldNotError
@@ -24,17 +24,19 @@ MOST_ATTEMPTS = 3
 def alone(root: Path, *, dry_run: bool = False) -> Iterator[None]:
     """The ledger for this command alone, from reading it to writing it; not on a dry run.
 
-    Raises CouldNotError where another writer keeps it. What the owner is to be asked is asked
-    before.
+    Raises CouldNotError where another writer keeps it, or it cannot be opened. What the owner
+    is to be asked is asked before.
     """
-    if dry_run:
+    with ExitStack() as stack:
+        try:
+            if not dry_run:
+                stack.enter_context(exclusively(root))
+        except HeldByAnotherError as error:
+            raise CouldNotError(visible(str(error))) from None
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise CouldNotError(f"{visible(str(root))} cannot be opened: {reason}") from None
         yield
-        return
-    try:
-        with exclusively(root):
-            yield
-    except HeldByAnotherError as error:
-        raise CouldNotError(visible(str(error))) from None
 
 
 def is_written(root: Path, change: FileChange, *, last: bool) -> bool:

@@ -12,8 +12,9 @@ from ledger.commands._adopting import adopt
 from ledger.commands._completion import complete_example
 from ledger.commands._options import CouldNotError, as_of_option
 from ledger.commands._starter import FOLDERS, example_files, example_names, starter_files
+from ledger.commands._writing import alone, are_written
 from ledger.config import FILE_NAME
-from ledger.editing import FileChange, NotWrittenError, commit
+from ledger.editing import FileChange
 from ledger.wording import listing, plural
 
 _NEW = 'headway new contact "Their Name"'
@@ -50,22 +51,27 @@ def command(
         raise click.UsageError("--adopt reads notes that are there; --example brings its own")
     if folder.exists() and not folder.is_dir():
         raise CouldNotError(f"{folder} is a file")
-    if (folder / FILE_NAME).exists():
-        raise CouldNotError(f"{_named(folder)} is a ledger already: it holds a {FILE_NAME}")
-    if adopted:
-        adopt(folder, as_of, profile=profile, dry_run=dry_run)
-        return
+    # A folder that is made for it is nobody else's.
+    with alone(folder, dry_run=dry_run or not folder.exists()):
+        if (folder / FILE_NAME).exists():
+            raise CouldNotError(f"{_named(folder)} is a ledger already: it holds a {FILE_NAME}")
+        if adopted:
+            adopt(folder, as_of, profile=profile, dry_run=dry_run)
+        else:
+            _make(folder, example)
+
+
+def _make(folder: Path, example: str | None) -> None:
+    """Write the files of a new ledger, or of an example, and say so."""
     files = _example(example) if example else starter_files()
     there = [path for path in files if (folder / path).exists()]
     if example and there:
         raise CouldNotError(f"{folder / there[0]} exists already; nothing is written")
     changes = [FileChange(path, None, data) for path, data in files.items() if path not in there]
+    are_written(folder, changes, last=True)
     try:
-        commit(folder, changes)
         for name in FOLDERS:
             (folder / name).mkdir(exist_ok=True)
-    except NotWrittenError as error:
-        raise CouldNotError(str(error)) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CouldNotError(f"{error.filename or folder}: {reason}") from None

@@ -14,17 +14,17 @@ from ledger.commands._capturing import (
     Ask,
     Capture,
     Logged,
+    UnsettledError,
     capture,
-    changes_between,
-    findings_of,
     line_of,
 )
 from ledger.commands._completion import complete_kind, complete_record
-from ledger.commands._log_memory import remember, take_back
+from ledger.commands._log_undo import take_back
+from ledger.commands._log_writing import write
 from ledger.commands._naming import record_named
 from ledger.commands._options import DAY, CouldNotError, MisnamedError, as_of_option, ledger_option
 from ledger.commands._trial import Held, hold, said_of
-from ledger.commands._writing import MOST_ATTEMPTS, are_written
+from ledger.commands._writing import MOST_ATTEMPTS
 from ledger.config import NOTE, Config
 from ledger.model.record import Record, RecordKind
 from ledger.terminal import visible
@@ -85,24 +85,29 @@ def command(
     piped = not words or words == (STDIN,)
     ask = _ask if not piped and _is_terminal() else None
     wishes = [Wishes(as_typed=as_typed, day=day)] * len(sentences)
+
+    def work_out(held: Held, ask: Ask) -> list[Capture]:
+        settled = [_settled(held, one, holder_id, kind_word) for one in wishes]
+        return _captured(root, held, sentences, as_of, settled, ask, create=create)
+
     for attempt in range(1, MOST_ATTEMPTS + 1):
-        before = hold(root)
-        settled = [_settled(before, one, holder_id, kind_word) for one in wishes]
-        captures = _captured(before, sentences, as_of, settled, ask, create=create)
-        wishes = [one.wishes for one in captures]
-        after = captures[-1].held
-        findings = findings_of(before, after, as_of)
-        changes = changes_between(before, after)
-        if dry_run or are_written(root, changes, last=attempt == MOST_ATTEMPTS):
+        try:
+            written = write(root, lambda held: work_out(held, None), as_of, dry_run=dry_run)
+        except UnsettledError:
+            if ask is None or attempt == MOST_ATTEMPTS:
+                raise
+            # Asked while nobody waits; what else is written meanwhile is read afterwards.
+            wishes = [one.wishes for one in work_out(hold(root), ask)]
+        else:
             break
-    for one in captures:
-        _show(root, after, one.logged)
-    for finding in findings:
+    for one in written.captures:
+        _show(root, written.captures[-1].held, one.logged)
+    for finding in written.findings:
         click.echo(f"{finding.severity}: {said_of(finding)}", err=True)
     if dry_run:
         click.echo("Nothing is written (--dry-run).", err=True)
-    else:
-        remember(root, changes, [(one.logged.path, one.logged.line) for one in captures])
+    elif written.forgotten:
+        click.echo(visible(written.forgotten), err=True)
 
 
 def _sentences(words: tuple[str, ...]) -> list[str]:
@@ -149,6 +154,7 @@ def _kind(typed: str, config: Config) -> str:
 
 
 def _captured(
+    root: Path,
     before: Held,
     sentences: Sequence[str],
     as_of: date,
@@ -163,7 +169,7 @@ def _captured(
     held, could_not = before, False
     for number, (text, wished) in enumerate(zip(sentences, wishes, strict=True), start=1):
         try:
-            done.append(capture(held, text, as_of, wished, ask, create=create))
+            done.append(capture(root, held, text, as_of, wished, ask, create=create))
         except (MisnamedError, CouldNotError) as error:
             if len(sentences) == 1:
                 raise
@@ -196,6 +202,6 @@ def _show(root: Path, after: Held, logged: Logged) -> None:
     """A line and its place, and what is worth telling of it."""
     number = line_of(after, logged)
     click.echo(visible(f"{root / logged.path}:{number}: {logged.line}"))
-    told: Iterable[str] = (*logged.told, *(f"{path} is new" for path in logged.created))
+    told: Iterable[str] = (*logged.told, *(f"{one.path} is new" for one in logged.created))
     for text in told:
         click.echo(visible(text), err=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from ledger.commands._completion import complete_setting
-from ledger.commands._making import Made, make
+from ledger.commands._making import make
 from ledger.commands._options import (
     DAY,
     DAY_AHEAD,
@@ -19,15 +19,14 @@ from ledger.commands._options import (
     ledger_option,
 )
 from ledger.commands._trial import hold, said_of
+from ledger.commands._writing import MOST_ATTEMPTS, alone, is_written
 from ledger.diagnostic import Severity
 from ledger.editing import (
     FORMS,
     NAMING_KEYS,
     FileChange,
-    NotWrittenError,
     Twin,
     as_new,
-    commit,
     hints,
     identify,
     known_draft,
@@ -81,27 +80,25 @@ def command(
     or link is there already it is named and nothing is written.
     """
     name = _name(words)
-    held = hold(root)
-    ledger = held.ledger
-    draft = _draft(ledger, RecordKind(kind), name, settings, as_of)
-    twin = _twin(draft, ledger)
-    if twin and not force:
-        record, why = twin
-        raise CouldNotError(
-            f"{visible(record.path)} is {visible(record.name)} already, with {visible(why)}: "
-            "add to it, or give --force for another"
-        )
-    known, draft = known_draft(draft), as_new(draft, ledger)
-    made = make(root, held, draft, _comments(draft, ledger), as_of)
-    if not force:
-        made.refuse_errors()
+    with alone(root, dry_run=dry_run):
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            held = hold(root)
+            ledger = held.ledger
+            draft = _draft(ledger, RecordKind(kind), name, settings, as_of)
+            twin = _twin(draft, ledger)
+            if twin and not force:
+                raise CouldNotError(_there_already(*twin))
+            known, draft = known_draft(draft), as_new(draft, ledger)
+            made = make(root, held, draft, _comments(draft, ledger), as_of)
+            if not force:
+                made.refuse_errors()
+            change = FileChange(made.path, None, made.data)
+            if dry_run or is_written(root, change, last=attempt == MOST_ATTEMPTS):
+                break
+    click.echo(root / made.path)
     if dry_run:
-        click.echo(root / made.path)
         for line in decode(made.path, made.data)[0].text.splitlines():
             click.echo(visible(line))
-    else:
-        _write(root, made)
-        click.echo(root / made.path)
     for finding in made.findings:
         if finding.severity is not Severity.INFO:
             click.echo(f"{finding.severity}: {said_of(finding)}", err=True)
@@ -136,6 +133,13 @@ def _twin(draft: RecordDraft, ledger: Ledger) -> tuple[Record, str] | None:
     return None
 
 
+def _there_already(record: Record, why: str) -> str:
+    return (
+        f"{visible(record.path)} is {visible(record.name)} already, with {visible(why)}: "
+        "add to it, or give --force for another"
+    )
+
+
 def _tell_twins(draft: RecordDraft, twins: tuple[Twin, ...]) -> None:
     """Name the record that the new one most likely is, and what makes one of the two."""
     for twin in twins[:1]:
@@ -146,16 +150,6 @@ def _tell_twins(draft: RecordDraft, twins: tuple[Twin, ...]) -> None:
             f"`headway merge {draft.id} {visible(twin.record.id)}`",
             err=True,
         )
-
-
-def _write(root: Path, made: Made) -> None:
-    try:
-        commit(root, [FileChange(made.path, None, made.data)])
-    except NotWrittenError as error:
-        raise CouldNotError(visible(str(error))) from None
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CouldNotError(f"{error.filename or made.path}: {reason}") from None
 
 
 def _draft(

@@ -23,6 +23,7 @@ from ledger.readers.front_matter import bounds_of, keys_in, read_front_matter, t
 from ledger.readers.key_shapes import list_keys, naming_keys
 from ledger.readers.records import read_record
 from ledger.readers.text import Text, decode
+from ledger.readers.yaml_reader import Refusal, read_yaml
 from ledger.source import Location
 from ledger.wording import fold
 
@@ -48,8 +49,7 @@ def join_fields(
     Raises EditRefusedError where they contradict each other so that only the owner can tell.
     """
     made = JoinedFields(data)
-    if any(one.kind is FaultKind.UNCLOSED_FRONT_MATTER for one in read_front_matter(text).faults):
-        raise EditRefusedError("has front matter that nothing closes: close it with `---` first")
+    text = _at_the_left_edge(other.path, text)
     whole: list[str] = []
     comments: list[str] = []
     ours = {typed: key for key, typed in other.typed.items()}
@@ -66,6 +66,27 @@ def join_fields(
             _join_key(made, key, other, into, config)
     made.data = _with_lines(into.path, made.data, [*whole, *_new(comments, made.data)])
     return made
+
+
+def refuse_unclear(path: str, text: Text) -> None:
+    """Refuse front matter of which something would be lost, for it cannot be taken apart."""
+    start, end, _ = bounds_of(text)
+    block = text.text[start:end]
+    if any(one.kind is FaultKind.UNCLOSED_FRONT_MATTER for one in read_front_matter(text).faults):
+        raise EditRefusedError("has front matter that nothing closes: close it with `---` first")
+    if block.lstrip().startswith("{"):
+        raise EditRefusedError("has its front matter in braces: give each key a line of its own")
+    try:
+        read_yaml(block, 0)
+    except Refusal:
+        raise EditRefusedError(
+            "has front matter that cannot be read: put right first what `check` says of it"
+        ) from None
+    for key, chunk in _chunks(_at_the_left_edge(path, text)):
+        if not key and any(line.strip() and not line.lstrip().startswith("#") for line in chunk):
+            raise EditRefusedError(
+                "has a value that goes on where a key would begin: put it on one line first"
+            )
 
 
 def _join_key(made: JoinedFields, key: str, other: Record, into: Record, config: Config) -> None:
@@ -137,6 +158,24 @@ def _chunks(text: Text) -> Iterator[tuple[str, list[str]]]:
         yield key, text.text[begin:stop].removesuffix("\n").split("\n")
 
 
+def _at_the_left_edge(path: str, text: Text) -> Text:
+    """A file whose keys are all indented, as it is without that."""
+    start, end, _ = bounds_of(text)
+    if not (indent := _indent(text)):
+        return text
+    lines = text.text[start:end].split("\n")
+    block = "\n".join(line.removeprefix(indent) for line in lines)
+    return decode(path, (text.text[:start] + block + text.text[end:]).encode())[0]
+
+
+def _indent(text: Text) -> str:
+    """What stands before each key, where they are all indented."""
+    fields = read_front_matter(text).fields.values()
+    place = text.location(min((one.key.start for one in fields), default=0))
+    indent = text.line(place.line)[: place.column - 1]
+    return "" if indent.strip() else indent
+
+
 def _comments(text: Text, chunk: Sequence[str]) -> Iterator[str]:
     """The comments among the lines of a key whose own lines are not taken over."""
     block = "\n".join(chunk)
@@ -163,7 +202,8 @@ def _with_lines(path: str, data: bytes, lines: Sequence[str]) -> bytes:
         return data
     text = decode(path, data)[0]
     start, end, body = bounds_of(text)
-    shown = "".join(f"{line}\n" for line in lines)
+    indent = _indent(text)
+    shown = "".join(f"{indent if line else ''}{line}\n" for line in lines)
     if body and end >= start > 0:
         edit = Edit(text.location(end), 0, shown)
     elif body:

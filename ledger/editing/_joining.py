@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ledger.config import Config
 from ledger.diagnostic import Edit
-from ledger.editing._joined_fields import join_fields, said_by
+from ledger.editing._joined_fields import join_fields, refuse_unclear, said_by
 from ledger.editing._page import Page
 from ledger.editing._renaming import Reshaping, Shift, with_snoozes
 from ledger.editing._splice import Additions, EditRefusedError, splice
@@ -83,6 +83,10 @@ def _join(theirs: bytes, ours: bytes, gone: Record, into: Record, config: Config
         said_by(gone.path, theirs, gone, config),
         said_by(into.path, ours, into, config),
     )
+    try:
+        refuse_unclear(gone.path, text)
+    except EditRefusedError as error:
+        raise EditRefusedError(f"{gone.path} {error}") from None
     try:
         fields = join_fields(text, other, ours, before, config)
         data = added_to_list(into, fields.data, config, "aliases", _names(other, before))

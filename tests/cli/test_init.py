@@ -26,7 +26,7 @@ def test_a_new_ledger(tmp_path: Path) -> None:
     root = tmp_path / "my-search"
     assert sorted(contents(root)) == [".gitignore", "headway.toml", "me.md"]
     assert {path.name for path in root.iterdir() if path.is_dir()} == set(FOLDERS)
-    assert (root / ".gitignore").read_text() == "site/\nshared/\n"
+    assert (root / ".gitignore").read_text() == "site/\nshared/\n.headway-*.tmp\n"
     assert headway(root, "check --strict").exit_code == 0
 
 

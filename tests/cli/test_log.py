@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner
 
 from ledger.cli import main
-from ledger.commands import _log_memory, log
+from ledger.commands import _log_memory, _log_undo, log
+from ledger.editing import exclusively
 from tests.cli.transcript import contents, headway
 from tests.support import required, write_ledger
 
@@ -214,6 +216,110 @@ def test_what_can_be_undone_is_private_and_no_harm_where_it_is_broken(root, stat
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     kept.write_text("{")
     assert headway(root, "log --undo").exit_code == 3
+
+
+def test_where_the_memory_cannot_be_written_the_line_is(root, state):
+    state.write_text("a file where the folder would be")
+    result = headway(root, "log called Dana")
+    assert result.exit_code == 0
+    assert (root / NORTHWIND).read_text() != FILES[NORTHWIND]
+    (said,) = [line for line in result.stderr.splitlines() if "--undo" in line]
+    assert said == f"written, but --undo cannot take it back: {state}: file exists"
+    assert headway(root, "log --undo").exit_code == 3
+
+
+def test_an_undoing_that_cannot_be_kept_is_done_and_told(root, state, monkeypatch):
+    headway(root, "log called Dana")
+
+    def fail(*_):
+        raise OSError(28, "No space left on device", "x.json")
+
+    monkeypatch.setattr(_log_undo, "forget_last", fail)
+    result = headway(root, "log --undo")
+    assert (result.exit_code, (root / NORTHWIND).read_text()) == (0, FILES[NORTHWIND])
+    assert "that it was taken out cannot be kept: x.json: no space left on device" in result.stderr
+
+
+def test_a_folder_that_was_there_stays_and_one_that_was_made_goes(root):
+    (root / "journal").mkdir()
+    headway(root, "log weekly review")
+    headway(root, "log --undo")
+    assert (root / "journal").is_dir()
+    (root / "journal").rmdir()
+    headway(root, "log weekly review")
+    headway(root, "log --undo")
+    assert not (root / "journal").exists()
+
+
+def test_a_dry_run_of_undo_writes_nothing(root):
+    headway(root, "log --create had coffee with Tamsin Grey")
+    before = contents(root)
+    result = headway(root, "log --undo --dry-run")
+    assert result.stdout.startswith("contacts/tamsin-grey.md: - 2026-11-22 coffee")
+    assert contents(root) == before
+    assert headway(root, "log --undo").exit_code == 0
+
+
+def test_several_lines_of_one_file_go_together(root):
+    path = root / NORTHWIND
+    path.write_text(FILES[NORTHWIND] + "- 2026-11-12 email [[dana-kim]]")
+    before = contents(root)
+    given(
+        root, "", piped="called Dana 20m yesterday\nemailed Dana on 2026-11-04\ncalled Dana 20m\n"
+    )
+    assert headway(root, "log --undo").exit_code == 0
+    assert contents(root) == before
+
+
+def test_somebody_new_is_made_from_the_owners_template(root):
+    template = root / "templates/records/contact.md"
+    template.parent.mkdir(parents=True)
+    template.write_text('---\nname: "{{name}}"\nsegment: peers\nvia: {{via}}\n---\n\n# Notes\n')
+    before = contents(root)
+    headway(root, "log --create Dana introduced me to Tamsin Grey")
+    made = (root / "contacts/tamsin-grey.md").read_text()
+    assert made == '---\nname: "Tamsin Grey"\nsegment: peers\nvia: dana-kim\n---\n\n# Notes\n'
+    assert headway(root, "log --undo").exit_code == 0
+    assert contents(root) == before
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
+        ("via: nobody", "templates/records/contact.md:2: "),
+        ("<<<<<<< a\n=======\n>>>>>>> b", "holds the marks of a merge"),
+    ],
+)
+def test_a_template_that_would_make_an_error_is_refused(root, front, said):
+    template = root / "templates/records/contact.md"
+    template.parent.mkdir(parents=True)
+    template.write_text(f"---\n{front}\n---\n")
+    before = contents(root)
+    result = headway(root, "log --create called Tamsin Grey")
+    assert (result.exit_code, contents(root)) == (3, before)
+    assert said in result.stderr
+
+
+def test_nobody_waits_while_somebody_is_asked(root, monkeypatch):
+    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    path = root / "contacts/lee-park.md"
+
+    def write_meanwhile():
+        with exclusively(root, longest=0):
+            path.write_text(FILES["contacts/lee-park.md"] + "\n- 2026-11-21 email hello\n")
+
+    def answered(question):
+        other = Thread(target=write_meanwhile)
+        other.start()
+        other.join()
+        return "lee-park"
+
+    monkeypatch.setattr(log, "_ask", answered)
+    result = given(root, "called Lee about the panel")
+    assert result.exit_code == 0, result.output
+    assert path.read_text() == FILES["contacts/lee-park.md"] + (
+        "\n- 2026-11-21 email hello\n- 2026-11-22 call [[lee-park]] about the panel\n"
+    )
 
 
 def test_a_file_that_holds_the_marks_of_a_merge_is_refused(root):

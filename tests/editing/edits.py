@@ -1,6 +1,7 @@
 """Every edit that a command makes of a file that is there, for the tests that try each on any file.
 
-An edit that comes later joins by a function with `@edit`.
+An edit that comes later joins by a function with `@edit`. Those that are of several files at
+once are in `reshapings`.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ class Edited:
     `keys` are the values that PyYAML is to read where they are new or other than before; `body`
     says whether the edit is one of the body. What is put in (or taken out) is at most `stretches`
     stretches; an edit that replaces something has none, and names the `lines` that may differ.
-    `undo` is the edit that takes it back.
+    One that is `joined` may put in as much as it likes beside those. `undo` is the edit that
+    takes it back.
     """
 
     after: bytes
@@ -49,6 +51,7 @@ class Edited:
     stretches: int = 1
     taken_out: bool = False
     lines: frozenset[int] = frozenset()
+    joined: bool = False
     undo: Callable[[bytes], bytes] | None = None
 
 

@@ -46,6 +46,31 @@ def changed_lines(before: bytes, after: bytes) -> set[int]:
     return found
 
 
+def only_grows(before: bytes, after: bytes) -> bool:
+    """Whether every line is there still, in its order, with nothing taken out of it."""
+    old, new = _ENDS.split(before), _ENDS.split(after)
+    for tag, start, end, first, last in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
+        if tag == "delete":
+            return False
+        rest = iter(b"".join(new[first:last]))
+        if tag == "replace" and not all(byte in rest for byte in b"".join(old[start:end])):
+            return False
+    return True
+
+
+def values_grow(old: Values, new: Values) -> bool:
+    """Whether every value is there still: as it was, or filled in, or in a list that goes on."""
+    for key, value in old.items():
+        now = new.get(key)
+        ours = value if isinstance(value, list) else [value]
+        theirs = now if isinstance(now, list) else [now]
+        if value and theirs[: len(ours)] != ours:
+            return False
+    return True
+
+
 def values_of(data: bytes) -> Values | None:
     """What PyYAML, taking everything for a text, reads in the front matter; None if it does not."""
     match = _FRONT.match(_text(data))

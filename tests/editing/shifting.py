@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ledger import config
-from ledger.editing import Reshaping, Shift, Successor, join, path_of, rename
+from ledger.editing import Reshaping, Shift, Successor, join, move, path_of, rename
 from ledger.model.record import Record
 from ledger.readers import LedgerReading, Sources
 from ledger.readers.files import SourceFile
@@ -43,6 +43,15 @@ def renamed(
     record = named(reading, old)
     successor = Successor(reading.ledger, record, new, path_of(record.path, new))
     reshaping = rename(Shift(sources, reading, successor, as_of), name, keep_alias=alias)
+    return written(files, reshaping), reshaping
+
+
+def moved(files: Files, id_: str, path: str) -> tuple[dict[str, bytes], Reshaping]:
+    """The files with a record's file in another place, and what that came to."""
+    sources = sources_of(files)
+    reading = sources.read()
+    record = named(reading, id_)
+    reshaping = move(Shift(sources, reading, Successor(reading.ledger, record, id_, path), AS_OF))
     return written(files, reshaping), reshaping
 
 

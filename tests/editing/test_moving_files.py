@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shlex
+import signal
 import stat
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from ledger.editing import ChangedMeanwhileError, FileChange, NotWrittenError, _replacing, commit
+from ledger.editing import ChangedMeanwhileError, FileChange, NotWrittenError, commit
 from tests.cli.transcript import contents, headway
+from tests.faults.failing import failing_at, killed_at, ran, watched
 from tests.support import write_ledger
 
-KILLED = 9
+# The calls by which a file comes to where it is to be, or goes.
+STEPS = ("exchange", "link", "replace", "rename")
 
 
 def test_a_file_moves_with_its_new_bytes_and_its_mode(tmp_path: Path) -> None:
@@ -69,47 +72,22 @@ def test_a_name_in_other_capitals_is_the_files_own(
     assert contents(tmp_path) == {"Dana.md": b"new", "other.md": b"b"}
 
 
-def failing_at(nth: int, fail: Callable[[], None]) -> Callable[[], int]:
-    """Patches what moves a file so that the nth time fails; how often it has been called."""
-    calls = 0
-
-    def around(made: Callable[[Path, Path], Any]) -> Callable[[Path, Path], Any]:
-        def counted(self: Path, target: Path) -> Any:
-            nonlocal calls
-            calls += 1
-            if calls == nth:
-                fail()
-            return made(self, target)
-
-        return counted
-
-    Path.replace = around(Path.replace)  # type: ignore[method-assign]
-    Path.rename = around(Path.rename)  # type: ignore[method-assign]
-    _replacing.exchange = around(_replacing.exchange)
-    return lambda: calls
-
-
 @pytest.mark.parametrize("nth", range(1, 5))
-def test_a_step_that_fails_leaves_everything_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nth: int
-) -> None:
+def test_a_step_that_fails_leaves_everything_as_it_was(tmp_path: Path, nth: int) -> None:
     root = write_ledger(tmp_path, {"a.md": "a", "b.md": "b", "c.md": "c"})
     before = contents(root)
-    monkeypatch.setattr(Path, "replace", Path.replace)
-    monkeypatch.setattr(Path, "rename", Path.rename)
-    monkeypatch.setattr(_replacing, "exchange", _replacing.exchange)
-
-    def fail() -> None:
-        raise OSError(28, "No space left on device")
-
-    failing_at(nth, fail)
     changes = [
         FileChange("c.md", b"c", None),
         FileChange("a.md", b"a", b"1", to="d/e.md"),
         FileChange("b.md", b"b", b"2"),
         FileChange("new.md", None, b"3"),
     ]
-    with pytest.raises(OSError, match="No space"):
+    # A new file that gets no second name is renamed.
+    steps = [name for name in STEPS if name != "link"]
+    with (
+        watched(failing_at(nth, errno.ENOSPC, tuple(steps))),
+        pytest.raises(OSError, match="No space"),
+    ):
         commit(root, changes)
     assert contents(root) == before
 
@@ -129,32 +107,30 @@ FILES = {
     ["rename dana-kim dana-lee", 'rename dana-kim "Dana Lee" --keep-alias', "merge dana-k dana-kim",
      "merge dana-kim dana-k", "archive dana-kim"],
 )  # fmt: skip
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 def test_killed_anywhere_it_is_finished_by_running_it_again(tmp_path: Path, line: str) -> None:
-    whole = write_ledger(tmp_path / "whole", FILES)
-    assert headway(whole, line).exit_code == 0
-    wanted, steps = contents(whole), 0
-    while True:
-        root = write_ledger(tmp_path / f"killed-{steps}", FILES)
-        child = os.fork()
-        if not child:
-            failing_at(steps + 1, lambda: os._exit(KILLED))
-            headway(root, line)
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
-        left = {path: data for path, data in contents(root).items() if not path.endswith(".tmp")}
-        if os.waitstatus_to_exitcode(status) == 0:
-            assert left == wanted
-            break
-        steps += 1
+    words = shlex.split(line)
+    whole = write_ledger(tmp_path / "whole" / "ledger", FILES)
+    assert ran(whole, words) == 0
+    wanted = contents(whole)
+    calls = (tmp_path / "whole" / "calls.txt").read_text().split()
+    steps = [nth for nth, name in enumerate(calls, start=1) if name in STEPS]
+    assert len(steps) > 1
+    for nth in steps:
+        root = write_ledger(tmp_path / f"killed-{nth}" / "ledger", FILES)
+        assert ran(root, words, killed_at(nth)) == -signal.SIGKILL
+        left = files(root)
         told = headway(root, "check").output
         assert left in (FILES_AS_BYTES, wanted) or "error" in told, told
-        again = headway(root, line)
         if left == wanted:
             continue
-        assert again.exit_code == 0, again.output
-        now = {path: data for path, data in contents(root).items() if not path.endswith(".tmp")}
-        assert now == wanted
-    assert steps > 1
+        assert ran(root, words) == 0, (root.parent / "said.txt").read_text()
+        assert files(root) == wanted
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """The files of a ledger but for what a writer that was killed left."""
+    return {path: data for path, data in contents(root).items() if not path.endswith(".tmp")}
 
 
 FILES_AS_BYTES = {"headway.toml": b"", **{path: text.encode() for path, text in FILES.items()}}

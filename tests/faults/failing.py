@@ -17,7 +17,10 @@ from ledger.editing import _replacing
 DAY = "2026-11-22"
 
 # Every call with which an edit changes anything on the disk; `open` where it makes a file.
-CALLS = ("open", "write", "fsync", "link", "replace", "unlink", "mkdir", "chmod", "utime", "rmdir")
+CALLS = (
+    "open", "write", "fsync", "link", "replace", "rename", "unlink", "mkdir", "chmod", "utime",
+    "rmdir",
+)  # fmt: skip
 
 # What is done before a call, which is told its number and its name.
 Act = Callable[[int, str], None]
@@ -62,7 +65,7 @@ def ran(
     """The exit status of a command in a process of its own, or the signal (below 0) it died of.
 
     What it says goes to `said.txt` beside the ledger (or `beside` another folder's files), the
-    calls it made to `calls.txt`.
+    calls it made to `calls.txt`. What it keeps of its own goes to `state` beside the ledger.
     """
     place = beside or root.parent
     sys.stdout.flush()
@@ -76,6 +79,7 @@ def ran(
             os.dup2(said, 2)
             sys.stdout, sys.stderr = open(1, "w"), open(2, "w")  # noqa: SIM115
             os.environ["HEADWAY_TODAY"] = DAY
+            os.environ["XDG_STATE_HOME"] = str(root.parent / "state")
             with watched(act) as watch:
                 status = _status([*command, "--ledger", str(root)])
             (place / "calls.txt").write_text("\n".join(watch.calls))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from ledger.commands._log_memory import MOST_KEPT
 from ledger.config import defaults
 from ledger.editing import (
     Additions,
@@ -19,7 +20,7 @@ from ledger.editing import (
     splice,
 )
 from ledger.model.record import RecordKind
-from tests.cli.transcript import contents
+from tests.cli.transcript import contents, headway
 from tests.faults.acts import acts, fresh
 from tests.faults.failing import ran
 from tests.support import write_ledger
@@ -103,6 +104,58 @@ def test_many_snoozes_into_one_journal(tmp_path: Path) -> None:
     assert at_once(snooze, count) == [0] * count, (tmp_path / "said.txt").read_text()
     written = (root / JOURNAL).read_text()
     assert all(f"reason {number}." in written for number in range(count))
+
+
+def test_many_new_records_of_one_name(tmp_path: Path) -> None:
+    count = count_now()
+    root = fresh(tmp_path / "ledger")
+    before = contents(root)
+
+    def new(number: int) -> int:
+        return ran(root, ["new", "contact", "Ines Marlow", "--force"], beside=tmp_path)
+
+    assert at_once(new, count) == [0] * count, (tmp_path / "said.txt").read_text()
+    numbers = ["", *(f"-{number}" for number in range(2, count + 1))]
+    made = {f"contacts/ines-marlow{number}.md" for number in numbers}
+    assert set(contents(root)) == made | set(before)
+
+
+def test_many_renames_of_what_one_file_links_to(tmp_path: Path) -> None:
+    count = count_now()
+    paths = {f"contacts/c{n:02}.md": "# C\n" for n in range(count)}
+    links = "".join(f"[[c{n:02}]]\n" for n in range(count))
+    root = write_ledger(tmp_path / "ledger", {**paths, JOURNAL: links})
+
+    def rename(number: int) -> int:
+        return ran(root, ["rename", f"c{number:02}", f"d{number:02}"], beside=tmp_path)
+
+    assert at_once(rename, count) == [0] * count, (tmp_path / "said.txt").read_text()
+    assert (root / JOURNAL).read_text() == links.replace("[[c", "[[d")
+
+
+def test_many_logs_into_one_file_and_each_can_be_taken_back(tmp_path: Path) -> None:
+    root = fresh(tmp_path / "ledger")
+    before = contents(root)
+
+    def log(number: int) -> int:
+        place = tmp_path / str(number)
+        place.mkdir()
+        return ran(root, ["log", f"2026-11-21 email [[lee-park]] number {number}."], beside=place)
+
+    def undo() -> int:
+        return ran(root, ["log", "--undo"], beside=tmp_path)
+
+    assert at_once(log) == [0] * MANY
+    written = (root / "contacts/lee-park.md").read_text()
+    assert all(f" number {number}." in written for number in range(MANY))
+    assert headway(root, "check").exit_code == headway(fresh(tmp_path / "o"), "check").exit_code
+    for left in reversed(range(MANY - MOST_KEPT, MANY)):
+        assert undo() == 0, (tmp_path / "said.txt").read_text()
+        text = (root / "contacts/lee-park.md").read_text()
+        assert sum(f" number {number}." in text for number in range(MANY)) == left
+    assert undo() == 3
+    others = {path: data for path, data in before.items() if path != "contacts/lee-park.md"}
+    assert others.items() <= contents(root).items()
 
 
 def renaming(path: Path, data: bytes) -> None:
