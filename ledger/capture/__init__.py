@@ -22,6 +22,7 @@ from ledger.capture._line import Wording
 from ledger.capture._phrases import phrases
 from ledger.capture._reading import MisreadError, entry_in, reads_as
 from ledger.capture._sentence import read_sentence
+from ledger.capture._subject import is_told_of
 from ledger.model.draft import one_line
 from ledger.model.ledger import Ledger
 from ledger.model.names import NameMatch
@@ -110,7 +111,12 @@ def _from_words(said: str, ledger: Ledger, as_of: date, wishes: Wishes) -> Under
     day = wishes.day or sentence.times.day or as_of
     hidden = [one.value for one in sentence.clauses if one.phrase.begins or one.phrase.record]
     inside = [
-        (one, any(start <= one.start < end for start, end in hidden)) for one in sentence.mentions
+        (
+            one,
+            any(start <= one.start < end for start, end in hidden)
+            or is_told_of(sentence.masked, one.start),
+        )
+        for one in sentence.mentions
     ]
     holder = choose_holder(
         ledger,
@@ -128,11 +134,10 @@ def _from_words(said: str, ledger: Ledger, as_of: date, wishes: Wishes) -> Under
         holder=chosen,
         stands_for=lambda record: holder.campaigns.get(record.path, record),
     )
-    line = wording.line()
-    if not reads_as(line, wording, ledger.config):
-        line = wording.line(plain=True)
-        if not reads_as(line, wording, ledger.config):
-            raise NotASentenceError("no line can say it so that it reads as meant")
+    ways = (wording.line(), wording.line(noted=True), wording.line(plain=True))
+    line = next((one for one in ways if reads_as(one, wording, ledger.config)), "")
+    if not line:
+        raise NotASentenceError("no line can say it so that it reads as meant")
     told = [
         f"`{said[one.start : one.end]}` is {one.candidates[0].id}: {one.because}"
         for one in sentence.mentions

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledger.capture._boundaries import clause_end, clause_start
+from ledger.capture._boundaries import clause_end
 from ledger.capture._phrases import NAME, ClausePhrase, Phrases
+from ledger.capture._subject import by_whom
 
 Stretch = tuple[int, int]
 
@@ -41,7 +42,7 @@ def find_clauses(masked: str, table: Phrases) -> tuple[Clause, ...]:
     for rank, phrase in enumerate(table.clauses):
         for match in phrase.says.finditer(masked):
             if match.end() > match.start() and not (
-                phrase.mine and by_whom(masked, match.start(), match[0]) == "them"
+                phrase.mine and by_whom(masked, match.start(), match[0], table.past) == "them"
             ):
                 found.append((match.start(), -match.end(), rank, phrase))
     kept: list[tuple[int, int, ClausePhrase]] = []
@@ -55,29 +56,6 @@ def find_clauses(masked: str, table: Phrases) -> tuple[Clause, ...]:
         if value[0] < value[1] and (not clauses or start >= clauses[-1].whole[1]):
             clauses.append(Clause(phrase, (start, end), value))
     return tuple(clauses)
-
-
-def by_whom(masked: str, start: int, phrase: str = "") -> str:
-    """Who did what a phrase tells: `me`, `them`, or nothing where it is not said."""
-    first = phrase.split(" ", 1)[0].lower()
-    if first in ("i", "we"):
-        return "me"
-    if first in ("she", "he", "they", "who"):
-        return "them"
-    before = masked[clause_start(masked, start) : start].rstrip()
-    before = re.sub(
-        r"(?:\s|^)(?:and|then|also|just|finally|already|quickly|briefly|have|has|had|'ve|’ve)+$",
-        "",
-        before,
-        flags=re.I,
-    ).rstrip(" ,")
-    before = before.strip("\ue001\ue003 ,:")
-    if not before:
-        return ""
-    words = re.findall(rf"{NAME}+|[^\s{NAME}]+", before)
-    last = words[-1].lower() if words else ""
-    last = re.sub(r"['’](?:ve|d|m|s)$", "", last)
-    return "me" if last in ("i", "we", "and", "then", "yesterday", "today") else "them"
 
 
 def _value(masked: str, start: int, until: int, phrase: ClausePhrase) -> Stretch:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
+from functools import cache
 
 _BEFORE = r"(?<![\w.,:/×$€£¥'’+–-])"
 _AFTER = r"(?![\w:/%]|[.,][0-9]|-[0-9a-z])"
@@ -26,17 +27,13 @@ _NAMED = {"noon": 12, "midday": 12, "midnight": 0}
 _PAST = {"half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _HOUR_WORD = "|".join(_WORDS)
 
-_RANGE = re.compile(
-    rf"""
+_RANGE = rf"""
     {_BEFORE}(?P<lead>(?:from|between|at)\s+)?
     (?P<h1>{_HOUR})(?:[:.](?P<m1>{_MINUTE}))?(?P<half1>{_HALF})?
     (?:\s?[-–—]\s?|\s+(?:to|till|until|and)\s+)
     (?P<h2>{_HOUR})(?:[:.](?P<m2>{_MINUTE}))?(?P<half2>{_HALF})?{_AFTER}
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_POINT = re.compile(
-    rf"""
+    """
+_POINT = rf"""
     {_BEFORE}(?P<at>(?:at|around|from)\s+|@\s?)?(?:about\s+|around\s+)?
     (?:
       (?P<named>noon|midday|midnight)
@@ -48,9 +45,9 @@ _POINT = re.compile(
     | (?P<hour3>{_HOUR}|{_HOUR_WORD})\s+o['’]clock
     | (?P<hour4>{_HOUR}|{_HOUR_WORD}){_LET_GO}
     ){_AFTER}
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
+# Without one of these in it a text names no time of day.
+_MAY_BE = re.compile(rf"[0-9]|noon|midday|midnight|\b(?:{_HOUR_WORD})\b", re.IGNORECASE)
 # A change from one number to another is no stretch of the day.
 _CHANGE = re.compile(
     r"\b(?:grew|grow|grown|went|go|moved|rose|raised?|up|down|dropped|cut|fell|levels?|rounds?"
@@ -78,14 +75,22 @@ class Clock:
     or_length: bool = False
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern that many texts do not need."""
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
 def find_clocks(text: str) -> Iterator[Clock]:
     """The times of day, stretches first, left to right."""
+    if not _MAY_BE.search(text):
+        return
     taken: list[tuple[int, int]] = []
-    for match in _RANGE.finditer(text):
+    for match in _compiled(_RANGE).finditer(text):
         if clock := _range(text, match):
             taken.append((clock.start, clock.end))
             yield clock
-    for match in _POINT.finditer(text):
+    for match in _compiled(_POINT).finditer(text):
         if any(match.start() < end and match.end() > start for start, end in taken):
             continue
         if _UNTIL.search(text[: match.start()]):

@@ -24,7 +24,8 @@ _TELLS = re.compile(
 )
 # What may, will or should be is not yet; a weekday after it is not when the sentence happened.
 _NOT_YET = re.compile(
-    r"(?:\b(?:will|won['’]t|may|might|should|could|would|shall|going\s+to|wants?\s+to"
+    r"(?:\b(?:to\s+(?:cancel|move|reschedule|postpone|confirm|push|delay|shift)"
+    r"|cancell?ed|moved|rescheduled|postponed|will|won['’]t|may|might|should|could|would|shall|going\s+to|wants?\s+to"
     r"|hopes?\s+to|plans?\s+to|promised\s+to|agreed\s+to|wants?|due"
     r"|(?:they|we|you)\s+(?:decide|meet|speak|talk|start|hear|announce|choose|interview|expect"
     r"|call|send|reply|know|are)|(?:she|he|it)\s+(?:decides|starts|meets|calls|sends|replies"

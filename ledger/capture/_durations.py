@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from ledger.readers.spoken import NUMBER_WORD, distance
 
@@ -19,13 +20,18 @@ _S = r"\s+"
 _FIGURE = r"[0-9]{1,4}(?:[.,][0-9]{1,2})?"
 _BEFORE = r"(?<![\w.,:/×$€£¥'’+–-])"
 _AFTER = r"(?![\w:/]|[.,][0-9]|-[a-z])"
+# `It took me`, `we spent`: they say only that a length follows.
+_TOOK = (
+    r"(?:(?:(?:it|that|this|which|all|i|we|all\s+in\s+all|in\s+all)\s+)?"
+    r"(?:took|lasted|spent|(?<=,\s)needed)(?:\s+(?:me|us|both\s+of\s+us))?"
+    r"(?:\s+only)?|for|lasting)\s+"
+)
 _LEAD = (
-    r"(?:(?:for|lasting|lasted|took)\s+)?(?:(?:about|around|roughly|some|almost|nearly|over|"
+    rf"(?:{_TOOK})?(?:(?:about|around|roughly|some|almost|nearly|over|"
     r"just\s+over|just\s+under|a\s+good|exactly|maybe|approximately|approx\.?|ca\.?|~)\s*)?"
 )
 
-_WHOLE = re.compile(
-    rf"""
+_WHOLE = rf"""
     {_BEFORE}(?P<lead>{_LEAD})
     (?:
       (?P<half>half{_S}an?{_S}hour|half-hour|a{_S}half{_S}hour|30-minute)
@@ -40,25 +46,22 @@ _WHOLE = re.compile(
         |(?P<rest>[0-5][0-9])|{_S}(?:and{_S})?(?P<odd>[0-5][05])(?=\s*(?:$|[,;.!?)]|with\b|on\b)))?
     | (?P<clock>(?<=for\ )[0-9]{{1,2}}:[0-5][0-9])
     | (?P<only>(?:{_FIGURE}|{NUMBER_WORD}))(?:{_S}|-)?{_MINUTE}
-    ){_AFTER}
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_DAYS = re.compile(
-    rf"""
+    ){_AFTER}(?:\s+(?:in\s+all|in\s+total|altogether|all\s+in\s+all|all\s+told))?
+    """
+_DAYS = rf"""
     {_BEFORE}(?P<lead>(?:for\s+|off\s+|took\s+)?)
     (?P<count>[0-9]{{1,3}}(?=(?:{_S}|-)?[dw])|(?:{NUMBER_WORD}|a{_S}couple{_S}of)(?=[\s-]))
     (?:{_S}|-)?(?P<unit>(?:day|week)s?['’]?s?|(?<=[0-9])[dw]){_AFTER}(?P<off>{_S}(?:off|leave|holiday|vacation)\b)?
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+    """
+# Without one of these in it a text says no length.
+_MAY_BE = re.compile(r"[0-9]|hour|hr|min|day|week", re.IGNORECASE)
 # `for an hour`, and what the format writes itself.
-_SURELY = re.compile(r"for\b|last|took|[0-9.]+h(?:[0-9]+m?)?$|[0-9]+m$", re.IGNORECASE)
+_SURELY = re.compile(rf"{_TOOK}|[0-9.]+h(?:[0-9]+m?)?$|[0-9]+m$", re.IGNORECASE)
 _WISHED = re.compile(r"\b(?:ask|beg|wait|hop|kn[oe]w)\w*(?:\s+\w+)?\s*$", re.IGNORECASE)
 _OFF = re.compile(r"\b(?:off|leave|holidays?|vacation|break|away)\b", re.IGNORECASE)
 # What makes a number of hours something else: a rate, a delay, a distance, a moment.
 _OTHER_AFTER = re.compile(
-    r"\s*(?:['’]s?\b(?!\s+(?:call|chat|meeting|coffee|lunch|talk|visit|work)\b)|ago|back|late|later|early|earlier|before|beforehand|after|from\s+now|away"
+    r"\s*(?:['’]s\b(?!\s+(?:call|chat|meeting|coffee|lunch|talk|visit|work)\b)|ago|back|late|later|early|earlier|before|beforehand|after|from\s+now|away"
     r"|per\b|an?\s+(?:day|week|month)|each|every|weekly|daily|monthly|drive|train|flight|ride"
     r"|commute|notice|apart|behind|ahead|left|/)\b",
     re.IGNORECASE,
@@ -88,9 +91,20 @@ class Length:
     surely: bool
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern that many texts do not need."""
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+def _found(pattern: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern fits, in a text that may say a length at all."""
+    return _compiled(pattern).finditer(text) if _MAY_BE.search(text) else iter(())
+
+
 def find_minutes(text: str) -> Iterator[Length]:
     """The lengths of at most a day, in minutes, left to right."""
-    for match in _WHOLE.finditer(text):
+    for match in _found(_WHOLE, text):
         if _is_other(text, match):
             continue
         minutes = _minutes(match)
@@ -101,7 +115,7 @@ def find_minutes(text: str) -> Iterator[Length]:
 
 def find_days(text: str) -> Iterator[Length]:
     """The lengths of time off, in days; `two days` of something else is no length of its own."""
-    for match in _DAYS.finditer(text):
+    for match in _found(_DAYS, text):
         lead = match["lead"].strip().casefold()
         short = match["unit"].casefold() in ("d", "w")
         if not (match["off"] or lead or short) or _is_other(text, match):

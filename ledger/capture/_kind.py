@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledger.capture._asking import About, Candidate, DoubtError, Question, Wishes
-from ledger.capture._clauses import by_whom, overlapping
+from ledger.capture._certainty import Told, why_doubtful
+from ledger.capture._clauses import overlapping
 from ledger.capture._phrases import KindPhrase, Phrases
 from ledger.capture._plain_kind import GAP, said_outright
 from ledger.capture._sentence import Sentence
+from ledger.capture._subject import by_whom, is_verb
 from ledger.config import NOTE, Config, EntryKind, Way
 from ledger.model.channel import Channel
 
 Stretch = tuple[int, int]
+
+_WAS = re.compile(r"(?:^|[\s,])((?:i|we)?\s*\b(?:was|were|got|been))\s+$", re.IGNORECASE)
+_AFTER_THE = re.compile(r"\b(?:after|in|at|following)\s+(?:the|my|a|our)\s+$", re.IGNORECASE)
+_HAVE = re.compile(r"(?:^|(?<=\W))((?:have|has|['’]ve)(?:\s+(?:just|now|already))?)\s+$", re.I)
+_BY = re.compile(r"\s+(by)\s", re.IGNORECASE)
 
 # What is asked for where nothing tells.
 _USUAL = ("call", "email", "meeting", "research", NOTE.name)
@@ -49,13 +56,16 @@ class _Hit:
     keep: bool = False
     depth: str = ""
     days: int = 0
+    also: tuple[Stretch, ...] = ()
+    # It is a noun of its own, and says nothing of who did it.
+    bare: bool = False
 
 
 def find_kind(sentence: Sentence, config: Config, table: Phrases, wishes: Wishes) -> KindFound:
     """The kind of a sentence. Raises DoubtError where it may be several, or none can be told."""
     hits = sorted(_hits(sentence, config, table), key=lambda one: (one.start, -one.end))
     strong = [one for one in hits if not one.weak]
-    main = next(iter(strong or hits), None)
+    main = _main(strong or hits)
     if wished := wishes.kind or wishes.answers.get((About.KIND, "")):
         return _wished(sentence, config, table, wished, main)
     if main is None:
@@ -63,12 +73,36 @@ def find_kind(sentence: Sentence, config: Config, table: Phrases, wishes: Wishes
             return KindFound("", NOTE)
         for medium in table.media:
             if match := medium.says.search(sentence.main):
-                kind = config.kinds[medium.kind]
-                return KindFound(medium.kind, kind, (match.span(),))
+                how = KindFound(medium.kind, config.kinds[medium.kind], (match.span(),))
+                _refuse_doubtful(sentence, table, _Hit(*match.span(), (), bare=True), how)
+                return how
         if cause := next((one for one in sentence.clauses if one.phrase.field == "gave"), None):
             raise DoubtError(_which(("call", "email", "meeting", "message"), cause.phrase.field))
         raise DoubtError(_which(_USUAL))
-    return _with_medium(sentence, config, table, main)
+    found = _with_medium(sentence, config, table, main)
+    _refuse_doubtful(sentence, table, main, found)
+    return found
+
+
+def _main(hits: list[_Hit]) -> _Hit | None:
+    """What says the kind: the first; a call that ended in a voicemail is the voicemail."""
+    if not hits:
+        return None
+    first = hits[0]
+    if first.words == ("call",):
+        for one in hits[1:]:
+            if one.words == ("voicemail",):
+                return replace(one, also=((first.start, first.end),))
+    return first
+
+
+def _refuse_doubtful(sentence: Sentence, table: Phrases, said: _Hit, found: KindFound) -> None:
+    """Raises DoubtError where the words for a kind may tell of nothing that was."""
+    phrase = sentence.main[said.start : said.end]
+    whom = "" if said.bare else by_whom(sentence.main, said.start, phrase, table.past)
+    told = Told(sentence.masked, said.start, said.end, found.kind, whom, sentence.todo)
+    if why := why_doubtful(told):
+        raise DoubtError(_which((NOTE.name, found.word), because=why))
 
 
 def _hits(sentence: Sentence, config: Config, table: Phrases) -> Iterator[_Hit]:
@@ -79,25 +113,24 @@ def _hits(sentence: Sentence, config: Config, table: Phrases) -> Iterator[_Hit]:
         for match in phrase.says.finditer(sentence.main):
             if phrase.channel and not _names_channel(sentence, match.end()):
                 continue
-            words = _words(phrase, by_whom(sentence.main, match.start(), match[0]))
-            if words:
-                yield _hit(match, phrase, words)
+            who = by_whom(sentence.main, match.start(), match[0], table.past)
+            if words := _words(phrase, who):
+                verbs = [one for one in match[0].lower().split() if is_verb(one, table.past)]
+                yield replace(_hit(match, phrase, words), bare=not verbs)
     # Where a phrase says as much, it goes before the bare word for a kind.
     for match, word in said_outright(sentence, config, table):
         kept = (match.span("adjectives"),) if match["adjectives"] else ()
-        yield _Hit(match.start(), match.end(), (word,), kept)
+        yield _Hit(match.start(), match.end(), (word,), kept, bare=not match["did"])
 
 
 def _to_do(sentence: Sentence, phrase: KindPhrase) -> Iterator[_Hit]:
     """What a sentence on what is to come says right after the words that make it one."""
     start = sentence.cue[1] if sentence.cue and sentence.cue[0] == 0 else 0
-    if not phrase.todo:
-        return
     opening = re.compile(rf"{GAP}(?:to\s+)?(?:(?:i|we)\s+(?:need|have)\s+to\s+)?").match(
         sentence.main, start
     )
     at = opening.end() if opening else start
-    if match := re.compile(phrase.todo, re.IGNORECASE).match(sentence.main, at):
+    if match := phrase.todo.match(sentence.main, at):
         words = (phrase.me,) if phrase.me else phrase.vague
         yield _hit(match, phrase, words)
 
@@ -113,6 +146,8 @@ def _words(phrase: KindPhrase, who: str) -> tuple[str, ...]:
     """The kinds that a phrase may mean: one where it is told."""
     if phrase.me == phrase.them:
         return (phrase.me,) if phrase.me else phrase.vague
+    if who in ("either", "others"):
+        return phrase.vague or tuple(word for word in (phrase.me, phrase.them) if word)
     said = phrase.them if who == "them" else phrase.me
     if said:
         return (said,)
@@ -141,14 +176,17 @@ def _wished(
 
 def _with_medium(sentence: Sentence, config: Config, table: Phrases, main: _Hit) -> KindFound:
     """The kind of a phrase, as how it was done makes it."""
-    words, said, mode = main.words, [(main.start, main.end)], ""
+    words, said, mode = main.words, [(main.start, main.end), *main.also], ""
+    said += _passive(sentence.main, main)
+    if not main.bare and (have := _HAVE.search(sentence.main, 0, main.start)):
+        said.append(have.span(1))
     for medium in table.media:
         match = medium.says.search(sentence.main)
         if not match:
             continue
         if len(words) > 1 or words[0] in medium.of:
             one_way = config.kinds[medium.kind].way is Way.OUT
-            theirs = one_way and by_whom(sentence.main, main.start) == "them"
+            theirs = one_way and by_whom(sentence.main, main.start, "", table.past) == "them"
             words = ("inbound" if theirs else medium.kind,)
             said.append(match.span())
         elif medium.mode and config.kinds[words[0]].in_person:
@@ -169,13 +207,21 @@ def _with_medium(sentence: Sentence, config: Config, table: Phrases, main: _Hit)
     return _finished(sentence, config, table, found)
 
 
+def _passive(masked: str, main: _Hit) -> list[Stretch]:
+    """The `was` before a verb and the `by` behind it, where it was done to me."""
+    before = _WAS.search(masked, 0, main.start)
+    after = _BY.match(masked, main.end)
+    return [before.span(1), after.span(1)] if before and after else []
+
+
 def _finished(sentence: Sentence, config: Config, table: Phrases, found: KindFound) -> KindFound:
     """With the round, or how many at once."""
     said = list(found.said)
     round_label, count = "", 1
     if found.kind.round and (match := table.round.search(sentence.main)):
         round_label = table.round_label(match[0])
-        said.append(match.span())
+        lead = _AFTER_THE.search(sentence.main, 0, match.start())
+        said.append((lead.start() if lead else match.start(), match.end()))
     if found.kind.attempt:
         for start, end in found.said:
             if match := table.count.search(sentence.main, start, end):
@@ -186,10 +232,10 @@ def _finished(sentence: Sentence, config: Config, table: Phrases, found: KindFou
     )  # fmt: skip
 
 
-def _which(words: tuple[str, ...], stretch: str = "") -> Question:
+def _which(words: tuple[str, ...], stretch: str = "", because: str = "") -> Question:
     """Which kind it is."""
-    said = (
-        f"`{stretch}` does not tell what kind of line it is" if stretch else "no kind can be told"
-    )
+    said = because or "no kind can be told"
+    if stretch:
+        said = f"`{stretch}` does not tell what kind of line it is"
     shown = tuple(Candidate(word, word) for word in words)
     return Question(About.KIND, "", said, shown, "--kind KIND says which")

@@ -22,6 +22,8 @@ from ledger.wording import hours
 Stretch = tuple[int, int]
 
 _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=intro)", re.IGNORECASE)
+# What was not got and not given.
+_NOTHING = re.compile(r"(?:nothing|no|none|nobody|neither)\b", re.IGNORECASE)
 _LINKS = re.compile(
     r"(\[\[[^\[\]\n]+\]\]|\[(?!\[)[A-Za-z][\w -]*::(?:[^\[\]]|\[\[[^\[\]]*\]\])*\])"
 )
@@ -38,8 +40,12 @@ class Wording:
     holder: Record | None
     stands_for: Callable[[Record], Record]
 
-    def line(self, *, plain: bool = False) -> str:
-        """The line; where it is `plain`, what would read as something else is made harmless."""
+    def line(self, *, noted: bool = False, plain: bool = False) -> str:
+        """The line; where it is `plain`, what would read as something else is made harmless.
+
+        A note that is `noted` says that it is one, so that its first word is no kind:
+        `note: coffee with Dana was cancelled`.
+        """
         times = self.sentence.times
         box = "[ ] " if self.todo else ""
         parts = [f"- {box}{self.day.isoformat()}"]
@@ -53,6 +59,8 @@ class Wording:
         parts.append(self.found.round)
         if self.found.count > 1:
             parts.append(f"×{self.found.count}")
+        if noted and not self.found.word:
+            parts.append("note:")
         text = self._text()
         parts.append(_harmless(text) if plain else text)
         for key, value in self.fields():
@@ -134,7 +142,8 @@ class Wording:
             return False
         if clause.phrase.day:
             return self._next(clause) is not None
-        return True
+        given = clause.phrase.field in ("got", "gave")
+        return not (given and _NOTHING.match(self.sentence.text, clause.value[0]))
 
     def _next(self, clause: Clause) -> date | None:
         said = self.sentence.text[clause.value[0] : clause.value[1]]
@@ -152,7 +161,10 @@ class Wording:
                 fields.append((phrase.field, f"{self._next(clause)}"))
             elif phrase.record:
                 inside = [one for start, (one, _) in links.items() if start >= clause.value[0]]
-                fields.append((phrase.field, self.stands_for(inside[0].candidates[0]).id))
+                record = self.stands_for(inside[0].candidates[0])
+                # What came through the holder of the line stands with it.
+                if self.holder is None or record.path != self.holder.path:
+                    fields.append((phrase.field, record.id))
             else:
                 said = compose(self.sentence.text, clause.value, links, self._times_out())
                 fields.append((phrase.field, phrase.begins + _ARTICLE.sub("", said)))

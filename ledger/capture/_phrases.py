@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from ledger.capture._says import Says
+
 # What stands for a name, a day and a field that was typed, in the sentence that is looked into.
 NAME, DAY, FIELD = "\ue000", "\ue001", "\ue002"
 
@@ -22,12 +24,12 @@ _POST = r"(?:my|our|the) (?:[\w'’-]+ ){0,3}(?:post|article|piece|newsletter|es
 class KindPhrase:
     """What makes a kind: `me` and `them` as who did it, each empty where it is not told.
 
-    `vague` are the kinds that it may be then. `todo`, a pattern that is seldom needed, says it
-    of what is still to come.
+    `vague` are the kinds that it may be then. `todo` says it of what is still to
+    come.
     """
 
-    says: re.Pattern[str]
-    todo: str
+    says: Says
+    todo: Says
     me: str
     them: str
     vague: tuple[str, ...]
@@ -42,7 +44,7 @@ class KindPhrase:
 class Medium:
     """How something was done: the kind that it makes of a vague one, the mode of a meeting."""
 
-    says: re.Pattern[str]
+    says: Says
     kind: str
     mode: str
     of: tuple[str, ...]
@@ -53,8 +55,8 @@ class ClausePhrase:
     """The words before the value of a field; see `phrases.toml`."""
 
     field: str
-    says: re.Pattern[str]
-    until: re.Pattern[str] | None
+    says: Says
+    until: Says | None
     begins: str
     on: tuple[str, ...]
     mine: bool
@@ -69,16 +71,16 @@ class Phrases:
     kinds: tuple[KindPhrase, ...]
     media: tuple[Medium, ...]
     clauses: tuple[ClausePhrase, ...]
-    causes: tuple[tuple[str, re.Pattern[str]], ...]
-    ahead: re.Pattern[str]
-    ahead_days: re.Pattern[str]
-    later: re.Pattern[str]
-    quoted: re.Pattern[str]
+    causes: tuple[tuple[str, Says], ...]
+    ahead: Says
+    ahead_days: Says
+    later: Says
+    quoted: Says
     past: tuple[str, ...]
     numbers: Mapping[str, int]
     rounds: Mapping[str, str]
-    round: re.Pattern[str]
-    count: re.Pattern[str]
+    round: Says
+    count: Says
 
     def number(self, typed: str) -> int:
         """The number that digits or a word say."""
@@ -147,7 +149,7 @@ class _Maker:
         either = row.get("kind", "")
         return KindPhrase(
             says=self._any(row["says"]),
-            todo=self._text(row["todo"]) if row["todo"] else "",
+            todo=self._any(row["todo"]),
             me=row.get("me", either),
             them=row.get("them", either),
             vague=tuple(row.get("vague", ())),
@@ -170,13 +172,8 @@ class _Maker:
             day=row.get("day", False),
         )
 
-    def _any(self, says: list[str]) -> re.Pattern[str]:
-        return re.compile(self._text(says), re.IGNORECASE)
-
-    def _text(self, says: list[str]) -> str:
-        """One pattern for several phrases, each of whole words, in their order."""
-        patterns = "|".join(self._filled(one, number) for number, one in enumerate(says))
-        return rf"(?<![\w'’-])(?:{patterns})(?![\w-])"
+    def _any(self, says: list[str]) -> Says:
+        return Says([(one, self._filled(one, number)) for number, one in enumerate(says)])
 
     def _filled(self, phrase: str, number: int) -> str:
         """A phrase as a regular expression; its `keep` has a number, for names stand once."""

@@ -104,6 +104,21 @@ _JOINING = frozenset(
 GAP = rf"(?:[\s{DAY},.:;–—-]|['’]s\b)*"
 # What may follow such a kind and says no more: a coffee chat, a lunch date.
 _AFTER = r"(?:\s+(?:call|meeting|chat|date|conversation|session|talk))?"
+# With such a word behind it, a kind is part of what something is called, or no noun at all.
+_COMPOUND = (
+    r"(?!\s+(?:office|cent(?:re|er)|box|room|beans?|address|list|board|card|shop|machine|money|"
+    r"paper|assistant|planning|planner|job|script|sheet|template|software|system|server|sign|"
+    r"signature|service|provider|account|log|notes?|agenda|link|invite|invitation|request|"
+    r"organi[sz]er|organi[sz]ers|ticket|tickets|break|hours?|insurance|style|balance)\b)"
+)
+# Of the week that was, and not of something else.
+_NO_REVIEW = re.compile(
+    rf"\s+(?:(?:of|with|for|from)\s+(?!(?:the|my)\s+week)|the\b|an?\b|her\b|his\b|their\b|{NAME})",
+    re.I,
+)
+_NOT_OFF = re.compile(r"\s+(?:to|the|on|with|by|and|from|of)\b", re.IGNORECASE)
+_HAD_BEFORE = re.compile(r"\s+(?:with|w/|at|and)\b", re.IGNORECASE)
+_NAMES_ALONE = re.compile(rf"(?:[\s{NAME}{DAY}]|with\b|on\b|at\b)*(?=[,;.]|$)", re.IGNORECASE)
 _FROM = re.compile(rf"\s+from\s+(?:{NAME}|her|him|them)", re.IGNORECASE)
 
 
@@ -117,7 +132,8 @@ def said_outright(
     words = sorted(config.kinds, key=len, reverse=True)
     kinds = "|".join(re.escape(word).replace(r"\-", r"[-\s]") for word in words)
     pattern = re.compile(
-        rf"{_BEFORE}{_ADJECTIVES}(?P<kind>{kinds}){_AFTER}(?![\w-]|['’]s)(?::(?!:))?", re.IGNORECASE
+        rf"{_BEFORE}{_ADJECTIVES}(?P<kind>{kinds}){_COMPOUND}{_AFTER}(?![\w-]|['’]s)(?::(?!:))?",
+        re.IGNORECASE,
     )
     start = sentence.cue[1] if sentence.cue and sentence.cue[0] == 0 else 0
     openings = [(start, True)]
@@ -130,16 +146,33 @@ def said_outright(
         begin = gap.end() if gap else at
         begin = len(sentence.main) if begin > len(sentence.main) else begin
         match = pattern.match(sentence.main, begin)
-        if not match or not (first or match["did"] or _only_names(sentence.main[:at])):
+        if not match or not (
+            first
+            or match["did"]
+            or _only_names(sentence.main[:at])
+            or _is_apart(sentence.main, at, match)
+        ):
             continue
         word = re.sub(r"\s", "-", match["kind"].lower())
         if word not in config.kinds or not _describes(match["adjectives"], table, first):
             continue
         way = config.kinds[word].way
+        if not _stands_alone(sentence.main, match, way):
+            continue
         yield (
             match,
             "inbound" if way is Way.OUT and _FROM.match(sentence.main, match.end()) else word,
         )
+
+
+def _stands_alone(masked: str, match: re.Match[str], way: Way) -> bool:
+    """Whether what follows a kind leaves it one: `off to lunch` is no time off."""
+    if way is Way.LOOK and _NO_REVIEW.match(masked, match.end("kind")):
+        return False
+    if way is Way.OFF and _NOT_OFF.match(masked, match.end("kind")):
+        return False
+    after = (match["after"] or "").lower().split()
+    return "after" not in after or _HAD_BEFORE.match(masked, match.end()) is not None
 
 
 def _describes(words: str, table: Phrases, first: bool) -> bool:
@@ -148,6 +181,12 @@ def _describes(words: str, table: Phrases, first: bool) -> bool:
     if not first and any(not _KNOWN.fullmatch(word) for word in said):
         return False
     return not any(word in table.past or word in _JOINING or word.endswith("ed") for word in said)
+
+
+def _is_apart(masked: str, at: int, match: re.Match[str]) -> bool:
+    """Whether a kind stands between commas with nothing but names and times beside it."""
+    before = masked[:at].rstrip()[-1:] in (",", ";", ".")
+    return before and not match["adjectives"] and bool(_NAMES_ALONE.match(masked, match.end()))
 
 
 def _only_names(before: str) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from ledger.capture._asking import AS_TYPED, About, Candidate, DoubtError, Question, Wishes
 from ledger.capture._boundaries import clause_end
 from ledger.capture._clauses import Clause, find_clauses
+from ledger.capture._either import beside_or, of_an_event, one_or_another, roughly
 from ledger.capture._names import names_in
 from ledger.capture._phrases import DAY, FIELD, NAME, Phrases, phrases
 from ledger.capture.people import find_strangers
@@ -32,11 +33,6 @@ _LENGTH = re.compile(
 )
 _THEN_LENGTH = re.compile(
     r",\s+(?:an? |\d)[^,]{0,12}?(?:m|mins?|minutes?|h|hrs?|hours?)\b", re.IGNORECASE
-)
-_OR = re.compile(r"\bor\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
-_OR_ANOTHER = re.compile(
-    r"\s+or\s+(?:on\s+)?(?:the\s+)?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)",
-    re.IGNORECASE,
 )
 _OPENING = re.compile(
     r"(?:(?:and|also|so|ok|okay|right|please|note to self)[,:]?\s+)*", re.IGNORECASE
@@ -192,8 +188,15 @@ def _times(
     except DoubtfulTimeError as doubt:
         raise DoubtError(_doubtful(str(doubt))) from None
     for start, end in times.spans:
-        if _OR.search(text, 0, start) or _OR_ANOTHER.match(text, end):
+        if beside_or(text, start, end):
             raise DoubtError(_doubtful(f"`{text[start:end]}` stands beside `or`: which is it"))
+        if not todo and of_an_event(text, start, end):
+            said = f"`{text[start:end]}` may be when it was or when that is which it was for"
+            raise DoubtError(_doubtful(said))
+        if roughly(text, start, end) and find_times(text[start:end], as_of, ahead=todo).day:
+            raise DoubtError(_doubtful(f"`{text[start:end]}` is not said for sure"))
+    if choice := one_or_another(text, [*taken, *without_values, *times.spans]):
+        raise DoubtError(_doubtful(f"`{choice}` may be either: which is it"))
     if times.minutes is None:
         for match in _LENGTH.finditer(text):
             if not _touch(match.span(1), [*taken, *without_values, *times.spans]):

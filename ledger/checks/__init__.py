@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 
@@ -31,20 +32,24 @@ def audit(ledger: Ledger, as_of: date) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
 
 
-def run(ledger: Ledger, as_of: date) -> tuple[Diagnostic, ...]:
+def run(
+    ledger: Ledger, as_of: date, codes: Collection[str] | None = None
+) -> tuple[Diagnostic, ...]:
     """Every finding of every check, by path, line, column and code.
 
     Each at the level that the settings give its check, without those that a comment
     silences. A file that a merge left in two minds has one thing wrong with it, not twenty:
-    of what its text says nothing is told until one side is chosen.
+    of what its text says nothing is told until one side is chosen. With `codes`, only the
+    checks that have one of them look.
     """
+    checks = [one for one in all_checks() if codes is None or one.code in codes]
     torn = {
         fault.location.path for fault in ledger.faults if fault.kind is FaultKind.CONFLICT_MARKER
     }
     of_reading = {one.code for one in all_checks() if one.fault}
     found = {
         finding
-        for finding in judged(all_checks(), ledger, as_of)
+        for finding in judged(checks, ledger, as_of)
         if finding.code in of_reading or finding.location.path not in torn
     }
     return tuple(sorted(found, key=lambda finding: finding.sort_key))

@@ -50,9 +50,11 @@ def brought(before: Ledger, after: Ledger, as_of: date) -> list[Diagnostic]:
     The lines below a change move, so a finding is known again by what it says. Of several
     that say the same the last ones are new.
     """
-    known = Counter(_key(finding) for finding in run(before, as_of))
+    now = run(after, as_of)
+    codes = {finding.code for finding in now}
+    known = Counter(_key(finding) for finding in run(before, as_of, codes))
     found = []
-    for finding in run(after, as_of):
+    for finding in now:
         key = _key(finding)
         if known[key]:
             known[key] -= 1

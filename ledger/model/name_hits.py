@@ -10,9 +10,9 @@ from ledger.model.name_neighbours import Hit, Neighbours
 from ledger.model.name_pieces import Gap, Piece, pieces_of
 from ledger.model.name_words import (
     CALENDAR,
+    DOING,
     FUNCTION,
     MAYBE_WORDS,
-    SPEAKING,
     TITLES,
     TOWARDS,
     WELL_KNOWN,
@@ -139,7 +139,7 @@ class HitFinder:
         """Whether the next word is what people alone do: `Will called`."""
         if number == len(self.pieces):
             return False
-        return self.pieces[number].gap is Gap.SOFT and self.pieces[number].plain in SPEAKING
+        return self.pieces[number].gap is Gap.SOFT and self.pieces[number].plain in DOING
 
 
 def _words(stretch: Sequence[Piece]) -> tuple[str, ...]:

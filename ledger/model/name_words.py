@@ -170,3 +170,10 @@ SPEAKING = words_of(
     "called said says wrote writes asked asks told replied answered emailed rang phoned texted "
     "introduced thinks knows wants mentioned messaged"
 )
+
+# What people alone do, so that a word that may be a name is one before it.
+DOING = SPEAKING | words_of(
+    "tells thought knew wanted pinged zoomed showed shows gave gives sent sends brought taught "
+    "offered invited promised agreed suggested recommended explained met came cancelled canceled "
+    "forwarded shared helped thanked visited lent hired joined insisted laughed complained"
+)

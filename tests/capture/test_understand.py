@@ -176,7 +176,7 @@ STORY = ledger_of(
     [
         ("Dana asked about it by email", "- 2026-11-22 inbound [[dana-kim]] asked about it"),
         ("coffee with Ines next tuesday at 9am", "- [ ] 2026-11-24 09:00 coffee"),
-        ("sent 15 applications via CounselBoard", "- 2026-11-22 application ×15 [via:: board]"),
+        ("sent 15 applications via CounselBoard", "- 2026-11-22 application ×15"),
         (
             "Ines invited me to a panel on friday",
             "- 2026-11-22 inbound [[ines-bakker]] to a panel on friday",
