@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import pkgutil
@@ -26,6 +27,11 @@ _MEANT = {
     "today": "next",
 }
 _BEHIND = ("--ledger", "--as-of", "--dry-run")
+
+# Reading a ledger makes many small values and next to no cycles. Python looks for cycles after
+# every 700 new values, which takes a tenth of a check of 4,000 records; it is to look less often,
+# not never: `watch` runs for days.
+_VALUES_BETWEEN_COLLECTIONS = 10_000
 
 
 class Commands(click.Group):
@@ -82,6 +88,7 @@ def main(ctx: click.Context) -> None:
 
     Start with `headway init my-search`. Then `headway log` what happens, and ask `headway next`.
     """
+    gc.set_threshold(_VALUES_BETWEEN_COLLECTIONS)
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         ctx.color = False
     for stream in (sys.stdout, sys.stderr):

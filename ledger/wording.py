@@ -1,13 +1,14 @@
-"""How the tool says numbers, days and names, and what a mistyped word may have been."""
+"""How the tool says numbers, days and names, and what a mistyped word may have been.
+
+What compares words is brought in only where words are compared: most runs have no slip in them,
+and a shell that completes cannot wait for it.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 
 def fold(name: str) -> str:
@@ -81,17 +82,24 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
     choices = sorted({candidate for candidate in known if candidate})
     if folded in choices:
         return None
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     match = process.extractOne(folded, choices, scorer=OSA.distance, score_cutoff=allowed)
     return match[0] if match else None
 
 
 def slips(word: str, other: str) -> int:
     """How many slips of the fingers lie between two words; a swapped pair of letters is one."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     return OSA.distance(word, other)
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Up to `most` known names that look like `word`, the likeliest first."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415
+
     choices = sorted(set(known))
     matches = process.extract(
         fold(word), choices, scorer=fuzz.WRatio, processor=fold, limit=most, score_cutoff=70

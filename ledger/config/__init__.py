@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from ledger.config.overlay import Overlay, Tree, attribute
 from ledger.config.own_words import vocabulary_of
@@ -124,7 +124,7 @@ def rule_notes() -> Mapping[str, str]:
 
 @cache
 def _default_text() -> str:
-    return (files("ledger") / "defaults.toml").read_text(encoding="utf-8")
+    return (Path(__file__).parents[1] / "defaults.toml").read_text(encoding="utf-8")
 
 
 @cache

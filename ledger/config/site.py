@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from importlib.resources import files
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ledger.config.colours import is_colour, palettes
@@ -21,7 +20,9 @@ LOGOS = (".png", ".jpg", ".jpeg", ".svg", ".webp")
 ALWAYS = ("index", "problems")
 # A page is a file of ledger/pages, which is above the settings: it is looked for by its name.
 _NO_CHOICE = ("not-found",)
-_FILES = (one.name for one in (files("ledger") / "pages").iterdir() if one.name.endswith(".py"))
+_FILES = (
+    one.name for one in (Path(__file__).parents[1] / "pages").iterdir() if one.name.endswith(".py")
+)
 PAGES = tuple(
     name
     for name in sorted(one.removesuffix(".py").replace("_", "-") for one in _FILES)

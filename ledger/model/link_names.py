@@ -14,10 +14,12 @@ _NAMED = (RecordKind.CONTACT, RecordKind.ORGANIZATION, RecordKind.CHANNEL, Recor
 def link_names(records: Sequence[Record], *, by_name: bool) -> Mapping[str, Record]:
     """Folded ids, aliases and (`by_name`) names; of several records the first has one.
 
-    An id comes before an alias, and an alias before a name.
+    An id comes before an alias, and an alias before a name. Where another tool's notes call a
+    pursuit what its employer is called (`by_name`), the pursuit has the id: a line about it in
+    either file is one of the pursuit, and a field that wants the employer finds it by its kind.
     """
     names: dict[str, Record] = {}
-    for record in records:
+    for record in sorted(records, key=_pursuits_first) if by_name else records:
         names.setdefault(fold(record.id), record)
     for record in records:
         for alias in record.aliases:
@@ -26,6 +28,10 @@ def link_names(records: Sequence[Record], *, by_name: bool) -> Mapping[str, Reco
         if record.kind in _NAMED:
             names.setdefault(fold(record.name), record)
     return names
+
+
+def _pursuits_first(record: Record) -> bool:
+    return record.kind is not RecordKind.CAMPAIGN
 
 
 def names_by_kind(records: Sequence[Record]) -> Mapping[tuple[RecordKind, str], Record]:

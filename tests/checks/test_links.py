@@ -68,3 +68,28 @@ def test_a_round_is_looked_for_with_the_people_where_no_campaign_is_named():
     found = findings({"contacts/lee-park.md": lines.format("2")})
     assert [(one.code, one.location.line) for one in found] == [("HW506", 2)]
     assert findings({"journal/a.md": "- 2026-11-03 follow-up 2 nobody in particular\n"}) == ()
+
+
+def test_a_company_and_the_application_to_it_may_share_a_name_in_notes_of_another_tool():
+    settings = '[folders]\nJobs = "campaign"\nCompanies = "organization"\n'
+    files = {
+        "headway.toml": settings + '[links]\nunknown = "text"\n',
+        "Companies/Acme.md": "# Acme\n",
+        "Jobs/Acme.md": "---\norganization: Acme\n---\n- 2026-11-02 application papers sent\n",
+        "Jobs/old/acme.md": "# Of another year\n",
+    }
+    found = _shared(files)
+    assert [(one.location.path, str(one.severity)) for one in found] == [
+        ("Companies/Acme.md", "info"), ("Jobs/old/acme.md", "error"),
+    ]  # fmt: skip
+    ledger = ledger_of(files)
+    acme = next(one for one in ledger.campaigns if one.path == "Jobs/Acme.md")
+    assert ledger.organization_of(acme) is ledger.organizations[0]
+    assert ledger.find("Acme") is acme
+    assert ledger.involved(ledger.entries[0]) == (acme,)
+    strict = _shared({**files, "headway.toml": settings})
+    assert {str(one.severity) for one in strict} == {"error"}
+
+
+def _shared(files: Files) -> list[Diagnostic]:
+    return [one for one in checks.run(ledger_of(files), AS_OF) if one.code == "HW302"]
