@@ -44,6 +44,8 @@ class Sourced:
 def self_sourced(ledger: Ledger, as_of: date) -> Measurement:
     """The share of the open prospects, p·value, that was sourced by oneself.
 
+    Not recorded where nothing open says its origin.
+
     Beside it the cover of the number in `me.md`: what was won, and of what is open the part
     that closes in the period. Good is a number covered by what is self-sourced alone.
     """
@@ -52,7 +54,8 @@ def self_sourced(ledger: Ledger, as_of: date) -> Measurement:
     target = ledger.profile.number
     number = target.money.amount if target and sources.valued else None
     whole = math.fsum(one.weighted for one in origins)
-    share = origins[0].weighted / whole if whole else None
+    said = math.fsum(one.weighted for one in origins if one.origin)
+    share = origins[0].weighted / whole if said else None
     cover = origins[0].cover(number)
     verdict = None
     if cover is not None:
@@ -170,6 +173,8 @@ def _reading(
     parts = []
     if share is not None:
         parts.append(f"{percent(share)} of what is open, weighted by its chance, is self-sourced")
+    elif any(one.weighted for one in origins):
+        parts.append("nothing open says its `origin`")
     if number:
         covered = (Money(number, currency), Money(own.won, currency), Money(own.closing, currency))
         parts.append(

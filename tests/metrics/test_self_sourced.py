@@ -41,6 +41,13 @@ def test_the_share_is_of_p_times_value():
     assert [row["cover"] for row in rows_of(one)] == [None, None]
 
 
+def test_without_any_origin_the_share_is_not_recorded_and_no_zero():
+    one = taken(open_("60k", ""), open_("40k", ""), number="")
+    assert one.value is None
+    assert one.reading == "nothing open says its `origin`"
+    assert "some of it has no `origin` recorded" in one.aside
+
+
 def test_the_cover_is_what_was_won_and_what_closes_in_the_period():
     one = taken(won("40k"), open_("60k"), open_("20k", closes="2027-01-01"), won("5k", "given"))
     own = row_of(one, "origin", "self")

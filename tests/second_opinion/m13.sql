@@ -28,7 +28,8 @@ where exists (select 1 from sourced)
 group by o.column1 having o.column1 is not null or count(b.won);
 
 create table m13 as
-select (select sum(weighted) from m13_rows where origin = 'self')
-       / nullif((select sum(weighted) from m13_rows), 0) as value, null as k, null as n,
+select case when (select sum(weighted) from m13_rows where origin is not null) > 0
+            then (select sum(weighted) from m13_rows where origin = 'self')
+                 / (select sum(weighted) from m13_rows) end as value, null as k, null as n,
        case when (select cover from m13_rows where origin = 'self') >= 1 - 1e-9 then 'good'
             when (select cover from m13_rows where origin = 'self') is not null then 'attention' end as verdict;
