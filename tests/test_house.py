@@ -28,7 +28,7 @@ OWNERS = {
     "frontmatter": ["readers/front_matter.py"],
     "jinja2": ["site/"],
     "nh3": ["markdown.py"],
-    "platformdirs": ["commands/_repository.py"],
+    "platformdirs": ["commands/_user_folders.py"],
     "rapidfuzz": ["wording.py"],
     "subprocess": ["readers/git/_program.py"],
     "watchdog": ["watch.py"],

@@ -13,7 +13,8 @@ from typing import TypeVar
 from ledger.checks import run
 from ledger.commands._options import CouldNotError
 from ledger.commands._reading import read
-from ledger.commands._repository import cache_folder, repository_of
+from ledger.commands._repository import repository_of
+from ledger.commands._user_folders import cache_folder
 from ledger.diagnostic import Diagnostic
 from ledger.model.history import History
 from ledger.model.ledger import Ledger

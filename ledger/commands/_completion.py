@@ -7,38 +7,19 @@ goes wrong, it gives none: nobody wants to read of an error while typing.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from typing import TypeAlias
+from collections.abc import Iterable
 
 import click
 from click.shell_completion import CompletionItem
 
-from ledger.commands._glance import Glimpse, Sight, sight
+from ledger.commands._fitting_words import Completer, Item, day_of, fitting, ids, quiet, seen_by
+from ledger.commands._glance import Sight
 from ledger.config import Pipeline, Stage, StageKind
 from ledger.model.record import RecordKind
-from ledger.wording import fold, shorten
 
-Item: TypeAlias = "CompletionItem[str]"
-Completer: TypeAlias = Callable[[click.Context, click.Parameter, str], list[Item]]
-
-# More records than this are completed without their names, which would have to be looked up.
-_MOST_NAMED = 1_000
-_LONGEST_HELP = 60
-
-
-def quiet(complete: Completer) -> Completer:
-    """A completer that gives nothing where it would have failed."""
-
-    @functools.wraps(complete)
-    def kept(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
-        try:
-            return complete(ctx, param, incomplete)
-        except Exception:  # whatever it is, it is not for the line being typed
-            return []
-
-    return kept
+# `me.md` keeps its name and takes no lines; a journal is neither merged nor put away.
+_KINDS = [kind for kind in RecordKind if kind is not RecordKind.PROFILE]
+_WHOLE = [kind for kind in _KINDS if kind is not RecordKind.JOURNAL]
 
 
 def records(*kinds: RecordKind) -> Completer:
@@ -52,7 +33,56 @@ def records(*kinds: RecordKind) -> Completer:
 
 
 complete_record = records()
+complete_holder = records(*_KINDS)
+complete_mergeable = records(*_WHOLE)
 complete_movable = records(RecordKind.CAMPAIGN, RecordKind.CONTACT, RecordKind.SKILL)
+
+
+@quiet
+def complete_twin(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The records that the one named before may become a part of: others of its kind."""
+    seen, typed = seen_by(ctx), ctx.params.get("name")
+    if seen is None:
+        return []
+    own = {one.kind for one in seen.glimpses() if one.id == typed}
+    return ids(seen, incomplete, tuple(own) or _WHOLE, lambda one: one.id != typed)
+
+
+@quiet
+def complete_archivable(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """What may be put away; behind `--undo` what is."""
+    seen, undo = seen_by(ctx), bool(ctx.params.get("undo"))
+    return ids(seen, incomplete, _WHOLE, lambda one: one.archived is undo) if seen else []
+
+
+@quiet
+def complete_sentence(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The kind that a sentence may begin with, later the ids in it; only what has been begun."""
+    # Between quotation marks all of it is one word for the shell.
+    before, blank, begun = incomplete.rpartition(" ")
+    seen = seen_by(ctx) if begun else None
+    if seen is None:
+        return []
+    first = not (before.strip() or ctx.params.get(param.name or ""))
+    found = fitting(_kinds(seen), begun) if first else []
+    found = found or ids(seen, begun, _KINDS)
+    return [CompletionItem(f"{before}{blank}{one.value}", help=one.help) for one in found]
+
+
+@quiet
+def complete_revision(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The branches and tags of the ledger's repository, the latest first."""
+    from ledger.readers.git import open_repository  # noqa: PLC0415 - for this alone
+
+    seen = seen_by(ctx)
+    names = open_repository(seen.root).names() if seen else ()
+    return fitting(((name, "") for name in names), incomplete)
+
+
+@quiet
+def complete_folder(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The folders of the shell."""
+    return [CompletionItem(incomplete, type="dir")]
 
 
 @quiet
@@ -103,13 +133,24 @@ def complete_metric(ctx: click.Context, param: click.Parameter, incomplete: str)
 
 
 @quiet
+def complete_column(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """Behind a column and `=`, the fields that it may fill."""
+    from ledger.importers import all_importers  # noqa: PLC0415 - for this alone
+
+    column, equals, begun = incomplete.rpartition("=")
+    if not equals:
+        return []
+    form = ctx.params.get("format_name")
+    chosen = [one for one in all_importers() if form in (None, one.name)]
+    fields = fitting(((name, "") for one in chosen for name in one.fields), begun)
+    return [CompletionItem(f"{column}={one.value}") for one in fields]
+
+
+@quiet
 def complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
     """The kinds of dated lines, the ledger's own words for them among them."""
     seen = seen_by(ctx)
-    if seen is None:
-        return []
-    known = [(word, kind.name) for word, kind in seen.config.kinds.items()]
-    return fitting(((word, name if name != word else "") for word, name in known), incomplete)
+    return fitting(_kinds(seen), incomplete) if seen else []
 
 
 @quiet
@@ -154,56 +195,10 @@ def complete_setting(ctx: click.Context, param: click.Parameter, incomplete: str
     return [CompletionItem(f"{key}={one.value}", help=one.help) for one in found]
 
 
-# What completers are made of
-
-
-def seen_by(ctx: click.Context) -> Sight | None:
-    """The ledger that the line is about: that of a `--ledger` typed before, else the one here."""
-    return sight(ctx.params.get("ledger_dir"))
-
-
-def day_of(ctx: click.Context) -> date:
-    """The day that the line is about, today where none that can be read was typed."""
-    from ledger.commands._options import DAY  # noqa: PLC0415 - it imports this module in turn
-
-    said = ctx.params.get("as_of")
-    return said if isinstance(said, date) else DAY.convert("today", None, None)
-
-
-def ids(seen: Sight, incomplete: str, kinds: Sequence[RecordKind] = ()) -> list[Item]:
-    """The ids of a ledger's records that begin with a text, each with its name."""
-    every = list(seen.glimpses())
-    close = set(_close([one.id for one in every], incomplete))
-    chosen = [one for one in every if one.id in close and (not kinds or one.kind in kinds)]
-    named = len(chosen) <= _MOST_NAMED
-    return [_item(one.id, _other(one) if named else "") for one in chosen]
-
-
-def fitting(words: Iterable[tuple[str, str]], incomplete: str) -> list[Item]:
-    """Those words that begin with a text, each with its help, in their order."""
-    told = dict(words)
-    return [_item(word, told[word]) for word in _close(list(told), incomplete)]
-
-
-def _close(words: Sequence[str], incomplete: str) -> list[str]:
-    """The words that begin with a text; else the only one of which another part does.
-
-    Capitals make no difference. Only one, because a shell puts what several have in common
-    in the place of what was typed.
-    """
-    wanted = fold(incomplete)
-    begun = [word for word in words if fold(word).startswith(wanted)]
-    inner = [word for word in words if f"-{wanted}" in fold(word)] if wanted and not begun else []
-    return begun or (inner if len(inner) == 1 else [])
-
-
-def _other(one: Glimpse) -> str:
-    """A record's name where it says more than its id."""
-    return "" if fold(one.name) == fold(one.id) else one.name
-
-
-def _item(word: str, about: str) -> Item:
-    return CompletionItem(word, help=shorten(" ".join(about.split()), _LONGEST_HELP) or None)
+def _kinds(seen: Sight) -> list[tuple[str, str]]:
+    """The words for kinds of dated lines, each with the kind that it is another word for."""
+    known = [(word, kind.name) for word, kind in seen.config.kinds.items()]
+    return [(word, name if name != word else "") for word, name in known]
 
 
 def _about(stage: Stage) -> str:

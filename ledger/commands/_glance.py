@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from ledger import config
 from ledger.config import Config
-from ledger.model.record import RecordKind
+from ledger.model.record import ARCHIVE, RecordKind
 from ledger.readers.files import find_root, read_settings, record_paths
 
 # As much of a file as its front matter is likely to be.
@@ -24,8 +24,6 @@ _HEAD = 4096
 
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _KEY = r"^{}:[ \t]+(\"[^\"\n]*\"|'[^'\n]*'|[^\n#]*(?:#[^\n#]*)*?)(?:[ \t]+#[^\n]*)?[ \t]*$"
-_NAME = re.compile(_KEY.format("name"), re.MULTILINE)
-_KIND = re.compile(_KEY.format("kind"), re.MULTILINE)
 _HEADING = re.compile(r"\A\s*# ([^\n]+)")
 
 
@@ -36,6 +34,7 @@ class Glimpse:
     root: Path
     path: str
     folder_kind: RecordKind
+    config: Config
 
     @property
     def id(self) -> str:
@@ -45,17 +44,26 @@ class Glimpse:
     @cached_property
     def kind(self) -> RecordKind:
         """The kind that it states, else that of its folder."""
-        said = self._said(_KIND).lower()
+        said = self._said("kind").lower()
         return RecordKind(said) if said in tuple(RecordKind) else self.folder_kind
+
+    @property
+    def archived(self) -> bool:
+        """Whether it is put away."""
+        return any(part.casefold() == ARCHIVE for part in self.path.split("/")[1:-1])
 
     @property
     def name(self) -> str:
         """The name that it states, else its heading; empty where it has neither."""
         heading = _HEADING.match(self._parts[1])
-        return self._said(_NAME) or (heading[1].strip() if heading else "")
+        # Ours first, then what the owner's notes call it.
+        keys = self.config.vocabulary.names_of(self.folder_kind, "name")
+        stated = (said for key in keys if (said := self._said(key)))
+        return next(stated, "") or (heading[1].strip() if heading else "")
 
-    def _said(self, key: re.Pattern[str]) -> str:
-        found = key.search(self._parts[0])
+    def _said(self, key: str) -> str:
+        stated = _KEY.format(re.escape(key))
+        found = re.search(stated, self._parts[0], re.MULTILINE | re.IGNORECASE)
         return found[1].strip().strip("\"'") if found else ""
 
     @cached_property
@@ -83,7 +91,7 @@ class Sight:
     def glimpses(self) -> Iterator[Glimpse]:
         """Its record files, in the order of their ids; what is no file is left out."""
         listed = record_paths(self.root, self.config)
-        found = [Glimpse(self.root, path, kind) for path, kind in listed]
+        found = [Glimpse(self.root, path, kind, self.config) for path, kind in listed]
         found = [one for one in found if _is_file(one)]
         return iter(sorted(found, key=lambda one: one.id))
 

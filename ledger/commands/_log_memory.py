@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ledger.commands._repository import state_folder
+from ledger.commands._user_folders import state_folder
 
 # How many can be taken back, one after another.
 MOST_KEPT = 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.checks._targets import kinds_for
 from ledger.checks.unknown_value import ORIGINS
-from ledger.commands._completion import Item, fitting, ids
+from ledger.commands._fitting_words import Item, fitting, ids
 from ledger.commands._glance import Sight
 from ledger.model.campaign import Scope
 from ledger.model.channel import TYPES

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from ledger.commands._completion import complete_record
+from ledger.commands._completion import complete_archivable
 from ledger.commands._naming import record_named
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
 from ledger.commands._reshaping import MOST_LISTED, Work, carry_out, tell
@@ -30,7 +30,7 @@ _NEVER = (RecordKind.PROFILE, RecordKind.JOURNAL)
 
 
 @click.command("archive")
-@click.argument("name", metavar="ID", shell_complete=complete_record)
+@click.argument("name", metavar="ID", shell_complete=complete_archivable)
 @click.option("--undo", is_flag=True, help="Bring it back to where it was.")
 @click.option("--dry-run", is_flag=True, help="Show every place that would change; write nothing.")
 @as_of_option

@@ -19,9 +19,9 @@ from ledger.build import (
     build_commit,
     build_shared,
 )
+from ledger.commands._completion import complete_revision
 from ledger.commands._exposure import exposures
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
-from ledger.commands._repository import cache_folder
 from ledger.commands._site import (
     DEFAULT,
     SHARED,
@@ -30,6 +30,7 @@ from ledger.commands._site import (
     problems_said,
     where,
 )
+from ledger.commands._user_folders import cache_folder
 from ledger.readers.git import GitError
 from ledger.readers.revisions import read_revision
 from ledger.terminal import visible
@@ -46,6 +47,7 @@ _BAR_WIDTH = 30
 @click.option(
     "--rev",
     metavar="REV",
+    shell_complete=complete_revision,
     help="The ledger as a commit has it, as of that commit's day unless --as-of is given.",
 )
 @as_of_option

@@ -16,7 +16,7 @@ from ledger.commands._change import (
     judge_staged,
     judge_with_history,
 )
-from ledger.commands._completion import complete_file
+from ledger.commands._completion import complete_file, complete_revision
 from ledger.commands._fixing import fix, show
 from ledger.commands._options import as_of_option, ledger_option
 from ledger.commands._reading import line_at
@@ -41,7 +41,10 @@ from ledger.wording import listing, plural
     "--history", is_flag=True, help="Also what was changed that had been committed before."
 )
 @click.option(
-    "--since", metavar="REV", help="Only what was changed since the work parted from REV."
+    "--since",
+    metavar="REV",
+    shell_complete=complete_revision,
+    help="Only what was changed since the work parted from REV.",
 )
 @click.option("--staged", is_flag=True, help="Only what the next commit would change.")
 @click.option(

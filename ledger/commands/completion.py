@@ -36,15 +36,14 @@ def command(ctx: click.Context, shell: str, line: str | None, breaks: str) -> No
 
 def _found(ctx: click.Context, typed: TypedLine) -> list[CompletionItem[str]]:
     """What may be meant by the word that has been begun."""
-    root = ctx.find_root()
-    program = ShellComplete(root.command, {}, root.info_name or "headway", "")
     # `headway` itself, under whatever name, is the first of the words.
     words, begun = list(typed.words[1:]), typed.begun
-    if words and words[-1].startswith("--") and len(words[-1]) > len("--"):
-        # Click reads nothing of a line that ends in an option without its value.
-        begun = f"{words.pop()}={begun}"
     try:
-        found = program.get_completions(words, begun)
+        commands = _commands(ctx, words)
+        if _waits_for_value(ctx, commands, words):
+            # Click reads nothing of a line that ends in an option without its value.
+            begun = f"{words.pop()}={begun}"
+        found = ShellComplete(commands, {}, "headway", "").get_completions(words, begun)
     except Exception:  # nobody wants to read of an error while typing
         return []
     option, equals, _ = typed.begun.partition("=")
@@ -55,6 +54,26 @@ def _found(ctx: click.Context, typed: TypedLine) -> list[CompletionItem[str]]:
         # What would act on the terminal is no word for it.
         if not any(is_hidden(character) for character in str(one.value))
     ]
+
+
+def _commands(ctx: click.Context, words: Sequence[str]) -> click.Command:
+    """What is asked: the program; once a command is typed, what is known of its commands."""
+    program = ctx.find_root().command
+    if not words or not isinstance(program, click.Group):
+        return program
+    from ledger.commands._described import DescribedCommands  # noqa: PLC0415 - not for names alone
+
+    return DescribedCommands(program)
+
+
+def _waits_for_value(ctx: click.Context, program: click.Command, words: Sequence[str]) -> bool:
+    """Whether what is typed last is an option and has yet to be given what it takes."""
+    if len(words) < 2 or not words[-1].startswith("--") or words[-1] == "--":
+        return False
+    command = program.get_command(ctx, words[0]) if isinstance(program, click.Group) else None
+    own = command.params if command else []
+    flags = [one for one in own if isinstance(one, click.Option) and one.is_flag]
+    return not any(words[-1] in one.opts for one in flags)
 
 
 def _answer(shell: str, found: Sequence[CompletionItem[str]], typed: TypedLine) -> Iterator[str]:

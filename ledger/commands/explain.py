@@ -10,7 +10,7 @@ import click
 from ledger.actions import all_rules
 from ledger.checks import Check, all_checks
 from ledger.checks.groups import GROUPS, Group
-from ledger.commands._completion import Item, fitting, quiet
+from ledger.commands._fitting_words import Item, fitting, quiet
 from ledger.diagnostic import Severity
 from ledger.help import page_names, read_page
 from ledger.help.titles import is_mended, title_of

@@ -15,8 +15,8 @@ from ledger.commands._completion import complete_record
 from ledger.commands._naming import record_named
 from ledger.commands._options import DAY, format_option, ledger_option
 from ledger.commands._reading import read
-from ledger.commands._repository import cache_folder
 from ledger.commands._table import table
+from ledger.commands._user_folders import cache_folder
 from ledger.commands._what_changed import what_changed
 from ledger.formats.json import SCHEMA, dump
 from ledger.model.history import Commit, History, Revision

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ledger.commands._completion import complete_column
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
 from ledger.commands._table import table
 from ledger.commands._trial import hold
@@ -35,6 +36,7 @@ _WIDEST = 60
     "mapping",
     metavar="COLUMN=FIELD",
     multiple=True,
+    shell_complete=complete_column,
     help="What a column holds, where it was not recognised; `ignore` leaves it out.",
 )
 @click.option(

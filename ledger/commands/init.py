@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ledger.commands._adopting import adopt
-from ledger.commands._completion import complete_example
+from ledger.commands._completion import complete_example, complete_folder
 from ledger.commands._options import CouldNotError, as_of_option
 from ledger.commands._starter import FOLDERS, example_files, example_names, starter_files
 from ledger.commands._writing import alone, are_written
@@ -22,7 +22,13 @@ _LOG = "headway log coffee 1h with Their Name yesterday"
 
 
 @click.command("init")
-@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+@click.argument(
+    "folder",
+    metavar="[DIR]",
+    default=".",
+    type=click.Path(path_type=Path),
+    shell_complete=complete_folder,
+)
 @click.option(
     "--example",
     metavar="NAME",

@@ -18,7 +18,7 @@ from ledger.commands._capturing import (
     capture,
     line_of,
 )
-from ledger.commands._completion import complete_kind, complete_record
+from ledger.commands._completion import complete_holder, complete_kind, complete_sentence
 from ledger.commands._log_undo import take_back
 from ledger.commands._log_writing import write
 from ledger.commands._naming import record_named
@@ -34,12 +34,12 @@ STDIN = "-"
 
 
 @click.command("log")
-@click.argument("words", metavar="TEXT", nargs=-1)
+@click.argument("words", metavar="TEXT", nargs=-1, shell_complete=complete_sentence)
 @click.option(
     "--in",
     "holder_id",
     metavar="ID",
-    shell_complete=complete_record,
+    shell_complete=complete_holder,
     help="The record whose file takes the line.",
 )
 @click.option("--on", "day", type=DAY, help="The day it happened [default: as the TEXT says].")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ledger.commands._completion import complete_record
+from ledger.commands._completion import complete_mergeable, complete_twin
 from ledger.commands._naming import record_named
 from ledger.commands._options import CouldNotError, MisnamedError, as_of_option, ledger_option
 from ledger.commands._reshaping import Work, carry_out, refuse_errors, tell
@@ -23,8 +23,8 @@ _NEVER = (RecordKind.PROFILE, RecordKind.JOURNAL)
 
 
 @click.command("merge")
-@click.argument("name", metavar="ID", shell_complete=complete_record)
-@click.argument("into", metavar="INTO", shell_complete=complete_record)
+@click.argument("name", metavar="ID", shell_complete=complete_mergeable)
+@click.argument("into", metavar="INTO", shell_complete=complete_twin)
 @click.option("--dry-run", is_flag=True, help="Show every line that would change; write nothing.")
 @as_of_option
 @ledger_option

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ledger.commands._completion import complete_record
+from ledger.commands._completion import complete_holder
 from ledger.commands._naming import record_named
 from ledger.commands._options import CouldNotError, MisnamedError, as_of_option, ledger_option
 from ledger.commands._reshaping import Work, carry_out, refuse_errors, tell
@@ -25,7 +25,7 @@ RENAMABLE = "the records that can be renamed"
 
 
 @click.command("rename")
-@click.argument("name", metavar="ID", shell_complete=complete_record)
+@click.argument("name", metavar="ID", shell_complete=complete_holder)
 @click.argument("new", metavar="NEW")
 @click.option("--name", "shown", default="", metavar="TEXT", help="The record's name as well.")
 @click.option("--keep-alias", is_flag=True, help="Keep the old id, and an old name, as aliases.")

@@ -11,8 +11,8 @@ import click
 from ledger.build import StoppedError, build
 from ledger.commands._options import DAY, CouldNotError, ledger_option
 from ledger.commands._reading import line_at
-from ledger.commands._repository import cache_folder
 from ledger.commands._site import index_of, output_option, problems_said, where
+from ledger.commands._user_folders import cache_folder
 from ledger.formats import Context, concise
 from ledger.terminal import visible
 from ledger.watch import watch

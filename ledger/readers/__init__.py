@@ -1,15 +1,38 @@
-"""From a folder of files to a ledger."""
+"""From a folder of files to a ledger.
+
+What reads whole ledgers is brought in where it is first asked for: to list the files of one,
+as a completion does, takes a small part of it.
+"""
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ledger.readers.reading import LedgerReading, read_sources
-from ledger.readers.sources import Sources, gather
+if TYPE_CHECKING:
+    from ledger.readers.reading import LedgerReading, read_sources
+    from ledger.readers.sources import Sources, gather
 
 __all__ = ["LedgerReading", "Sources", "gather", "read_ledger", "read_sources"]
+
+_HOME = {
+    "LedgerReading": "reading",
+    "read_sources": "reading",
+    "Sources": "sources",
+    "gather": "sources",
+}
 
 
 def read_ledger(root: Path) -> LedgerReading:
     """The ledger in a folder. Raises OSError only where the folder itself cannot be read."""
+    from ledger.readers.sources import gather  # noqa: PLC0415 - see above
+
     return gather(root).read()
+
+
+def __getattr__(name: str) -> object:
+    """A name of this package, from the file that has it."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)

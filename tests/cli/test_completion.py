@@ -12,6 +12,7 @@ from ledger.commands._completion import complete_example, complete_kind, complet
 from ledger.commands._shell_scripts import SCRIPTS
 from ledger.commands._typed_line import for_bash, typed_line
 from tests.cli.envelopes import run
+from tests.repositories import make_repo
 from tests.support import ROOT, write_ledger
 
 FILES = {
@@ -105,6 +106,8 @@ def test_kinds_metrics_codes_formats_days(root):
     assert words("explain duplicate-k") == ["duplicate-key"]
     assert "HW1" in words("explain ")
     assert words("import x.csv --from link") == ["linkedin-connections"]
+    assert words("import x.csv --map Firm=org") == ["Firm=organization"]
+    assert words("import x.csv --map Fir") == []
     assert told("move nw-gc targeted --on yes") == ["yesterday\t2026-11-21"]
     assert "move\tWhat has come to its next stage" in told("")
 
@@ -116,6 +119,69 @@ def test_the_words_of_the_ledger_itself(root):
     ]
     assert "job" in [one.value for one in complete_pipeline(ctx, param, "")]
     assert "starter" in [one.value for one in complete_example(ctx, param, "")]
+
+
+def test_a_sentence_is_completed_where_a_word_is_begun(root):
+    assert words("log disc") == ["discovery"]
+    assert words("log coffee with dan") == ["dana-kim"]
+    assert words("log 'coffee with dan") == ["coffee with dana-kim"]
+    assert words("log Dana-") == ["dana-kim"]
+    assert words("log coffee ") == []
+    assert words("log ") == []
+
+
+def test_only_what_the_command_can_take(root):
+    (root / "me.md").write_text("---\nname: Me\n---\n")
+    (root / "contacts/archive").mkdir()
+    (root / "contacts/archive/old-friend.md").write_text("# Old\n")
+    assert words("archive old") == []
+    assert words("archive --undo ") == ["old-friend"]
+    assert words("merge dana-kim ") == ["lee-park", "old-friend", "torn"]
+    assert "board" in words("merge nobody ")
+    for line in ("merge m", "rename m", "archive m", "log x --in m"):
+        assert words(line) == [], line
+    assert words("history m") == ["me"]
+    assert words("rename dana-kim ") == []
+
+
+def test_branches_and_tags(root):
+    assert words("check --since ") == []
+    repo = make_repo(root)
+    repo.commit({})
+    repo.git("branch", "week-47")
+    repo.git("tag", "sent-to-coach")
+    for line in ("check --since ", "check --since=", "build --rev "):
+        found = [one.removeprefix("--since=") for one in words(line)]
+        assert {"week-47", "sent-to-coach"} <= set(found)
+    assert words("build --rev sent") == ["sent-to-coach"]
+
+
+def test_folders_are_completed_for_a_new_ledger(root):
+    for line in ("init ", "check --ledger ", "build -o "):
+        assert run("completion", "fish", f"--line=headway {line}").stdout == "folders\n", line
+
+
+def test_the_words_of_an_adopted_vault(tmp_path, monkeypatch):
+    files = {
+        "headway.toml": (
+            '[folders]\n"Job Hunt/Firms" = "organization"\nJobs = "campaign"\nPeople = "contact"\n'
+            '[fields.contact]\n"full name" = "name"\n'
+            '[fields.campaign]\nstatus = "stages"\n[stages]\nHot = "targeted"\n'
+        ),
+        "People/Dana K.md": "---\nFull Name: Dana Kim\n---\n",
+        "Jobs/Northwind Counsel.md": "---\nstatus:\n  - 2026-11-02 Hot\n---\n",
+        "Job Hunt/Firms/Northwind.md": "# Northwind\n",
+        "contacts/no-record.md": "# Not read\n",
+    }
+    monkeypatch.chdir(write_ledger(tmp_path, files))
+    assert told("history ") == [
+        "Dana K\tDana Kim", "Northwind", "Northwind Counsel",
+    ]  # fmt: skip
+    assert words("move Nor") == ["Northwind Counsel"]
+    assert words("move Northwind\\ Counsel ") == words("move 'Northwind Counsel' ")
+    assert "networking-in" in words("move 'Northwind Counsel' ")
+    assert "researching" not in words("move 'Northwind Counsel' ")
+    assert words("new campaign X --set organization=n") == ["organization=Northwind"]
 
 
 def test_every_id_is_completed():

@@ -1,7 +1,7 @@
 """What git knows of a ledger's folder: commits, the files in them, what is staged.
 
-Only plumbing is asked (rev-parse, rev-list, diff-tree, ls-tree, ls-files, cat-file), and all
-of a ledger in one pass.
+Only plumbing is asked (rev-parse, rev-list, for-each-ref, diff-tree, ls-tree, ls-files,
+cat-file), and all of a ledger in one pass.
 """
 
 from __future__ import annotations
@@ -79,6 +79,12 @@ class Repository:
             more = "; the clone is shallow: fetch all of it first" if self.shallow else ""
             raise GitError(f"{revision} and what is checked out have no commit in common{more}")
         return shared[0]
+
+    def names(self) -> tuple[str, ...]:
+        """What branches and tags are called, the latest first."""
+        said = self.git.ask("for-each-ref", "--sort=-creatordate", "--format=%(refname:short)",
+                         "refs/heads", "refs/tags", "refs/remotes")  # fmt: skip
+        return tuple(said.decode("utf-8", errors="replace").split("\n")[:-1])
 
     def commits(self, tip: str, known: str | None = None) -> dict[str, Commit]:
         """The commits that a commit is built on, oldest first; those of `known` left out."""
