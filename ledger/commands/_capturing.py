@@ -38,12 +38,16 @@ from ledger.naming import identity
 from ledger.readers.files import SourceFile
 from ledger.terminal import visible
 
-# What answers a question; None where nobody is there to be asked.
-Ask = Callable[[Question], str] | None
+# What answers a question about a text, as `_log_asking.ask`; None where nobody can be asked.
+Ask = Callable[[Question, str, Ledger], str] | None
 
 
 class UnsettledError(MisnamedError):
     """A question that nobody was there to answer, in words."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(f"{asked(question)}\n  nothing is written: {visible(question.settle)}")
+        self.question = question
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,14 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """A sentence worked out: the ledger with it, what it wrote, and the answers it took."""
+    """A sentence worked out: the ledger with it, what it wrote, and the answers it took.
+
+    `text` is the sentence; another one than was given where that was asked for.
+    """
 
     held: Held
     logged: Logged
+    text: str
     wishes: Wishes
 
 
@@ -85,10 +93,13 @@ def capture(
             raise MisnamedError(f"nothing is written: {visible(str(error))}") from None
         if isinstance(meant, Understood):
             break
+        if meant.about is About.DAY:
+            text = _answered(meant, text, held, ask)
+            continue
         key = (meant.about, meant.stretch)
         # Somebody who was to be made when it was asked is to be made of a later reading too.
         made = wishes.answers.get(key) == CREATE or (create and meant.about is About.STRANGER)
-        answer = CREATE if made else _answered(meant, ask)
+        answer = CREATE if made else _answered(meant, text, held, ask)
         wishes = replace(wishes, answers={**wishes.answers, key: answer})
         if answer == CREATE:
             if meant.stretch in created:
@@ -103,7 +114,7 @@ def capture(
     held = _spliced(held, path, meant)
     put_in = stretch_put_in(before.data if before else b"", held.sources.of(path))
     logged = Logged(path, meant.line, put_in, meant.told, tuple(created.values()))
-    return Capture(held, logged, wishes)
+    return Capture(held, logged, text, wishes)
 
 
 def line_of(held: Held, logged: Logged) -> int:
@@ -143,21 +154,21 @@ def changes_between(before: Held, after: Held) -> list[FileChange]:
     ]
 
 
-def asked_in_words(question: Question) -> str:
-    """A question as somebody is told of it who cannot be asked."""
+def asked(question: Question) -> str:
+    """A question in words, with what may answer it."""
     said = visible(question.said)
     if question.about is About.WHO:
         rows = [(one.answer, one.shown) for one in question.candidates]
-        said = "\n".join([f"{said}:", *(f"  {line}" for line in table(("id", "name"), rows))])
-    elif question.about is About.KIND:
-        said += f": {', '.join(one.answer for one in question.candidates)}"
-    return f"{said}\n  nothing is written: {visible(question.settle)}"
+        return "\n".join([f"{said}:", *(f"  {line}" for line in table(("id", "name"), rows))])
+    if question.about is About.KIND:
+        return f"{said}: {', '.join(one.answer for one in question.candidates)}"
+    return said
 
 
-def _answered(question: Question, ask: Ask) -> str:
-    if ask is None or not question.candidates:
-        raise UnsettledError(asked_in_words(question))
-    return ask(question)
+def _answered(question: Question, text: str, held: Held, ask: Ask) -> str:
+    if ask is None:
+        raise UnsettledError(question)
+    return ask(question, text, held.ledger)
 
 
 def _contact(root: Path, held: Held, question: Question, as_of: date) -> SourceFile:

@@ -16,14 +16,16 @@ from ledger.commands._trial import Held, brought, hold
 from ledger.commands._writing import MOST_ATTEMPTS, alone, are_written
 from ledger.diagnostic import Severity
 from ledger.editing import EditRefusedError, FileChange, without_line
+from ledger.readers.files import SourceFile
 from ledger.terminal import visible
 
 
 @dataclass(frozen=True, slots=True)
 class _Undoing:
-    """What is taken back: the changes to write, the folders that may go, what is to be told."""
+    """What is taken back: the lines with their files, the changes, what is to be told."""
 
     deed: Deed
+    lines: tuple[str, ...]
     changes: tuple[FileChange, ...]
     told: tuple[str, ...]
 
@@ -39,8 +41,8 @@ def take_back(root: Path, as_of: date, *, dry_run: bool) -> None:
             if dry_run or are_written(root, undoing.changes, last=attempt == MOST_ATTEMPTS):
                 break
         told = [*undoing.told, *([] if dry_run else _tidied(root, undoing.deed))]
-    for one in undoing.deed.lines:
-        click.echo(visible(f"{root / one.path}: {one.line}"))
+    for line in undoing.lines:
+        click.echo(visible(f"{root / line}"))
     for text in told:
         click.echo(visible(text), err=True)
     click.echo("Nothing is written (--dry-run)." if dry_run else "Taken out again.", err=True)
@@ -51,8 +53,10 @@ def _work_out(root: Path, as_of: date) -> _Undoing:
     if deed is None:
         raise CouldNotError("nothing is left that `headway log` wrote here and could take back")
     before = after = hold(root)
+    lines: list[str] = []
     for one in reversed(deed.lines):
-        after = _without_line(after, one)
+        after, path = _without_line(after, one)
+        lines.insert(0, f"{path}: {one.line}")
     after, told = _without_files(after, deed, as_of)
     now = after.sources.records
     changes = [
@@ -60,20 +64,34 @@ def _work_out(root: Path, as_of: date) -> _Undoing:
         for path, file in before.sources.records.items()
         if path not in now or now[path].data != file.data
     ]
-    return _Undoing(deed, tuple(changes), tuple(told))
+    return _Undoing(deed, tuple(lines), tuple(changes), tuple(told))
 
 
-def _without_line(held: Held, written: WrittenLine) -> Held:
-    path = visible(written.path)
-    file = held.sources.records.get(written.path)
+def _without_line(held: Held, written: WrittenLine) -> tuple[Held, str]:
+    """The ledger without a line, and the file that had it."""
+    file = _file_of(held, written)
     if file is None:
-        raise CouldNotError(f"{path} is not there any more: nothing is undone")
+        raise CouldNotError(f"{visible(written.path)} is not there any more: nothing is undone")
+    path = visible(file.path)
     try:
         data = without_line(file, held.ledger.config, written.line, written.put_in)
     except EditRefusedError as refusal:
         said = f"{path} {visible(str(refusal))}: nothing is undone\n  {visible(written.line)}"
         raise CouldNotError(said) from None
-    return held.with_file(replace(file, data=data))
+    return held.with_file(replace(file, data=data)), file.path
+
+
+def _file_of(held: Held, written: WrittenLine) -> SourceFile | None:
+    """The file of a line; of a file that was renamed or archived since, the one that has it."""
+    records = held.sources.records
+    having = {
+        entry.location.path
+        for entry in held.ledger.entries
+        if entry.raw.strip() == written.line.strip()
+    }
+    if written.path not in records and len(having) == 1:
+        return records[having.pop()]
+    return records.get(written.path)
 
 
 def _without_files(held: Held, deed: Deed, as_of: date) -> tuple[Held, list[str]]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
-from ledger.capture import About, Question, Wishes
+from ledger.capture import Wishes
 from ledger.commands._capturing import (
     Ask,
     Capture,
@@ -19,22 +23,56 @@ from ledger.commands._capturing import (
     line_of,
 )
 from ledger.commands._completion import complete_holder, complete_kind, complete_sentence
+from ledger.commands._log_asking import ask as ask_person
+from ledger.commands._log_asking import kind_named
+from ledger.commands._log_sentences import (
+    Numbered,
+    captures_of,
+    piped_sentences,
+    without_bullet,
+)
 from ledger.commands._log_undo import take_back
 from ledger.commands._log_writing import write
 from ledger.commands._naming import record_named
-from ledger.commands._options import DAY, CouldNotError, MisnamedError, as_of_option, ledger_option
+from ledger.commands._options import DAY, MisnamedError, as_of_option, ledger_option
 from ledger.commands._trial import Held, hold, said_of
 from ledger.commands._writing import MOST_ATTEMPTS
-from ledger.config import NOTE, Config
+from ledger.config import Config
 from ledger.model.record import Record, RecordKind
 from ledger.terminal import visible
-from ledger.wording import near_miss, plural
 
 STDIN = "-"
 
+# A text that begins with a dash, and no option: `- 2026-11-20 call`, `-- and then`.
+_DASHED_TEXT = re.compile(r"(?!--?\w[\w-]*=|--\w)-.*\s", re.DOTALL)
 
-@click.command("log")
-@click.argument("words", metavar="TEXT", nargs=-1, shell_complete=complete_sentence)
+
+class _Sentence(click.Command):
+    """A command whose text may begin with a dash, as a line that is copied from a file does."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what is typed. A blank before the dash says that no option is meant."""
+        return super().parse_args(
+            ctx, [f" {one}" if _DASHED_TEXT.match(one) else one for one in args]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How sentences are written down, as the options say."""
+
+    root: Path
+    as_of: date
+    holder_id: str | None
+    kind_word: str | None
+    day: date | None
+    create: bool
+    as_typed: bool
+    dry_run: bool
+
+
+@click.command("log", cls=_Sentence)
+@click.argument("words", metavar="[TEXT]", nargs=-1, shell_complete=complete_sentence)
 @click.option(
     "--in",
     "holder_id",
@@ -72,7 +110,7 @@ def command(
 
     The day, the kind, how long, the people and what was given or got are found in the TEXT,
     and one dated line is added to the file that it belongs to. What is not clear is asked.
-    Without a TEXT, or for `-`, every line that is piped in is a sentence.
+    Without a TEXT it is asked for; for `-`, every line that is piped in is a sentence.
     """
     if undo:
         if words or create or as_typed or kind_word or holder_id or day:
@@ -81,61 +119,90 @@ def command(
         return
     if create and as_typed:
         raise click.UsageError("--create and --as-typed exclude each other")
-    sentences = _sentences(words)
-    piped = not words or words == (STDIN,)
-    ask = _ask if not piped and _is_terminal() else None
-    wishes = [Wishes(as_typed=as_typed, day=day)] * len(sentences)
+    manner = _Manner(root, as_of, holder_id, kind_word, day, create, as_typed, dry_run)
+    if words and words != (STDIN,):
+        _write_down([(1, without_bullet(" ".join(words)))], manner)
+    elif not words and _is_terminal():
+        _converse(manner)
+    else:
+        _write_down(piped_sentences(), manner, piped=True)
+
+
+def _converse(manner: _Manner) -> None:
+    """Write down one sentence after another as they are typed, until nothing more is."""
+    with suppress(ImportError):
+        # Imported, it lets the line be edited while it is typed.
+        import readline  # noqa: F401, PLC0415
+    click.echo("What happened? A sentence on each line, an empty line when done.", err=True)
+    while True:
+        try:
+            typed: str = click.prompt(
+                "", default="", show_default=False, prompt_suffix="> ", err=True
+            )
+        except click.Abort:
+            click.echo("", err=True)
+            return
+        if not typed.strip():
+            return
+        try:
+            _write_down([(1, without_bullet(typed))], manner)
+        except click.ClickException as error:
+            error.show()
+        except click.exceptions.Exit:
+            continue
+
+
+def _write_down(numbered: Sequence[Numbered], manner: _Manner, *, piped: bool = False) -> None:
+    """Write some sentences down, all or none, and show their lines."""
+    root = manner.root
+    ask = ask_person if not piped and _is_terminal() else None
+    sentences = list(numbered)
+    wishes = [Wishes(as_typed=manner.as_typed, day=manner.day)] * len(sentences)
 
     def work_out(held: Held, ask: Ask) -> list[Capture]:
-        settled = [_settled(held, one, holder_id, kind_word) for one in wishes]
-        return _captured(root, held, sentences, as_of, settled, ask, create=create)
+        settled = [_settled(held, one, manner) for one in wishes]
+        return captures_of(held, sentences, settled, partial(_capture, manner, ask), piped=piped)
 
     for attempt in range(1, MOST_ATTEMPTS + 1):
         try:
-            written = write(root, lambda held: work_out(held, None), as_of, dry_run=dry_run)
+            written = write(
+                root, lambda held: work_out(held, None), manner.as_of, dry_run=manner.dry_run
+            )
         except UnsettledError:
             if ask is None or attempt == MOST_ATTEMPTS:
                 raise
             # Asked while nobody waits; what else is written meanwhile is read afterwards.
-            wishes = [one.wishes for one in work_out(hold(root), ask)]
+            try:
+                answered = work_out(hold(root), ask)
+            except click.Abort:
+                click.echo("\nNothing is written.", err=True)
+                raise click.exceptions.Exit(MisnamedError.exit_code) from None
+            wishes = [one.wishes for one in answered]
+            sentences = [(number, one.text) for number, one in enumerate(answered, start=1)]
         else:
             break
     for one in written.captures:
         _show(root, written.captures[-1].held, one.logged)
     for finding in written.findings:
         click.echo(f"{finding.severity}: {said_of(finding)}", err=True)
-    if dry_run:
+    if manner.dry_run:
         click.echo("Nothing is written (--dry-run).", err=True)
     elif written.forgotten:
         click.echo(visible(written.forgotten), err=True)
 
 
-def _sentences(words: tuple[str, ...]) -> list[str]:
-    """What is to be written down: the words, or each line that is piped in."""
-    if words and words != (STDIN,):
-        return [" ".join(words)]
-    if not words and _is_terminal():
-        raise click.UsageError(
-            "say what happened: headway log coffee 1h with Dana about Northwind yesterday"
-        )
-    try:
-        lines = sys.stdin.buffer.read().decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise CouldNotError("what is piped in is not UTF-8: nothing is written") from None
-    sentences = [line for line in lines if line.strip()]
-    if not sentences:
-        raise click.UsageError("nothing is piped in: one sentence on each line")
-    return sentences
+def _capture(manner: _Manner, ask: Ask, held: Held, text: str, wishes: Wishes) -> Capture:
+    return capture(manner.root, held, text, manner.as_of, wishes, ask, create=manner.create)
 
 
 def _is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _settled(held: Held, wishes: Wishes, holder_id: str | None, kind: str | None) -> Wishes:
+def _settled(held: Held, wishes: Wishes, manner: _Manner) -> Wishes:
     """The wishes with the record and the kind that the options name."""
-    holder = _holder(held, holder_id) if holder_id else None
-    word = _kind(kind, held.ledger.config) if kind else ""
+    holder = _holder(held, manner.holder_id) if manner.holder_id else None
+    word = _kind(manner.kind_word, held.ledger.config) if manner.kind_word else ""
     return Wishes(word, wishes.day, holder, wishes.as_typed, wishes.answers)
 
 
@@ -145,57 +212,10 @@ def _holder(held: Held, typed: str) -> Record:
 
 
 def _kind(typed: str, config: Config) -> str:
-    word = "-".join(typed.lower().split())
-    if word == NOTE.name or config.kind(word):
-        return word
-    near = near_miss(word, config.kinds)
-    meant = f"did you mean {near}?" if near else "headway explain format lists them"
-    raise click.BadParameter(f"`{visible(typed)}` is no kind; {meant}", param_hint="--kind")
-
-
-def _captured(
-    root: Path,
-    before: Held,
-    sentences: Sequence[str],
-    as_of: date,
-    wishes: Sequence[Wishes],
-    ask: Ask,
-    *,
-    create: bool,
-) -> list[Capture]:
-    """Every sentence worked out after the one before it: all of them, or what is wrong."""
-    done: list[Capture] = []
-    wrong: list[str] = []
-    held, could_not = before, False
-    for number, (text, wished) in enumerate(zip(sentences, wishes, strict=True), start=1):
-        try:
-            done.append(capture(root, held, text, as_of, wished, ask, create=create))
-        except (MisnamedError, CouldNotError) as error:
-            if len(sentences) == 1:
-                raise
-            wrong.append(f"line {number}: {error.message}")
-            could_not = could_not or isinstance(error, CouldNotError)
-            continue
-        held = done[-1].held
-    if wrong:
-        head = f"nothing is written: {plural(len(wrong), 'sentence')} of {len(sentences)}"
-        said = "\n".join([f"{head} cannot be taken as they stand", *wrong])
-        raise CouldNotError(said) if could_not else MisnamedError(said)
-    return done
-
-
-def _ask(question: Question) -> str:
-    """The answer of whoever sits at the terminal."""
-    click.echo(visible(question.said), err=True)
-    shown = [_shown(question, one.answer, one.shown) for one in question.candidates]
-    for number, text in enumerate(shown, start=1):
-        click.echo(f"  {number}  {visible(text)}", err=True)
-    chosen: int = click.prompt("which", type=click.IntRange(1, len(shown)), err=True)
-    return question.candidates[chosen - 1].answer
-
-
-def _shown(question: Question, answer: str, shown: str) -> str:
-    return f"{answer}, {shown}" if question.about is About.WHO else shown
+    try:
+        return kind_named(typed, config)
+    except MisnamedError as error:
+        raise click.BadParameter(error.message, param_hint="--kind") from None
 
 
 def _show(root: Path, after: Held, logged: Logged) -> None:

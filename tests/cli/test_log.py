@@ -118,7 +118,9 @@ def test_a_terminal_is_asked_for_everything_that_is_open(root, monkeypatch):
 def test_nothing_is_written_where_the_question_is_left(root, monkeypatch):
     monkeypatch.setattr(log, "_is_terminal", lambda: True)
     before = contents(root)
-    assert given(root, "called Lee", piped="").exit_code == 1
+    result = given(root, "called Lee", piped="")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith("\nNothing is written.\n")
     assert contents(root) == before
 
 
@@ -132,11 +134,86 @@ def test_each_line_that_is_piped_in_is_a_sentence(root):
 
 def test_of_those_piped_in_all_are_written_or_none(root):
     before = contents(root)
-    result = given(root, "-", piped="called Dana 20m\ncalled Lee\n")
+    lines = "# the week\n\n- called Dana 20m\ncalled Lee\nasked Dana\nmet Dana on 3/10\n"
+    result = given(root, "-", piped=lines)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "1 sentence of 2" in result.stderr
-    assert "line 2: `Lee` may be" in result.stderr
+    assert result.stderr == (
+        "Error: nothing is written: 3 sentences of 4 cannot be taken as they stand\n"
+        "line 4: called Lee\n"
+        "  `Lee` may be `lee-moon` or `lee-park`:\n"
+        "    id        name\n    lee-moon  Lee Moon\n    lee-park  Lee Park\n"
+        "  write the one you mean as `[[lee-moon]]`\n"
+        "line 5: asked Dana\n"
+        "  `asked` does not tell what kind of line it is: call, email, message, meeting, note\n"
+        "  --kind KIND says which\n"
+        "line 6: met Dana on 3/10\n"
+        "  `3/10` may be Tuesday 2026-03-10 or Saturday 2026-10-03: type the one you mean\n"
+        "  say it in other words, or name the day, as in 2026-11-20\n"
+    )
     assert contents(root) == before
+
+
+def test_a_text_may_begin_with_a_dash_and_an_option_that_is_none_is_told(root):
+    line = "2026-11-20 call 20m [[dana-kim]]"
+    assert f": - {line}\n" in headway(root, f'log "- {line}" --dry-run').stdout
+    assert f": - {line}\n" in headway(root, f"log - {line} --dry-run").stdout
+    assert ": - 2026-11-22 call 5m" in headway(root, 'log --dry-run "- called Lee Park 5m"').stdout
+    inside = headway(root, 'log --dry-run "met Lee Park - briefly, * and + all"').stdout
+    assert " - briefly, * and + all" in inside
+    for typed in ("--dryrun", "'--dryrun called Dana'", "-x"):
+        result = headway(root, f"log {typed} called Dana")
+        assert (result.exit_code, "No such option" in result.stderr) == (2, True)
+    assert headway(root, 'log --dry-run "--on=last friday" called Dana').exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "line"),
+    [
+        ("asked Dana about it", "2", "email asked [[dana-kim]] about it"),
+        ("asked Dana about it", "coffee", "coffee asked [[dana-kim]] about it"),
+        ("asked Dana about it", "99\ncofee\nlunch", "lunch asked [[dana-kim]] about it"),
+        ("called Lee", "0\nLee\nlee-park", "call [[lee-park]]"),
+        ("called Lee", "Lee Park", "call [[lee-park]]"),
+        ("called Lee", "moon", "call [[lee-moon]]"),
+        ("coffee with Tamsin Grey", "as-typed", "coffee with Tamsin Grey"),
+        ("called Dana on 3/10", "9\n2", "call"),
+        ("called Dana on 3/10", "2026-10-03", "call"),
+        ("called Dana some time ago 20m or 30m", "called Dana 20m", "call 20m"),
+    ],
+)
+def test_a_question_is_answered_with_a_number_or_a_word(root, monkeypatch, text, typed, line):
+    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    result = given(root, text, piped=f"{typed}\n")
+    assert result.exit_code == 0, result.output
+    day = "2026-10-03" if "3/10" in text else "2026-11-22"
+    assert f": - {day} {line}" in result.stdout
+
+
+def test_two_days_are_asked_with_their_weekdays(root, monkeypatch):
+    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    result = given(root, "called Dana on 3/10", piped="1\n")
+    assert "  1  Tuesday 2026-03-10\n  2  Saturday 2026-10-03\n" in result.stderr
+
+
+def test_a_terminal_without_a_text_is_asked_for_one_after_another(root, monkeypatch):
+    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    before = contents(root)
+    typed = "called Dana 20m\n2026-11-20 call [[nobody]]\nemailed Lee\n1\n\n"
+    result = given(root, "", piped=typed)
+    assert result.exit_code == 0, result.output
+    assert [line.split(":")[0] for line in result.stdout.splitlines()] == [
+        NORTHWIND, "contacts/lee-moon.md",
+    ]  # fmt: skip
+    for _ in range(2):
+        assert headway(root, "log --undo").exit_code == 0
+    assert contents(root) == before
+
+
+def test_a_question_that_is_left_ends_no_conversation(root, monkeypatch):
+    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    result = given(root, "", piped="called Lee\n")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "Nothing is written." in result.stderr
 
 
 @pytest.mark.parametrize("piped", ["", "\n \n"])
@@ -187,6 +264,14 @@ def test_undo_takes_out_the_line_alone_where_the_file_goes_on(root):
     assert path.read_text() == (
         f"{FILES[NORTHWIND]}- 2026-11-22 email [[dana-kim]] later\n\nA note.\n"
     )
+
+
+def test_undo_finds_the_line_in_a_file_that_was_renamed_since(root):
+    headway(root, "log called Dana 20m")
+    assert headway(root, "rename northwind northwind-privacy").exit_code == 0
+    result = headway(root, "log --undo")
+    assert result.stdout == "campaigns/northwind-privacy.md: - 2026-11-22 call 20m [[dana-kim]]\n"
+    assert (root / "campaigns/northwind-privacy.md").read_text() == FILES[NORTHWIND]
 
 
 def test_undo_is_refused_where_the_line_itself_was_changed(root):
@@ -308,13 +393,13 @@ def test_nobody_waits_while_somebody_is_asked(root, monkeypatch):
         with exclusively(root, longest=0):
             path.write_text(FILES["contacts/lee-park.md"] + "\n- 2026-11-21 email hello\n")
 
-    def answered(question):
+    def answered(*_):
         other = Thread(target=write_meanwhile)
         other.start()
         other.join()
         return "lee-park"
 
-    monkeypatch.setattr(log, "_ask", answered)
+    monkeypatch.setattr(log, "ask_person", answered)
     result = given(root, "called Lee about the panel")
     assert result.exit_code == 0, result.output
     assert path.read_text() == FILES["contacts/lee-park.md"] + (

@@ -12,12 +12,16 @@ from ledger.cli import main
 
 
 def headway(folder: Path, line: str, day: str = "2026-11-22") -> Result:
-    """What `headway LINE` gives in a folder on a day."""
+    """What `headway LINE` gives in a folder on a day; `< FILE` at its end is piped in."""
     before = Path.cwd()
     os.chdir(folder)
+    typed, _, piped = line.partition(" < ")
     try:
         return CliRunner(env={"HEADWAY_TODAY": day}).invoke(
-            main, shlex.split(line), prog_name="headway"
+            main,
+            shlex.split(typed),
+            input=Path(piped).read_bytes() if piped else None,
+            prog_name="headway",
         )
     finally:
         os.chdir(before)

@@ -5,6 +5,7 @@ Nothing of the editor or of the ledger's readers is used here.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Mapping
 from difflib import SequenceMatcher
@@ -48,16 +49,23 @@ def changed_lines(before: bytes, after: bytes) -> set[int]:
 
 def only_grows(before: bytes, after: bytes) -> bool:
     """Whether every line is there still, in its order, with nothing taken out of it."""
-    old, new = _ENDS.split(before), _ENDS.split(after)
-    for tag, start, end, first, last in SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
-        if tag == "delete":
+    old, new = (_ENDS.split(data.removeprefix(codecs.BOM_UTF8)) for data in (before, after))
+    at = 0
+    for line in old:
+        left = range(at, len(new))
+        found = next((number for number in left if new[number] == line), None)
+        if found is None:
+            found = next((number for number in left if _holds(new[number], line)), None)
+        if found is None:
             return False
-        rest = iter(b"".join(new[first:last]))
-        if tag == "replace" and not all(byte in rest for byte in b"".join(old[start:end])):
-            return False
+        at = found + 1
     return True
+
+
+def _holds(grown: bytes, line: bytes) -> bool:
+    """Whether a line is another one with something put in."""
+    rest = iter(grown)
+    return all(byte in rest for byte in line)
 
 
 def values_grow(old: Values, new: Values) -> bool:
