@@ -23,6 +23,8 @@ from ledger.capture._phrases import phrases
 from ledger.capture._reading import MisreadError, entry_in, reads_as
 from ledger.capture._sentence import read_sentence
 from ledger.capture._subject import is_told_of
+from ledger.checks.near_kind import slips_of
+from ledger.config import Way
 from ledger.model.draft import one_line
 from ledger.model.ledger import Ledger
 from ledger.model.names import NameMatch
@@ -97,6 +99,12 @@ def _as_typed(said: str, ledger: Ledger, wishes: Wishes) -> Understood:
     """A line in the format, with the file that its links choose."""
     line = "- " + _BULLET.sub("", said)
     entry = entry_in(line, ledger.config)
+    note = entry.kind.way is Way.NOTE and not entry.todo
+    if note and entry.word and (near := slips_of(entry.word, ledger.config.kinds)):
+        raise NotASentenceError(
+            f"`{entry.word}` is no kind of line; did you mean `{near[0]}`? "
+            f"As a note it begins with `note: {entry.word}`"
+        )
     named = [record for link in entry.links_in() if (record := ledger.resolve(link))]
     through = [record for link in entry.links_in("via") if (record := ledger.resolve(link))]
     serves = [record for link in entry.links_in("for") if (record := ledger.resolve(link))]

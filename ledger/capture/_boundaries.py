@@ -17,6 +17,7 @@ _END = re.compile(
     rf"|\s+and\s+(?={_BEGINS})|\s+(?:but|then|so|while|because|although|though)\s|\ue002",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.!?](?=\s)")
 
 
 def clause_end(masked: str, start: int) -> int:
@@ -31,3 +32,9 @@ def clause_start(masked: str, place: int) -> int:
     for end in _END.finditer(masked, 0, place):
         start = end.end()
     return start
+
+
+def sentence_start(masked: str, place: int) -> int:
+    """Where the sentence that a place lies in begins."""
+    ends = [match.end() for match in _SENTENCE.finditer(masked, 0, place)]
+    return ends[-1] if ends else 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ledger.capture._boundaries import clause_end, clause_start
+from ledger.capture._boundaries import clause_end, clause_start, sentence_start
 from ledger.capture._phrases import DAY, NAME
+from ledger.capture._somebodys import somebody_of_theirs
 from ledger.config import EntryKind, Way
 
 _N_T = r"\w+n['’]t|(?:did|do|does|have|has|had|could|was|were|wo|ca|would|should|is|are)nt|cannot"
@@ -29,7 +30,9 @@ _NOT_SURE = re.compile(
 )
 # At the beginning of what happens: that it is now, or still to come.
 _NOW = re.compile(
-    r"(?:(?:i|we)\s+)?(?:have(?!\s+(?:just|now|already|had|\w+ed)\b)|do|am|['’]ve got|having|"
+    r"(?:(?:i|we)\s+)?(?:have(?!\s+(?:just|now|already|had|\w+ed|"
+    r"been|made|met|done|spoken|written|drunk|eaten|given|gotten|taken|gone|seen|sent|held|spent|"
+    r"rung|left|got|sat|put|read|won|told|heard|learnt|caught)\b)|do|am|['’]ve got|having|"
     r"are)\s",
     re.IGNORECASE,
 )
@@ -60,8 +63,8 @@ _OFF = re.compile(
 _YET_TO_BE = re.compile(
     rf"{_WITH_WHOM}(?:pending|tbd|late|drafted|on hold|went to (?:someone|somebody|another)|"
     rf"overdue|due|unfinished|in progress|half|almost|nearly|still|"
-    r"ready|needed|missing|outstanding|not|isn['’]t|wasn['’]t|never|waiting|will|would|may|might|"
-    r"can|could|should|must|needs?|planned|"
+    r"ready|needed|missing|outstanding|(?:not|never)(?! \w+ing\b)|isn['’]t|wasn['’]t|waiting|"
+    r"will|would|may|might|can|could|should|must|needs?|planned|"
     r"scheduled|booked|arranged|lined up|confirmed|set(?: up)?|coming up)(?![\w-])",
     re.IGNORECASE,
 )
@@ -122,6 +125,16 @@ _WITHOUT = re.compile(
     rf"nor)\s+(?:with\s+)?(?:the\s+)?{NAME}",
     re.IGNORECASE,
 )
+# That it hangs on something else: `if Rachel calls, coffee with Dev`.
+_CONDITION = re.compile(
+    rf"(?:^|[.!?;]\s)\s*((?:only |even )?if|unless|in case|provided|assuming|"
+    rf"suppos(?:e|ing)|as soon as|once(?= (?:{NAME}+|she|he|they|i|we|it|the)(?= \w))|"
+    rf"(?:when|whenever)(?= (?:{NAME}+|she|he|they) (?:is|has|\w+(?<!s)s)\b))(?![\w-])",
+    re.IGNORECASE,
+)
+_ON_CONDITION = re.compile(
+    rf"{_WITH_WHOM}(if|unless|provided|in case|assuming)(?![\w-])", re.IGNORECASE
+)
 # What only I can have done, for it to count here.
 _MY_OWN = (Way.OWN, Way.CONTENT, Way.GROUP, Way.OFF, Way.LOOK)
 
@@ -149,6 +162,10 @@ def why_doubtful(told: Told) -> str:
     begin, close = clause_start(masked, start), clause_end(masked, end)
     if match := _NOT_SURE.search(masked, begin, end):
         return f"`{match[0]}` may mean that it did not happen"
+    if match := _CONDITION.search(masked, sentence_start(masked, start), start):
+        return f"`{match[1]}` may mean that it has not happened"
+    if told.shared and (match := _ON_CONDITION.match(masked, end)):
+        return f"`{match[1]}` may mean that it has not happened"
     if told.shared and (match := _OFF.match(masked, end)):
         return f"`{_last_words(match[0])}` may mean that there was no {told.kind.name}"
     if told.todo:
@@ -159,6 +176,8 @@ def why_doubtful(told: Told) -> str:
         return "it reads as a question"
     if match := _REPORTED.search(masked, begin, start):
         return f"`{match[0]}` may tell of what others did"
+    if match := somebody_of_theirs(told.masked, begin, end, close, told.kind.in_person):
+        return f"the {match[1].lower()} is somebody else"
     if match := _EITHER.search(masked, start, close):
         return f"`{_last_words(match[0])}` leaves open which it was"
     return _why_undone(told, close) or _why_not_mine(told, begin, close)

@@ -8,56 +8,30 @@ from dataclasses import dataclass
 from datetime import time
 from functools import cache
 
-_BEFORE = r"(?<![\w.,:/×$€£¥'’+–-])"
-_AFTER = r"(?![\w:/%]|[.,][0-9]|-[0-9a-z])"
-_HALF = r"(?:\s?(?:am|pm|a\.m\.|p\.m\.|a\.m|p\.m))"
-_HOUR = r"(?:2[0-3]|1[0-9]|0?[0-9])"
-_MINUTE = r"[0-5][0-9]"
-# After a bare number, what shows that it is an hour and not a count of something.
-_LET_GO = (
-    r"(?=\s*(?:$|[,;.!?)]|(?:o['’]clock|with|for|about|on|in|to|and(?!\s+[0-9])|at|over|today|yesterday"
-    r"|tomorrow|tonight|this|last|next|sharp|we|i|she|he|they|monday|tuesday|wednesday|thursday"
-    r"|friday|saturday|sunday|met|called|coffee|lunch|call)\b))"
-)
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
+from ledger.capture._clock_pattern import LET_GO, MAY_BE, POINT, RANGE, WORDS
+
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0}
 _PAST = {"half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
-_HOUR_WORD = "|".join(_WORDS)
-
-_RANGE = rf"""
-    {_BEFORE}(?P<lead>(?:from|between|at)\s+)?
-    (?P<h1>{_HOUR})(?:[:.](?P<m1>{_MINUTE}))?(?P<half1>{_HALF})?
-    (?:\s?[-–—]\s?|\s+(?:to|till|until|and)\s+)
-    (?P<h2>{_HOUR})(?:[:.](?P<m2>{_MINUTE}))?(?P<half2>{_HALF})?{_AFTER}
-    """
-_POINT = rf"""
-    {_BEFORE}(?P<at>(?:at|around|from)\s+|@\s?)?(?:about\s+|around\s+)?
-    (?:
-      (?P<named>noon|midday|midnight)
-    | (?P<past>half|quarter|a\ quarter|five|ten|twenty|twenty[\ -]five)
-        \s+(?P<way>past|to)\s+(?P<base>[0-9]{{1,2}}|{_HOUR_WORD})
-    | (?P<hour>{_HOUR})(?:[:.](?P<minute>{_MINUTE}))?(?P<half>{_HALF})
-    | (?P<hour2>{_HOUR})(?P<sign>[:.])(?P<minute2>{_MINUTE})(?:\s?h(?:rs|ours)?)?
-    | (?P<hour5>{_HOUR})h(?P<minute5>{_MINUTE})
-    | (?P<hour3>{_HOUR}|{_HOUR_WORD})\s+o['’]clock
-    | (?P<hour4>{_HOUR}|{_HOUR_WORD}){_LET_GO}
-    ){_AFTER}
-    """
-# Without one of these in it a text names no time of day.
-_MAY_BE = re.compile(rf"[0-9]|noon|midday|midnight|\b(?:{_HOUR_WORD})\b", re.IGNORECASE)
 # A change from one number to another is no stretch of the day.
 _CHANGE = re.compile(
     r"\b(?:grew|grow|grown|went|go|moved|rose|raised?|up|down|dropped|cut|fell|levels?|rounds?"
     r"|questions?|steps?|stages?|pages?|chapters?|parts?|slides?|scores?|rat(?:ed|ing))\s*$",
     re.IGNORECASE,
 )
+_LONGEST = 12 * 60
 # What lasts until a time, or comes before or after it, is not at it.
 _UNTIL = re.compile(r"\b(?:till|until|by|before|after|since|than)\s+$", re.IGNORECASE)
 _EVENING = re.compile(r"\b(?:evening|tonight|last night|night|dinner|supper|drinks|pm)\b", re.I)
 _MORNING = re.compile(r"\b(?:morning|breakfast)\b", re.IGNORECASE)
+# What is said of the day right before an hour or right behind it.
+_EVENING_BEFORE = re.compile(r"(?:\b(?:evening|night)|\btonight)[\s,]*$", re.IGNORECASE)
+_EVENING_AFTER = re.compile(
+    r"[\s,]*(?:(?:this|that|yesterday|tomorrow|on|last|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"\s+)*(?:evening|night|tonight)\b",
+    re.IGNORECASE,
+)
+# What leads from when something began to when it ended.
+_UP_TO = re.compile(r"\s*(?:-|–|—|\s(?:to|till|until)\s)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +55,60 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
 
 
-def find_clocks(text: str) -> Iterator[Clock]:
-    """The times of day, stretches first, left to right."""
-    if not _MAY_BE.search(text):
+def find_clocks(text: str, whole: str = "") -> Iterator[Clock]:
+    """The times of day, stretches first, left to right.
+
+    `whole` is the same text with its days still in it, which tell the evening's hours from
+    the morning's.
+    """
+    if not MAY_BE.search(text):
         return
+    whole = whole or text
     taken: list[tuple[int, int]] = []
-    for match in _compiled(_RANGE).finditer(text):
-        if clock := _range(text, match):
+    for match in _compiled(RANGE).finditer(text):
+        if clock := _range(text, match, whole):
             taken.append((clock.start, clock.end))
             yield clock
-    for match in _compiled(_POINT).finditer(text):
+    for match in _compiled(POINT).finditer(text):
         if any(match.start() < end and match.end() > start for start, end in taken):
             continue
         if _UNTIL.search(text[: match.start()]):
             continue
-        if clock := _point(text, match):
+        if clock := _point(text, match, whole):
+            clock = _up_to(text, clock, whole)
+            if clock.minutes is None and _only_from(match):
+                continue
+            taken.append((clock.start, clock.end))
             yield clock
 
 
-def _range(text: str, match: re.Match[str]) -> Clock | None:
+def _only_from(match: re.Match[str]) -> bool:
+    """Whether it is a bare number behind `from`, which may be anything where no hour follows."""
+    bare = match["hour4"] is not None
+    return bare and (match["at"] or "").strip().casefold() == "from"
+
+
+def _up_to(text: str, began: Clock, whole: str) -> Clock:
+    """A time of day with the one that it went on to: `from 8:00 until half past nine`."""
+    lead = _UP_TO.match(text, began.end)
+    if lead is None:
+        return began
+    # An hour is one behind `at`, and behind `until` as well.
+    ahead = "at "
+    match = _compiled(POINT).match(ahead + text[lead.end() :])
+    ended = _point(ahead + text[lead.end() :], match, whole) if match else None
+    if match is None or ended is None:
+        return began
+    first = began.times[0]
+    start = first.hour * 60 + first.minute
+    for last in ended.times:
+        if 0 < (length := last.hour * 60 + last.minute - start) <= _LONGEST:
+            end = lead.end() + match.end() - len(ahead)
+            return Clock(began.start, end, (first,), length)
+    return began
+
+
+def _range(text: str, match: re.Match[str], whole: str) -> Clock | None:
     """A stretch of the day; two bare numbers are one only after `from`, with nothing after."""
     halves, minutes = match["half1"] or match["half2"], match["m1"] or match["m2"]
     joined = match[0][match.end("half1" if match["half1"] else "h1") - match.start() :]
@@ -111,8 +120,8 @@ def _range(text: str, match: re.Match[str]) -> Clock | None:
         return None
     if not halves and not minutes and not _bare_range(text, match):
         return None
-    second = _hours(int(match["h2"]), match["half2"], text)
-    first = _hours(int(match["h1"]), match["half1"] or match["half2"], text)
+    second = _hours(int(match["h2"]), match["half2"], whole)
+    first = _hours(int(match["h1"]), match["half1"] or match["half2"], whole)
     end = second[0] * 60 + int(match["m2"] or 0)
     start = first[0] * 60 + int(match["m1"] or 0)
     if start >= end and not match["half1"] and first[0] >= 12:
@@ -130,15 +139,16 @@ def _bare_range(text: str, match: re.Match[str]) -> bool:
         return False
     if _CHANGE.search(text[: match.start()]):
         return False
-    return re.compile(_LET_GO, re.IGNORECASE).match(text, match.end()) is not None
+    return re.compile(LET_GO, re.IGNORECASE).match(text, match.end()) is not None
 
 
-def _point(text: str, match: re.Match[str]) -> Clock | None:
+def _point(text: str, match: re.Match[str], whole: str) -> Clock | None:
     said_at = bool(match["at"])
+    part = _part(match, whole)
     if match["named"]:
         return Clock(*match.span(), (time(_NAMED[match["named"].casefold()]),))
     if match["past"]:
-        hours = _hours(_hour(match["base"]), None, text)
+        hours = _hours(_hour(match["base"]), part, whole)
         offset = _PAST.get(match["past"].casefold().replace(" ", "-"), 15)
         if match["way"].casefold() == "to":
             offset = -offset
@@ -146,10 +156,13 @@ def _point(text: str, match: re.Match[str]) -> Clock | None:
     if match["hour"]:
         if int(match["hour"]) > 12 or (match["hour"] == "0"):
             return None
-        hours = _hours(int(match["hour"]), match["half"], text)
+        hours = _hours(int(match["hour"]), match["half"], whole)
         return Clock(*match.span(), (_time(hours[0] * 60 + int(match["minute"] or 0)),))
+    if match["hour6"]:
+        hours = _hours(_hour(match["hour6"]), match["half6"], whole)
+        return Clock(*match.span(), (_time(hours[0] * 60),))
     if match["hour2"]:
-        return _with_minutes(text, match, said_at)
+        return _with_minutes(match, said_at, part, whole)
     if match["hour5"]:
         # `1h30` is a length, `at 15h30` a time, and `15h30` alone may be either.
         if not said_at and int(match["hour5"]) < 7:
@@ -157,29 +170,41 @@ def _point(text: str, match: re.Match[str]) -> Clock | None:
         point = time(int(match["hour5"]), int(match["minute5"]))
         return Clock(*match.span(), (point,), or_length=not said_at)
     bare = match["hour3"] or match["hour4"]
-    at_hour = said_at and match["at"].strip().casefold() != "from"
+    since = said_at and match["at"].strip().casefold() == "from"
+    at_hour = said_at and (not since or _UP_TO.match(text, match.end()) is not None)
     if not match["hour3"] and (not at_hour or _CHANGE.search(text[: match.start()])):
         return None
     hour = _hour(bare)
     if not 1 <= hour <= 12 and not (said_at and len(bare) == 2 and hour > 12):
         return None
     end = match.end()
-    return Clock(match.start(), end, tuple(time(one) for one in _hours(hour, None, text)))
+    return Clock(match.start(), end, tuple(time(one) for one in _hours(hour, part, whole)))
 
 
-def _with_minutes(text: str, match: re.Match[str], said_at: bool) -> Clock | None:
+def _part(match: re.Match[str], whole: str) -> str | None:
+    """The half of the day that the words at an hour tell, as `am` or `pm`."""
+    if said := match["part"]:
+        midnight = "night" in said.casefold() and re.search(r"12|twelve", match[0], re.IGNORECASE)
+        return "am" if midnight or "morning" in said.casefold() else "pm"
+    at = _EVENING_BEFORE.search(whole, 0, match.start()) or _EVENING_AFTER.match(whole, match.end())
+    return "pm" if at else None
+
+
+def _with_minutes(
+    match: re.Match[str], said_at: bool, part: str | None, whole: str
+) -> Clock | None:
     """`15:00` is a time anywhere; `9.30` after `at` alone; `2:30` may be a length."""
     hour, minute = int(match["hour2"]), int(match["minute2"])
     if match["sign"] == "." and not said_at:
         return None
     if hour > 12 or match["hour2"].startswith("0"):
         return Clock(*match.span(), (time(hour, minute),))
-    times = tuple(time(one, minute) for one in _hours(hour, None, text))
+    times = tuple(time(one, minute) for one in _hours(hour, part, whole))
     return Clock(*match.span(), times, or_length=not said_at and hour < 7)
 
 
 def _hour(said: str) -> int:
-    return _WORDS.get(said.casefold()) or int(said)
+    return WORDS.get(said.casefold()) or int(said)
 
 
 def _hours(hour: int, half: str | None, text: str) -> list[int]:

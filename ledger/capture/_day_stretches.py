@@ -16,6 +16,12 @@ _ABOUT_IT = re.compile(
     r"\b(?:about|from|of|since|for|during|in|over|than|as|like|until|till|before|after|by|the)\s*$",
     re.IGNORECASE,
 )
+# What is asked, said or hoped has a time of its own.
+_SUBORDINATE = re.compile(
+    r"\b(?:if|whether|asking|asked|asks|wondering|says?|said|saying|hop(?:es?|ing)|wants?|will|won['’]t|might|could|"
+    r"would|when|until|because|that|which|who|['’]s|is|are)\b[^,;.]*$|['’]ll\b[^,;.]*$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:]")
 _SUBJECT = re.compile(r"\s+(?:they|she|he|we|it|i|you|the|who|there)\b", re.IGNORECASE)
 _TELLS = re.compile(
@@ -25,7 +31,7 @@ _TELLS = re.compile(
 # What may, will or should be is not yet; a weekday after it is not when the sentence happened.
 _NOT_YET = re.compile(
     r"(?:\b(?:to\s+(?:cancel|move|reschedule|postpone|confirm|push|delay|shift)"
-    r"|cancell?ed|moved|rescheduled|postponed|will|won['’]t|may|might|should|could|would|shall|going\s+to|wants?\s+to"
+    r"|cancell?ed|moved|rescheduled|postponed|if|whether|asking|wondering|will|won['’]t|may|might|should|could|would|shall|going\s+to|wants?\s+to"
     r"|hopes?\s+to|plans?\s+to|promised\s+to|agreed\s+to|wants?|due"
     r"|(?:they|we|you)\s+(?:decide|meet|speak|talk|start|hear|announce|choose|interview|expect"
     r"|call|send|reply|know|are)|(?:she|he|it)\s+(?:decides|starts|meets|calls|sends|replies"
@@ -167,6 +173,8 @@ def _refuse_vague(text: str, found: tuple[DayStretch, ...], ahead: bool) -> None
         if way == "this" and not ahead and inside:
             continue
         if _ABOUT_IT.search(text[: match.start()]):
+            continue
+        if way == "next" and not ahead and _SUBORDINATE.search(text[: match.start()]):
             continue
         like = "next friday` or `in 10 days" if ahead else "last friday` or `10 days ago"
         raise DoubtfulTimeError(f"`{match[0]}` is no one day; name the day, as in `{like}`")

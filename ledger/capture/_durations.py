@@ -19,7 +19,7 @@ _MINUTE = rf"(?:minutes?|mins?|{_AFTER_FIGURE}m)"
 _S = r"\s+"
 _FIGURE = r"[0-9]{1,4}(?:[.,][0-9]{1,2})?"
 _BEFORE = r"(?<![\w.,:/×$€£¥'’+–-])"
-_AFTER = r"(?![\w:/]|[.,][0-9]|-[a-z])"
+_AFTER = r"(?![\w/]|:(?!\s|$)|[.,][0-9]|-[a-z])"
 # `It took me`, `we spent`: they say only that a length follows.
 _TOOK = (
     r"(?:(?:(?:it|that|this|which|all|i|we|all\s+in\s+all|in\s+all)\s+)?"

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from ledger.capture._asking import About, Candidate, DoubtError, Question, Wishes
 from ledger.capture._certainty import Told, why_doubtful
 from ledger.capture._clauses import overlapping
+from ledger.capture._likely import likely_kinds
 from ledger.capture._phrases import KindPhrase, Phrases
-from ledger.capture._plain_kind import GAP, said_outright
+from ledger.capture._plain_kind import GAP, may_be_theirs, said_outright
 from ledger.capture._sentence import Sentence
 from ledger.capture._subject import by_whom, is_verb
 from ledger.config import NOTE, Config, EntryKind, Way
@@ -20,11 +21,11 @@ Stretch = tuple[int, int]
 
 _WAS = re.compile(r"(?:^|[\s,])((?:i|we)?\s*\b(?:was|were|got|been))\s+$", re.IGNORECASE)
 _AFTER_THE = re.compile(r"\b(?:after|in|at|following)\s+(?:the|my|a|our)\s+$", re.IGNORECASE)
-_HAVE = re.compile(r"(?:^|(?<=\W))((?:have|has|['’]ve)(?:\s+(?:just|now|already))?)\s+$", re.I)
+_HAVE = re.compile(
+    r"(?:^|(?<=\W))((?:have|has|had|['’]ve)(?:\s+(?:just|now|already))?(?P<been>\s+been)?)\s+$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\s+(by)\s", re.IGNORECASE)
-
-# What is asked for where nothing tells.
-_USUAL = ("call", "email", "meeting", "research", NOTE.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,10 @@ def find_kind(sentence: Sentence, config: Config, table: Phrases, wishes: Wishes
                 _refuse_doubtful(sentence, table, _Hit(*match.span(), (), bare=True), how)
                 return how
         if cause := next((one for one in sentence.clauses if one.phrase.field == "gave"), None):
-            raise DoubtError(_which(("call", "email", "meeting", "message"), cause.phrase.field))
-        raise DoubtError(_which(_USUAL))
+            raise DoubtError(
+                _which(("call", "email", "meeting", "message", NOTE.name), cause.phrase.field)
+            )
+        raise DoubtError(_which(likely_kinds(sentence, config, table)))
     found = _with_medium(sentence, config, table, main)
     _refuse_doubtful(sentence, table, main, found)
     return found
@@ -120,7 +123,8 @@ def _hits(sentence: Sentence, config: Config, table: Phrases) -> Iterator[_Hit]:
     # Where a phrase says as much, it goes before the bare word for a kind.
     for match, word in said_outright(sentence, config, table):
         kept = (match.span("adjectives"),) if match["adjectives"] else ()
-        yield _Hit(match.start(), match.end(), (word,), kept, bare=not match["did"])
+        words = (word, "inbound") if may_be_theirs(sentence, match, config, word) else (word,)
+        yield _Hit(match.start(), match.end(), words, kept, bare=not match["did"])
 
 
 def _to_do(sentence: Sentence, phrase: KindPhrase) -> Iterator[_Hit]:
@@ -178,7 +182,8 @@ def _with_medium(sentence: Sentence, config: Config, table: Phrases, main: _Hit)
     """The kind of a phrase, as how it was done makes it."""
     words, said, mode = main.words, [(main.start, main.end), *main.also], ""
     said += _passive(sentence.main, main)
-    if not main.bare and (have := _HAVE.search(sentence.main, 0, main.start)):
+    have = _HAVE.search(sentence.main, 0, main.start)
+    if have and (have["been"] or not main.bare):
         said.append(have.span(1))
     for medium in table.media:
         match = medium.says.search(sentence.main)

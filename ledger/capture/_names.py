@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.capture._asking import About, Candidate, DoubtError, Question, Wishes
+from ledger.capture._unsure_names import names_in_small_letters, whom_a_pronoun_means
 from ledger.capture.people import settle
 from ledger.model.campaign import Campaign
+from ledger.model.channel import Channel
 from ledger.model.contact import Contact
 from ledger.model.ledger import Ledger
-from ledger.model.names import Mention, find_mentions
+from ledger.model.names import Mention, NameMatch, find_mentions
 from ledger.model.organization import Organization
 from ledger.model.record import Record
 from ledger.model.stage import is_open
@@ -31,12 +33,27 @@ def names_in(
     Raises DoubtError where several are as likely and no answer settles it. What stands in a
     field that was typed is left as it is.
     """
-    found = tuple(
+    found = [
         replace(one, candidates=_person_or_pursuit(text, one, ledger, as_of))
         for one in find_mentions(text, ledger)
         if not any(start < one.end and one.start < end for start, end in fields)
-    )
+        and not _is_kind(text, one, ledger)
+    ]
+    taken = [*fields, *((one.start, one.end) for one in found)]
+    found += names_in_small_letters(text, ledger, wishes, taken)
+    found.sort(key=lambda one: one.start)
+    if not found and wishes.holder is None:
+        found += whom_a_pronoun_means(text, ledger, as_of, wishes, fields)
     return tuple(_one(text, mention, wishes) for mention in settle(found, ledger, as_of))
+
+
+def _is_kind(text: str, mention: Mention, ledger: Ledger) -> bool:
+    """Whether the words that name a channel are those for a kind: `20 cold calls`."""
+    if mention.match is NameMatch.LINK or not isinstance(mention.candidates[0], Channel):
+        return False
+    word = "-".join(text[mention.start : mention.end].lower().split())
+    kinds = ledger.config.kinds
+    return word in kinds or word.removesuffix("s") in kinds
 
 
 def open_campaigns(ledger: Ledger, organization: Organization, day: date) -> list[Campaign]:

@@ -79,6 +79,8 @@ class Phrases:
     past: tuple[str, ...]
     numbers: Mapping[str, int]
     rounds: Mapping[str, str]
+    short: Mapping[str, str]
+    likely: Mapping[str, list[str]]
     round: Says
     count: Says
 
@@ -89,7 +91,9 @@ class Phrases:
     def round_label(self, typed: str) -> str:
         """The label of a round: `second-round` as `2`, `round 2a` as `2a`."""
         words = re.split(r"[\s-]+", typed.lower())
+        numbers = {"one": 1, **self.numbers}
         named = [self.rounds[word] for word in words if word in self.rounds]
+        named += [f"{numbers[word]}" for word in words if word in numbers]
         return named[0] if named else next(word for word in words if word[0].isdigit())
 
 
@@ -113,7 +117,8 @@ class _Maker:
             "{her}": f"(?:her|him|them|{NAME}+)",
             "{a}": "(?:(?:an?|the|my|our|another|some|his|her|their|one) )?",
             "{round}": (
-                f"(?:(?:{ordinal})[- ]round|round \\d{{1,2}}[a-z]?|(?:{ordinal})(?= interv)"
+                f"(?:(?:{ordinal})[- ]round|round (?:\\d{{1,2}}[a-z]?|one|two|three|four|five|six)"
+                f"|(?:{ordinal})(?= interv)"
                 r"|(?<=interview[ ])\d{1,2}[a-z]?)"
             ),
             "{count}": f"(?:{count})",
@@ -141,6 +146,8 @@ class _Maker:
             past=tuple(table["ahead"]["past"]),
             numbers=table["numbers"],
             rounds=table["rounds"],
+            likely=table["likely"],
+            short={word: kind for kind, words in table["short"].items() for word in words},
             round=self._any(["{round}(?: interview)?"]),
             count=self._any(["{count}"]),
         )  # fmt: skip

@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from ledger.capture._phrases import DAY, NAME, Phrases
 from ledger.capture._sentence import Sentence
 from ledger.config import Config, Way
+from ledger.model.contact import Contact
 
 # What may stand before a kind that is said as such, and says nothing.
 _BEFORE = (
-    r"(?:(?:i|we|i['’]ve|we['’]ve)\s+)?(?:(?:just|also|then|finally|have)\s+)*"
-    r"(?P<did>(?:had|have|did|do|grabbed|got|took|made|wrote|spent|went\s+(?:for|to|on)|"
+    r"(?:of\s+)?(?:(?:i|we|i['’]ve|we['’]ve|it\s+was|that\s+was|this\s+was|there\s+was)\s+)?"
+    r"(?:(?:just|also|then|finally|have|has|had)\s+)*?"
+    r"(?P<did>(?:had|have|did|do|done|grabbed|got|took|taken|made|wrote|written|spent|drank|drunk|"
+    r"held|given|went\s+(?:for|to|on)|gone\s+(?:for|to|on)|been\s+(?:for|to|on|in|at)|"
     r"attended|finished|joined)\s+)?"
     r"(?P<after>(?:on|in|at|after|from|back\s+from)\s+)?(?:(?:an?|the|my|our|another|one|some)\s+)?"
 )
 _KNOWN = re.compile(
     "quick|short|long|brief|good|great|nice|first|second|third|lovely|productive|useful|awkward|"
     "bad|weird|virtual|informal|informational|introductory|intro|exploratory|follow-up|initial|"
-    "final|friendly|tough|hard|screening|kick-?off|impromptu|early|late"
+    "final|friendly|prep|tough|hard|screening|kick-?off|impromptu|early|late"
 )
 _ADJECTIVES = rf"(?P<adjectives>(?:(?:{_KNOWN.pattern})\s+)*(?:[a-z][a-z-]+\s+){{0,2}}?)"
 # What is no description of the kind after it.
@@ -109,7 +112,7 @@ _COMPOUND = (
     r"(?!\s+(?:office|cent(?:re|er)|box|room|beans?|address|list|board|card|shop|machine|money|"
     r"paper|assistant|planning|planner|job|script|sheet|template|software|system|server|sign|"
     r"signature|service|provider|account|log|notes?|agenda|link|invite|invitation|request|"
-    r"organi[sz]er|organi[sz]ers|ticket|tickets|break|hours?|insurance|style|balance)\b)"
+    r"organi[sz]er|organi[sz]ers|ticket|tickets|break|hours?|insurance|style|balance|interviews?|screen(?:ing)?)\b)"
 )
 # Of the week that was, and not of something else.
 _NO_REVIEW = re.compile(
@@ -121,6 +124,10 @@ _HAD_BEFORE = re.compile(r"\s+(?:with|w/|at|and)\b", re.IGNORECASE)
 _NAMES_ALONE = re.compile(rf"(?:[\s{NAME}{DAY}]|with\b|on\b|at\b)*(?=[,;.]|$)", re.IGNORECASE)
 _FROM = re.compile(rf"\s+from\s+(?:{NAME}|her|him|them)", re.IGNORECASE)
 
+# Before a colon the one that it is about, who may as well have done it.
+_LABEL = re.compile(rf"{NAME}+\s*:\s*$")
+_FROM_EITHER = frozenset({"email", "message", "letter", "voicemail", "invite"})
+
 
 def said_outright(
     sentence: Sentence, config: Config, table: Phrases
@@ -129,8 +136,9 @@ def said_outright(
 
     Each with the word for it; the match names the `adjectives` before it.
     """
-    words = sorted(config.kinds, key=len, reverse=True)
-    kinds = "|".join(re.escape(word).replace(r"\-", r"[-\s]") for word in words)
+    words = sorted({*config.kinds, *table.short}, key=len, reverse=True)
+    escaped = (re.escape(word).replace(r"\-", r"[-\s]") for word in words)
+    kinds = "|".join(word.replace(r"\ ", r"\s+") for word in escaped)
     pattern = re.compile(
         rf"{_BEFORE}{_ADJECTIVES}(?P<kind>{kinds}){_COMPOUND}{_AFTER}(?![\w-]|['’]s)(?::(?!:))?",
         re.IGNORECASE,
@@ -139,7 +147,7 @@ def said_outright(
     openings = [(start, True)]
     openings += [
         (match.end(), False)
-        for match in re.finditer(rf"[,;.{DAY}]\s*|{NAME}\s+|\band\s+", sentence.main)
+        for match in re.finditer(rf"[,;.{DAY}]\s*|{NAME}(?::|\s+[-–—])?\s+|\band\s+", sentence.main)
     ]
     for at, first in openings:
         gap = re.compile(GAP if not first else rf"{GAP}(?:to\s+)?").match(sentence.main, at)
@@ -153,7 +161,9 @@ def said_outright(
             or _is_apart(sentence.main, at, match)
         ):
             continue
-        word = re.sub(r"\s", "-", match["kind"].lower())
+        typed = " ".join(match["kind"].lower().split())
+        word = re.sub(r"\s", "-", typed)
+        word = word if word in config.kinds else table.short.get(typed, word)
         if word not in config.kinds or not _describes(match["adjectives"], table, first):
             continue
         way = config.kinds[word].way
@@ -191,4 +201,15 @@ def _is_apart(masked: str, at: int, match: re.Match[str]) -> bool:
 
 def _only_names(before: str) -> bool:
     """Whether nothing but names and times stands before a place."""
-    return not re.sub(rf"[{NAME}{DAY}\s,:.;-]|\band\b|\bi\b", "", before, flags=re.IGNORECASE)
+    return not re.sub(rf"[{NAME}{DAY}\s,:.;–—-]|\b(?:and|i)\b", "", before, flags=re.IGNORECASE)
+
+
+def may_be_theirs(sentence: Sentence, match: re.Match[str], config: Config, word: str) -> bool:
+    """Whether it may be from or to somebody: `Joel: email about the budget`."""
+    label = _LABEL.search(sentence.main, 0, match.start())
+    if label is None or match["did"] or config.kinds[word].name not in _FROM_EITHER:
+        return False
+    return any(
+        one.start == label.start() and isinstance(one.candidates[0], Contact)
+        for one in sentence.mentions
+    )

@@ -6,12 +6,27 @@ from typing import TYPE_CHECKING
 
 from ledger.config import Config
 from ledger.model.entry import Entry
+from ledger.model.fault import FaultKind
 from ledger.model.record import RecordKind
 from ledger.readers.records import read_record
 from ledger.readers.text import Text
 
 if TYPE_CHECKING:
     from ledger.capture._line import Wording
+
+
+# What is wrong with a part of a line, behind the part itself.
+_WHY = {
+    FaultKind.BAD_DATE: "is no day that a calendar has",
+    FaultKind.NEAR_DATE: "is no day: one is written as in `2026-11-20`",
+    FaultKind.BAD_DURATION: "is no length of time: one is written as in `1h30m`",
+    FaultKind.UNCLOSED_LINK: "is a link without its end: `]]` closes it",
+    FaultKind.UNCLOSED_FIELD: "is a field without its end: `]` closes it",
+    FaultKind.DUPLICATE_KEY: "stands twice in one line",
+    FaultKind.CONFLICT_MARKER: "is a mark of a merge",
+    FaultKind.CONTROL_CHARACTER: "is a character that no line holds",
+}
+_OTHERWISE = "cannot be read as it stands"
 
 
 class MisreadError(ValueError):
@@ -22,7 +37,7 @@ def entry_in(line: str, config: Config) -> Entry:
     """The one entry that a line makes. Raises MisreadError where it makes none, or a faulty one."""
     reading = read_record(Text("journal/line.md", f"{line}\n"), RecordKind.JOURNAL, config)
     for fault in reading.faults:
-        raise MisreadError(f"`{fault.subject}` cannot be read as it stands: {fault.kind.value}")
+        raise MisreadError(f"`{fault.subject}` {_WHY.get(fault.kind, _OTHERWISE)}")
     if len(reading.record.entries) != 1:
         raise MisreadError("it is no dated line")
     return reading.record.entries[0]

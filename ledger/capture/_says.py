@@ -24,6 +24,10 @@ class Says:
         """Of each phrase as it is in the table, and as a regular expression."""
         self._phrases = [(_needed(typed), pattern) for typed, pattern in phrases]
 
+    def words(self) -> Iterator[str]:
+        """The letters by which its phrases are found."""
+        return (one for needed, _ in self._phrases for one in needed)
+
     def finditer(
         self, text: str, start: int = 0, end: int | None = None
     ) -> Iterator[re.Match[str]]:

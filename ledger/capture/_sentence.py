@@ -152,7 +152,8 @@ def _told_before(masked: str, end: int, table: Phrases) -> bool:
     """Whether what stands before a place tells of what has happened."""
     return any(
         (words := match[0].lower().split())
-        and (words[0] in table.past or (words[0].endswith("ed") and words[0] != "need"))
+        and words[0] != "need"
+        and (words[0] in table.past or words[0].endswith(("ed", "'d", "’d")))
         for phrase in table.kinds
         for match in phrase.says.finditer(masked, 0, end)
     ) or any(

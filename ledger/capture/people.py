@@ -18,7 +18,7 @@ from ledger.model.record import Record
 from ledger.model.timeline import last_by, past_with
 from ledger.wording import listing
 
-__all__ = ["find_strangers", "settle"]
+__all__ = ["find_strangers", "seen_last", "settle"]
 
 # Seen by far the last: one of them within six weeks, none of the others for four months. In
 # between, either may be meant.
@@ -145,6 +145,16 @@ def _by_last_seen(mention: Mention, ledger: Ledger, as_of: date) -> Mention:
     never = all(seen[person.path] is None for person in people if person.path != lately[0].path)
     when = "was never seen" if never else f"was not seen since {as_of - LONG_AGO}"
     return _with(mention, lately, f"was seen on {last}; {others} {when}")
+
+
+def seen_last(ledger: Ledger, as_of: date) -> list[Contact]:
+    """Everybody who was ever seen, those seen last first."""
+    seen = [
+        (day, person)
+        for person in ledger.contacts
+        if (day := _last_seen(person, ledger, as_of)) is not None
+    ]
+    return [person for _, person in sorted(seen, key=lambda one: one[0], reverse=True)]
 
 
 def _last_seen(person: Contact, ledger: Ledger, as_of: date) -> date | None:

@@ -48,7 +48,7 @@ def find_times(text: str, today: date, *, ahead: bool = False, taken: Sequence[S
     said = find_days_said(seen, today, ahead=ahead)
     free = blank(seen, [(one.start, one.end) for one in said.all])
     other = [one for one in said.all if one not in said.chosen]
-    clocks = [one for one in find_clocks(free) if not _beside(text, one, other)]
+    clocks = [one for one in find_clocks(free, seen) if not _beside(text, one, other)]
     lengths = [one for one in find_minutes(free) if not _overlaps(one, clocks)]
     clock = _one_clock(text, clocks)
     length = _one_length(text, lengths)

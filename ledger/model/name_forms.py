@@ -172,7 +172,10 @@ def _without_legal_form(words: Words) -> Words:
 
 
 def _of_channel(channel: Channel) -> Named:
-    """A channel's name to the comma, its first words, and its last ones: `alumni list`."""
+    """A channel's name to the comma, its first words, and its last ones: `alumni list`.
+
+    One of several is called as they are: `the chamber mixer`.
+    """
     head = channel.name.split(",")[0]
     pieces = pieces_of(head)
     words = tuple(piece.plain for piece in pieces)
@@ -185,6 +188,10 @@ def _of_channel(channel: Channel) -> Named:
     if not FUNCTION.intersection(words):
         for start in range(1, len(words) - 1):
             yield words[start:], Form(channel, NameMatch.PART, Care.NONE)
+    for several in (words, _words(channel.id)):
+        if len(several) > 1 and several[-1].endswith("s") and not several[-1].endswith("ss"):
+            one = (*several[:-1], several[-1][:-1])
+            yield one, Form(channel, NameMatch.PART, Care.NONE)
 
 
 def _of_campaign(ledger: Ledger, campaign: Campaign, people: set[Words]) -> Named:

@@ -69,7 +69,10 @@ class Sentence:
 def sentences() -> tuple[Sentence, ...]:
     """Every sentence of every story, in the order of their files."""
     return tuple(
-        _sentence(story, table) for story in STORIES for table in _file(story).get("sentence", ())
+        _sentence(story, table)
+        for story in STORIES
+        for name in (story, f"{story}-2")
+        for table in _file(name).get("sentence", ())
     )
 
 
@@ -95,8 +98,11 @@ def story_ledger(story: str) -> Ledger:
 
 
 @cache
-def _file(story: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{story}.toml").read_text(encoding="utf-8"))
+def _file(name: str) -> dict[str, Any]:
+    """A file of sentences; a story has a second one, said later and in other voices."""
+    if not (FOLDER / f"{name}.toml").exists():
+        return {}
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def _sentence(story: str, table: Mapping[str, Any]) -> Sentence:

@@ -1,4 +1,4 @@
-"""200 sentences as people say them: right at once, asked about, and never silently wrong."""
+"""300 sentences as people say them: right at once, asked about, and never silently wrong."""
 
 from __future__ import annotations
 
