@@ -147,7 +147,8 @@ def _from_words(said: str, ledger: Ledger, as_of: date, wishes: Wishes) -> Under
     if not line:
         raise NotASentenceError("no line can say it so that it reads as meant")
     told = [
-        f"`{said[one.start : one.end]}` is {one.candidates[0].id}: {one.because}"
+        f"`{said[one.start : one.end]}` is taken for {one.candidates[0].name}, "
+        f"who {one.because} (somebody else: [[ID]] in place of the name)"
         for one in sentence.mentions
         if one.because and one.match is not NameMatch.LINK
     ]
@@ -158,5 +159,5 @@ def _why(holder: Holder, wishes: Wishes) -> tuple[str, ...]:
     if wishes.holder or not holder.because:
         return ()
     if holder.record is None:
-        return (f"in the journal: {holder.because}",)
-    return (f"in {holder.record.id}: {holder.because}",)
+        return (f"filed in the journal, for {holder.because} (elsewhere: --in ID)",)
+    return (f"filed with {holder.record.id}, {holder.because} (elsewhere: --in ID)",)

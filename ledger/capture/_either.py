@@ -53,6 +53,14 @@ _OF_AN_EVENT = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(rf"(?:on\s+)?{_DAY_NAME}", re.IGNORECASE)
+_PAUSE = re.compile(r"[,;:]\s|\s[-–—]\s")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_CONDITION = re.compile(r"\s*(?:if|when|once|unless|until|in case)\b", re.IGNORECASE)
+# Where and how it was belongs to what was told before the pause.
+_CIRCUMSTANCE = re.compile(
+    r"\s*(?:and\s+)?(?:at|in|over|by|via|near|during|with|for|from|after|all|back|early|late)\b",
+    re.IGNORECASE,
+)
 
 
 def beside_or(text: str, start: int, end: int) -> bool:
@@ -69,6 +77,22 @@ def of_an_event(text: str, start: int, end: int) -> bool:
     """Whether a weekday may be of what something was for: `ready for the call on friday`."""
     weekday = _WEEKDAY.fullmatch(text, start, end) is not None
     return weekday and _OF_AN_EVENT.search(text, 0, start) is not None
+
+
+def of_what_follows(text: str, start: int, end: int, known: Sequence[tuple[int, int]]) -> bool:
+    """Whether a weekday may be of what is told behind a pause: `Rachel texted, call on monday`.
+
+    `known` are the names, the fields and what else is said of when and how long.
+    """
+    pauses = [match.end() for match in _PAUSE.finditer(text, 0, start)]
+    if not pauses or _WEEKDAY.fullmatch(text, start, end) is None:
+        return False
+    for begin, until in known:
+        text = text[:begin] + " " * (until - begin) + text[until:]
+    told, behind = text[: pauses[-1]], text[pauses[-1] : start]
+    if _CONDITION.match(told) or _CIRCUMSTANCE.match(behind):
+        return False
+    return _WORD.search(told) is not None and _WORD.search(behind) is not None
 
 
 def one_or_another(text: str, taken: Sequence[tuple[int, int]]) -> str:

@@ -67,7 +67,10 @@ def choose_holder(
     if len(inferred) == 1:
         theirs = {one.path for one in ledger.people_of(inferred[0])}
         who = next(one for one in people if one.path in theirs)
-        return Holder(inferred[0], f"{who.name} belongs to it", standing)
+        at = ledger.organization_of(inferred[0])
+        theirs_too = at is not None and ledger.organization_of(who) == at
+        part = f"where {who.name} works" if theirs_too else f"that {who.name} has a part in"
+        return Holder(inferred[0], f"the open campaign {part}", standing)
     for wanted in (Contact, Channel, Organization, Skill):
         if found := _first(named, wanted):
             return Holder(found, "", standing)

@@ -10,7 +10,13 @@ from datetime import date
 from ledger.capture._asking import AS_TYPED, About, Candidate, DoubtError, Question, Wishes
 from ledger.capture._boundaries import clause_end
 from ledger.capture._clauses import Clause, find_clauses
-from ledger.capture._either import beside_or, of_an_event, one_or_another, roughly
+from ledger.capture._either import (
+    beside_or,
+    of_an_event,
+    of_what_follows,
+    one_or_another,
+    roughly,
+)
 from ledger.capture._names import names_in
 from ledger.capture._phrases import DAY, FIELD, NAME, Phrases, phrases
 from ledger.capture.people import find_strangers
@@ -191,7 +197,9 @@ def _times(
     for start, end in times.spans:
         if beside_or(text, start, end):
             raise DoubtError(_doubtful(f"`{text[start:end]}` stands beside `or`: which is it"))
-        if not todo and of_an_event(text, start, end):
+        others = [*taken, *(one for one in times.spans if one != (start, end))]
+        follows = of_what_follows(text, start, end, others)
+        if not todo and (follows or of_an_event(text, start, end)):
             said = f"`{text[start:end]}` may be when it was or when that is which it was for"
             raise DoubtError(_doubtful(said))
         if roughly(text, start, end) and find_times(text[start:end], as_of, ahead=todo).day:

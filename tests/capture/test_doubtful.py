@@ -225,3 +225,17 @@ def test_no_phrase_is_left_out_that_a_sentence_says(monkeypatch):
     )
     again = [[match.span() for text in texts for match in one.finditer(text)] for one in every]
     assert found == again
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Rachel texted, call on monday",
+        "heard back from Rachel, interview on tuesday",
+        "email to Dolores, board meets on tuesday",
+    ],
+)
+def test_a_weekday_behind_a_pause_may_be_of_what_stands_there(said: str) -> None:
+    asked = understand(said, story_ledger("job-search"), date(2026, 10, 8))
+    assert isinstance(asked, Question)
+    assert asked.about is About.DAY

@@ -59,7 +59,9 @@ def test_words_without_quotation_marks_become_one_line(root):
     result = headway(root, "log coffee 1h with Dana yesterday")
     line = "- 2026-11-21 coffee 1h with [[dana-kim]]"
     assert (result.exit_code, result.stdout) == (0, f"{NORTHWIND}:9: {line}\n")
-    assert result.stderr == "in northwind: Dana Kim belongs to it\n"
+    assert result.stderr == (
+        "filed with northwind, the open campaign where Dana Kim works (elsewhere: --in ID)\n"
+    )
     assert (root / NORTHWIND).read_text() == f"{FILES[NORTHWIND]}{line}\n"
 
 
