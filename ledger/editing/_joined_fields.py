@@ -15,6 +15,7 @@ from ledger.diagnostic import Edit
 from ledger.editing._forms import hints
 from ledger.editing._joined_stages import joined_stages
 from ledger.editing._page import Page
+from ledger.editing._readable import UNREADABLE, readable
 from ledger.editing._splice import Additions, EditRefusedError, splice
 from ledger.editing._values import added_to_list
 from ledger.model.fault import FaultKind
@@ -79,9 +80,7 @@ def refuse_unclear(path: str, text: Text) -> None:
     try:
         read_yaml(block, 0)
     except Refusal:
-        raise EditRefusedError(
-            "has front matter that cannot be read: put right first what `check` says of it"
-        ) from None
+        raise EditRefusedError(UNREADABLE) from None
     for key, chunk in _chunks(_at_the_left_edge(path, text)):
         if not key and any(line.strip() and not line.lstrip().startswith("#") for line in chunk):
             raise EditRefusedError(
@@ -211,7 +210,10 @@ def _with_lines(path: str, data: bytes, lines: Sequence[str]) -> bytes:
     else:
         gap = "" if not text.text.strip() or text.text.startswith("\n") else "\n"
         edit = Edit(Location(path), 0, f"---\n{shown}---\n{gap}")
-    return Page(data.decode()).with_edits([edit]).encode()
+    made = Page(data.decode()).with_edits([edit]).encode()
+    if readable(decode(path, made)[0]) < readable(text):
+        raise EditRefusedError(UNREADABLE)
+    return made
 
 
 def said_by(path: str, data: bytes, like: Record, config: Config) -> Record:

@@ -15,23 +15,21 @@ from ledger.config import Config
 from ledger.diagnostic import Edit
 from ledger.editing._inline_list import add_inline, is_inline
 from ledger.editing._page import Page
+from ledger.editing._readable import UNREADABLE, WHOLLY, readable
 from ledger.editing._yaml_text import item_text, key_lines, value_text
 from ledger.model.draft import DraftValue
 from ledger.model.entry import Entry
 from ledger.model.fault import FaultKind
 from ledger.model.record import FieldText, Record, RecordKind
-from ledger.readers.front_matter import FrontMatter, Handler, bounds_of
+from ledger.readers.front_matter import FrontMatter, bounds_of
 from ledger.readers.head import Head, read_head
 from ledger.readers.records import read_record
 from ledger.readers.text import Text, decode
-from ledger.readers.yaml_reader import Listing, Refusal, read_yaml, texts_in
+from ledger.readers.yaml_reader import Listing
 
 _COLON = re.compile(r"[ \t]*:")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DASH = re.compile(r"([ \t]*)-(?=[ \t]|$)")
-
-_WHOLLY = 2
-_UNREADABLE = "has front matter that cannot be read: put right first what `check` says of it"
 
 
 class EditRefusedError(Exception):
@@ -73,10 +71,10 @@ def splice(path: str, data: bytes, kind: RecordKind, config: Config, additions: 
     made = page.with_edits(edits).encode()
     new_text = decode(path, made)[0]
     after = read_record(new_text, kind, config).record
-    sound = not (additions.keys or additions.items) or _readable(new_text) >= _readable(text)
+    sound = not (additions.keys or additions.items) or readable(new_text) >= readable(text)
     if not sound or not _says(before, additions, after):
-        if _readable(text) < _WHOLLY:
-            raise EditRefusedError(_UNREADABLE)
+        if readable(text) < WHOLLY:
+            raise EditRefusedError(UNREADABLE)
         raise EditRefusedError("cannot be added to without changing what it says")
     return made
 
@@ -218,19 +216,6 @@ def _entries(page: Page, entries: tuple[Entry, ...], lines: tuple[str, ...]) -> 
 
 def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip(" \t"))]
-
-
-def _readable(text: Text) -> int:
-    """How far the front matter of a text can be read as one: by us, by others alone, by nobody."""
-    try:
-        block, _ = Handler(text).split(text.text)
-    except ValueError:
-        return 0 if text.text.lstrip().startswith("---") else _WHOLLY
-    try:
-        read_yaml(block, 0)
-    except Refusal:
-        return int(texts_in(block, 0)[1])
-    return _WHOLLY
 
 
 def _says(before: Record, additions: Additions, after: Record) -> bool:
