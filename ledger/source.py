@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Value, frozen=True, order=True):
     """A place in a file of the ledger.
 
     `path` is relative to the ledger's root and uses `/` on every system; `line` and

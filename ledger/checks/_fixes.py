@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ledger.checks._text import same_words, shown
 from ledger.diagnostic import Edit, Fix
@@ -11,6 +10,7 @@ from ledger.model.entry import Entry
 from ledger.model.fault import Fault
 from ledger.model.record import Record
 from ledger.source import Location
+from ledger.value import changed
 from ledger.wording import near_miss
 
 
@@ -59,7 +59,7 @@ def swap_key_value(record: Record, key: str, text: str) -> Fix | None:
 def swap_end(fault: Fault, typed: str, text: str) -> Fix | None:
     """The fix that types `text` in place of the end of the line that is a fault's subject."""
     start = len(fault.subject) - len(typed) + 1
-    return swap(replace(fault.location, column=start), typed, text)
+    return swap(changed(fault.location, column=start), typed, text)
 
 
 def in_entry(entry: Entry, place: Location) -> str:
@@ -70,4 +70,4 @@ def in_entry(entry: Entry, place: Location) -> str:
 
 def shifted(place: Location, columns: int) -> Location:
     """A place on the same line, so many characters further."""
-    return replace(place, column=place.column + columns)
+    return changed(place, column=place.column + columns)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ledger.checks._check import Finding, fault_check
 from ledger.diagnostic import Edit, Fix, Related
 from ledger.model.fault import Fault, FaultKind
+from ledger.value import changed
 
 
 @fault_check(
@@ -18,7 +17,7 @@ def duplicate_key(fault: Fault) -> Finding:
     """The same value twice is a copy, and one of the lines can go."""
     fix = None
     if fault.detail:
-        line = Edit(replace(fault.location, column=1), len(fault.detail) + 1, "")
+        line = Edit(changed(fault.location, column=1), len(fault.detail) + 1, "")
         fix = Fix(f"the second `{fault.subject}` taken out", (line,))
     return Finding(
         fault.location,

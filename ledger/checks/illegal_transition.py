@@ -17,6 +17,7 @@ from ledger.diagnostic import Severity
 from ledger.model.campaign import Campaign
 from ledger.model.evidence import Case, evidence_named
 from ledger.model.ledger import Ledger
+from ledger.value import changed
 from ledger.wording import listing
 
 
@@ -137,7 +138,7 @@ def _as_if(step: Step, stage: str) -> Step:
     """The step as if it went to another stage."""
     if stage == step.stage.name:
         return step
-    line = replace(step.line, stage=stage, evidence="")
+    line = changed(step.line, stage=stage, evidence="")
     transition = replace(step.transition, line=line)
     return replace(step, stage=step.pipeline.stages[stage], transition=transition)
 

@@ -19,6 +19,7 @@ from ledger.model.record import Record
 from ledger.readers.files import SourceFile
 from ledger.source import Location
 from ledger.terminal import visible
+from ledger.value import changed
 
 # The reader leaves a stage line with one of these out.
 _LEFT_OUT = (FaultKind.BAD_STAGE_LINE, FaultKind.BAD_DATE, FaultKind.WRONG_TYPE)
@@ -126,7 +127,7 @@ def _elsewhere(judgement: Judgement, finding: Diagnostic) -> str:
         return ""
     if place.path == new.path and place.line > new.line:
         more = len((change.after or b"").splitlines()) - len((change.before or b"").splitlines())
-        place = replace(place, line=place.line - more)
+        place = changed(place, line=place.line - more)
     return visible(f"{place}: ")
 
 

@@ -9,17 +9,16 @@ from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
+from ledger.config.entry_kinds import NOTE, EntryKind, Way
 from ledger.config.overlay import Overlay, Tree, attribute
 from ledger.config.own_words import vocabulary_of
 from ledger.config.site import PAGES, site_of
 from ledger.config.values import (
     FILE_NAME,
     LEVELS,
-    NOTE,
     OFF,
     PREVIOUS,
     Config,
-    EntryKind,
     Pipeline,
     Rules,
     SettingFault,
@@ -28,7 +27,6 @@ from ledger.config.values import (
     Site,
     Stage,
     StageKind,
-    Way,
 )
 from ledger.config.vocabulary import AS_TEXT, LOOSE, Meaning, Vocabulary, same_key, same_stage
 from ledger.source import Location

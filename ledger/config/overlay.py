@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ledger.config.entry_kinds import EntryKind, Way
 from ledger.config.place import place_of
 from ledger.config.shapes import misfit
 from ledger.config.site import PAGES, unfit
@@ -13,13 +14,11 @@ from ledger.config.values import (
     FILE_NAME,
     LEVELS,
     PREVIOUS,
-    EntryKind,
     Pipeline,
     SettingFault,
     SettingProblem,
     Stage,
     StageKind,
-    Way,
 )
 from ledger.source import Location
 

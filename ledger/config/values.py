@@ -1,4 +1,4 @@
-"""The settings as frozen values: entry kinds, pipelines and stages, rules, the site, sharing."""
+"""The settings as frozen values: pipelines and stages, rules, the site, sharing."""
 
 from __future__ import annotations
 
@@ -6,43 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ledger.config.entry_kinds import EntryKind
 from ledger.config.vocabulary import Vocabulary
 from ledger.source import Location
 
 FILE_NAME = "headway.toml"
-
-
-class Way(StrEnum):
-    """The direction of an entry: who did something towards whom."""
-
-    OUT = "out"
-    IN = "in"
-    TWO = "two"
-    GROUP = "group"
-    OWN = "own"
-    CONTENT = "content"
-    RESPONSE = "response"
-    LOOK = "look"
-    SETBACK = "setback"
-    BUSY = "busy"
-    OFF = "off"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class EntryKind:
-    """What the first word of a dated line means for every metric."""
-
-    name: str
-    way: Way
-    step: int | None = None
-    attempt: bool = False
-    in_person: bool = False
-    round: bool = False
-    closes: bool = False
-
-
-NOTE = EntryKind("note", Way.NOTE)
 
 
 class StageKind(StrEnum):

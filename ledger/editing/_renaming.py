@@ -17,6 +17,7 @@ from ledger.editing._values import added_to_list, new_name
 from ledger.editing._writing import FileChange
 from ledger.model.link import Link
 from ledger.readers import LedgerReading, Sources
+from ledger.value import changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _caught(shift: Shift) -> Iterable[Link]:
     if ledger.find(successor.id):
         return ()
     others = (one for one in ledger.records if one is not successor.record)
-    named = replace(successor.record, id=successor.id, path=successor.path)
+    named = changed(successor.record, id=successor.id, path=successor.path)
     after = replace(ledger, records=(*others, named))
     links = (link for record in ledger.records for link in record.links())
     return (one for one in links if ledger.resolve(one) is None and after.resolve(one) is named)

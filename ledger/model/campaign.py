@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -20,8 +19,7 @@ class Scope(StrEnum):
     INDUSTRY = "industry"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Campaign(Record):
+class Campaign(Record, frozen=True, kw_only=True):
     """One pursuit, with its stages. `pipeline` is empty where the ledger's own applies."""
 
     kind: ClassVar[RecordKind] = RecordKind.CAMPAIGN

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ledger.model.record import Record, RecordKind
@@ -13,8 +12,7 @@ TYPES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel(Record):
+class Channel(Record, frozen=True, kw_only=True):
     """A group, an event series, a job board, cold calling, a blog, marketing's leads."""
 
     kind: ClassVar[RecordKind] = RecordKind.CHANNEL

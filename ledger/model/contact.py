@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -11,8 +10,7 @@ from ledger.model.parts import StageLine
 from ledger.model.record import Record, RecordKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact(Record):
+class Contact(Record, frozen=True, kw_only=True):
     """A person; with `advocate` lines, one who may come to speak for me.
 
     `cadence` is the rhythm in days in which I mean to be in touch. `reaches` lists the

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from ledger.config import EntryKind
 from ledger.model.link import Link
 from ledger.source import Location
+from ledger.value import Value
 
 # The fields of a dated line, as the format names them. Others are kept and shown.
 FIELDS = (
@@ -19,8 +19,7 @@ IN_PERSON = "in-person"
 _AWAY = ("video", "call")
 
 
-@dataclass(frozen=True, slots=True)
-class EntryField:
+class EntryField(Value, frozen=True):
     """`[key:: value]` on a dated line; `key` in lower case, `value` as typed."""
 
     key: str
@@ -29,8 +28,7 @@ class EntryField:
     length: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Value, frozen=True, kw_only=True):
     """One dated line, with the lines that continue it.
 
     `holder` is the id of the record whose file it stands in. `word` is its first word as

@@ -6,10 +6,10 @@ turns it into a finding with a message and a remedy.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ledger.source import Location
+from ledger.value import Value
 
 
 class FaultKind(StrEnum):
@@ -41,8 +41,7 @@ class FaultKind(StrEnum):
     UNUSABLE_LOGO = "unusable-logo"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Value, frozen=True):
     """One thing that a reader could not take as typed.
 
     `subject` is the text as typed, `detail` what the reader knows besides (a parser's

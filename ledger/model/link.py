@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.source import Location
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value, frozen=True):
     """`[[target|shown]]`, or a front-matter field that names a record.
 
     `field` is the key of the front matter or of the entry field that holds the link, and

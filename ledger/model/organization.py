@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ledger.model.link import Link
@@ -10,8 +9,7 @@ from ledger.model.parts import Need
 from ledger.model.record import Record, RecordKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organization(Record):
+class Organization(Record, frozen=True, kw_only=True):
     """A company, an authority, an association. What a campaign does not say it has from here."""
 
     kind: ClassVar[RecordKind] = RecordKind.ORGANIZATION

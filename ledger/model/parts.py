@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.model.link import Link
 from ledger.source import Location
+from ledger.value import Value
 
 NEED_WEIGHTS = ("must", "want")
 OFFER_SORTS = ("technical", "leadership", "management", "work-style", "soft", "philosophy")
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Value, frozen=True):
     """An amount and, where one was typed, its currency (`EUR`, `$`)."""
 
     amount: float
@@ -24,8 +23,7 @@ class Money:
         return f"{self.amount:,.0f} {self.currency}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Value, frozen=True):
     """What an organization or a campaign needs: `privacy, must, level 2, from dana-kim`.
 
     `source` is an id or a few words; a need with a source is a sourced need. `source_link`
@@ -41,8 +39,7 @@ class Need:
     source_link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Value, frozen=True):
     """What I offer: `privacy, technical, level 3, proof two playbooks`."""
 
     name: str
@@ -52,8 +49,7 @@ class Offer:
     proof: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StageLine:
+class StageLine(Value, frozen=True):
     """`DATE STAGE, evidence`. `date` is None where none was typed.
 
     `word` is where the stage's own name stands, None where that cannot be told (a line of
@@ -76,16 +72,14 @@ class StageLine:
         return self.evidence.lower().startswith("because")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Value, frozen=True):
     """My number: an amount by a day."""
 
     money: Money
     by: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(Value, frozen=True):
     """How many campaigns I can carry, from a day on (None: always)."""
 
     count: float

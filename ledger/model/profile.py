@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -10,8 +9,7 @@ from ledger.model.parts import Capacity, Money, Offer, Target
 from ledger.model.record import Record, RecordKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile(Record):
+class Profile(Record, frozen=True, kw_only=True):
     """The ledger's owner. `hours` are those planned a week."""
 
     kind: ClassVar[RecordKind] = RecordKind.PROFILE
@@ -34,8 +32,7 @@ class Profile(Record):
         return stated[-1].count if stated else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Journal(Record):
+class Journal(Record, frozen=True, kw_only=True):
     """A file of dated lines that belong to no one record."""
 
     kind: ClassVar[RecordKind] = RecordKind.JOURNAL

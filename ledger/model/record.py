@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from ledger.model.entry import Entry
 from ledger.model.link import Link
 from ledger.model.parts import StageLine
 from ledger.source import Location
+from ledger.value import Value
 
 FieldText = str | tuple[str, ...] | None
 
@@ -30,8 +30,7 @@ class RecordKind(StrEnum):
     JOURNAL = "journal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Value, frozen=True, kw_only=True):
     """One file of the ledger.
 
     `id` is the file's name without `.md`, as typed. `fields` holds every front-matter key
@@ -55,13 +54,13 @@ class Record:
     prose_links: tuple[Link, ...] = ()
     field_links: tuple[Link, ...] = ()
     notes: str = ""
-    fields: Mapping[str, FieldText] = field(default_factory=dict)
-    places: Mapping[str, Location] = field(default_factory=dict)
-    key_places: Mapping[str, Location] = field(default_factory=dict)
-    lengths: Mapping[str, int] = field(default_factory=dict)
-    key_lengths: Mapping[str, int] = field(default_factory=dict)
+    fields: Mapping[str, FieldText] = {}
+    places: Mapping[str, Location] = {}
+    key_places: Mapping[str, Location] = {}
+    lengths: Mapping[str, int] = {}
+    key_lengths: Mapping[str, int] = {}
     unknown: tuple[str, ...] = ()
-    typed: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, str] = {}
 
     @property
     def location(self) -> Location:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ledger.model.link import Link
@@ -10,8 +9,7 @@ from ledger.model.parts import StageLine
 from ledger.model.record import Record, RecordKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skill(Record):
+class Skill(Record, frozen=True, kw_only=True):
     """A skill that targets need and that I work on."""
 
     kind: ClassVar[RecordKind] = RecordKind.SKILL

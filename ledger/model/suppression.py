@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.source import Location
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Value, frozen=True):
     """One such comment.
 
     `location` is where it begins and `length` how far it goes; `names` are the codes and

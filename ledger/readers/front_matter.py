@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
@@ -20,6 +20,7 @@ from ledger.model.fault import Fault, FaultKind
 from ledger.readers.links import LINK
 from ledger.readers.text import Text
 from ledger.readers.yaml_reader import Listing, Mappings, Node, Refusal, Scalar, read_yaml, texts_in
+from ledger.value import changed
 
 _OPENING = re.compile(r"\s*---[ \t]*(?:\n|$)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -132,7 +133,7 @@ class Handler(BaseHandler):
         subject = refusal.subject or self.text.line(place.line).rstrip()
         if refusal.kind is FaultKind.FRONT_MATTER_SHAPE:
             # It is the whole line that is no `key: value`.
-            place = replace(place, column=1 + len(subject) - len(subject.lstrip()))
+            place = changed(place, column=1 + len(subject) - len(subject.lstrip()))
         self.faults.append(Fault(refusal.kind, place, subject, refusal.detail))
 
     def _blame_comments(self, fields: Mapping[str, Field], block: str, base: int) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import Config, Pipeline, same_stage
 from ledger.model.parts import StageLine
 from ledger.model.record import RecordKind
+from ledger.value import changed
 
 _LINE = re.compile(
     r"(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t:]+)?(?P<word>[^,:]*?)\s*(?:[,:]\s*(?P<text>.*))?$",
@@ -61,7 +62,7 @@ class StageWords:
             last = made[-1] if made else None
             if last and last.stage == line.stage and line.adopted:
                 said = ", ".join(part for part in (last.evidence, line.evidence) if part)
-                made[-1] = replace(last, evidence=said, links=(*last.links, *line.links))
+                made[-1] = changed(last, evidence=said, links=(*last.links, *line.links))
             else:
                 made.append(line)
         for line in sorted(dated, key=lambda one: (one.date or date.min, one.location)):
@@ -69,7 +70,7 @@ class StageWords:
             if at is None:
                 made.insert(self._place(made, line), line)
             elif made[at].date is None:
-                made[at] = replace(made[at], date=line.date)
+                made[at] = changed(made[at], date=line.date)
         return tuple(made)
 
     def _place(self, made: list[StageLine], line: StageLine) -> int:

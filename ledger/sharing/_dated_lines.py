@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ledger.checks.unknown_value import FIELD_VALUES, RATINGS
 from ledger.config import NOTE, Way, defaults
@@ -20,6 +19,7 @@ from ledger.model.snooze import KIND as SNOOZE
 from ledger.readers.links import LINK, target_of
 from ledger.sharing._identities import Leads
 from ledger.sharing._words import MASK, Words
+from ledger.value import changed
 from ledger.wording import fold
 
 ENTRIES = "entries"
@@ -102,7 +102,7 @@ class DatedLines:
         elif key == "auto":
             yield "no" if said.lower() == "no" else "yes"
         elif key == "next":
-            yield from (day.isoformat() for day in agreed_days(replace(entry, fields=(field,))))
+            yield from (day.isoformat() for day in agreed_days(changed(entry, fields=(field,))))
         elif key == "reach":
             yield from [said.replace(" ", "")] if _REACH.fullmatch(said) else []
         elif key == "rated":
