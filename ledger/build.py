@@ -62,7 +62,7 @@ def build(
     StoppedError where a file still holds a merge's conflict markers or the folder is not to be
     written to, and OSError where the disk fails. Every other fault is shown in the report.
     """
-    reading = readers.read_ledger(root)
+    reading = readers.read_ledger(root, cache)
     _refuse(reading.ledger, root, out)
     results = work_out(reading, root, as_of, read_commits(root, reading, cache))
     return _publish(reading, results, root, out, progress)

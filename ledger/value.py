@@ -6,7 +6,8 @@ as fast as frozen dataclasses, and can be packed and unpacked whole (readers/pac
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -24,3 +25,38 @@ class Value(msgspec.Struct, frozen=True, array_like=True, gc=False):
 def changed(value: V, **parts: object) -> V:
     """A copy of a value with some of its parts replaced."""
     return msgspec.structs.replace(value, **parts)
+
+
+class SpoiltError(Exception):
+    """Bytes that no value of the form wanted was packed into."""
+
+
+class Packing(Generic[V]):
+    """Packs values of a form into bytes and back.
+
+    `name` and `named` say how what is no value is packed: a thing by what it is called, and
+    back. What comes back equals what went in, but shares nothing with it.
+    """
+
+    def __init__(
+        self,
+        form: type[V],
+        name: Callable[[Any], object] | None = None,
+        named: Callable[[type, Any], object] | None = None,
+    ) -> None:
+        self._encoder = msgspec.msgpack.Encoder(enc_hook=name)
+        self._decoder = msgspec.msgpack.Decoder(form, dec_hook=named)
+
+    def pack(self, value: V) -> bytes | None:
+        """A value as bytes; None where it holds what has no form in them (half a character)."""
+        try:
+            return self._encoder.encode(value)
+        except (UnicodeEncodeError, OverflowError):
+            return None
+
+    def unpack(self, packed: bytes) -> V:
+        """The value that was packed. Raises SpoiltError where the bytes are not as we pack."""
+        try:
+            return self._decoder.decode(packed)
+        except (msgspec.MsgspecError, KeyError, UnicodeDecodeError) as error:
+            raise SpoiltError(str(error)) from None

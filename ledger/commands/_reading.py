@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ledger.commands._options import CouldNotError
+from ledger.commands._user_folders import cache_folder
 from ledger.readers import LedgerReading, read_ledger
 from ledger.source import Location
 
@@ -12,7 +13,7 @@ from ledger.source import Location
 def read(root: Path) -> LedgerReading:
     """The ledger in a folder. Raises CouldNotError where the disk does not give it."""
     try:
-        return read_ledger(root)
+        return read_ledger(root, cache_folder())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CouldNotError(f"{error.filename or root} cannot be read: {reason}") from None

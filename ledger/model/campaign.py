@@ -19,7 +19,7 @@ class Scope(StrEnum):
     INDUSTRY = "industry"
 
 
-class Campaign(Record, frozen=True, kw_only=True):
+class Campaign(Record, frozen=True, kw_only=True, tag="campaign"):
     """One pursuit, with its stages. `pipeline` is empty where the ledger's own applies."""
 
     kind: ClassVar[RecordKind] = RecordKind.CAMPAIGN

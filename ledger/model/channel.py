@@ -12,7 +12,7 @@ TYPES = (
 )  # fmt: skip
 
 
-class Channel(Record, frozen=True, kw_only=True):
+class Channel(Record, frozen=True, kw_only=True, tag="channel"):
     """A group, an event series, a job board, cold calling, a blog, marketing's leads."""
 
     kind: ClassVar[RecordKind] = RecordKind.CHANNEL

@@ -10,7 +10,7 @@ from ledger.model.parts import StageLine
 from ledger.model.record import Record, RecordKind
 
 
-class Contact(Record, frozen=True, kw_only=True):
+class Contact(Record, frozen=True, kw_only=True, tag="contact"):
     """A person; with `advocate` lines, one who may come to speak for me.
 
     `cadence` is the rhythm in days in which I mean to be in touch. `reaches` lists the

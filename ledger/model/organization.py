@@ -9,7 +9,7 @@ from ledger.model.parts import Need
 from ledger.model.record import Record, RecordKind
 
 
-class Organization(Record, frozen=True, kw_only=True):
+class Organization(Record, frozen=True, kw_only=True, tag="organization"):
     """A company, an authority, an association. What a campaign does not say it has from here."""
 
     kind: ClassVar[RecordKind] = RecordKind.ORGANIZATION

@@ -9,7 +9,7 @@ from ledger.model.parts import Capacity, Money, Offer, Target
 from ledger.model.record import Record, RecordKind
 
 
-class Profile(Record, frozen=True, kw_only=True):
+class Profile(Record, frozen=True, kw_only=True, tag="profile"):
     """The ledger's owner. `hours` are those planned a week."""
 
     kind: ClassVar[RecordKind] = RecordKind.PROFILE
@@ -32,7 +32,7 @@ class Profile(Record, frozen=True, kw_only=True):
         return stated[-1].count if stated else None
 
 
-class Journal(Record, frozen=True, kw_only=True):
+class Journal(Record, frozen=True, kw_only=True, tag="journal"):
     """A file of dated lines that belong to no one record."""
 
     kind: ClassVar[RecordKind] = RecordKind.JOURNAL

@@ -30,7 +30,7 @@ class RecordKind(StrEnum):
     JOURNAL = "journal"
 
 
-class Record(Value, frozen=True, kw_only=True):
+class Record(Value, frozen=True, kw_only=True, tag_field="record"):
     """One file of the ledger.
 
     `id` is the file's name without `.md`, as typed. `fields` holds every front-matter key

@@ -9,7 +9,7 @@ from ledger.model.parts import StageLine
 from ledger.model.record import Record, RecordKind
 
 
-class Skill(Record, frozen=True, kw_only=True):
+class Skill(Record, frozen=True, kw_only=True, tag="skill"):
     """A skill that targets need and that I work on."""
 
     kind: ClassVar[RecordKind] = RecordKind.SKILL

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ledger.readers.reading import LedgerReading, read_sources
+    from ledger.readers.rereading import LedgerReader
     from ledger.readers.sources import Sources, gather
 
-__all__ = ["LedgerReading", "Sources", "gather", "read_ledger", "read_sources"]
+__all__ = ["LedgerReader", "LedgerReading", "Sources", "gather", "read_ledger", "read_sources"]
 
 _HOME = {
+    "LedgerReader": "rereading",
     "LedgerReading": "reading",
     "read_sources": "reading",
     "Sources": "sources",
@@ -24,11 +26,14 @@ _HOME = {
 }
 
 
-def read_ledger(root: Path) -> LedgerReading:
-    """The ledger in a folder. Raises OSError only where the folder itself cannot be read."""
-    from ledger.readers.sources import gather  # noqa: PLC0415 - see above
+def read_ledger(root: Path, cache: Path | None = None) -> LedgerReading:
+    """The ledger in a folder. Raises OSError only where the folder itself cannot be read.
 
-    return gather(root).read()
+    What its files say is kept in the folder `cache`, if there is one, for the next time.
+    """
+    from ledger.readers.rereading import LedgerReader  # noqa: PLC0415 - see above
+
+    return LedgerReader(root, cache).read()
 
 
 def __getattr__(name: str) -> object:

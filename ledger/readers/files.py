@@ -84,6 +84,51 @@ def read_files(root: Path, config: Config) -> tuple[list[SourceFile], list[Fault
     return files, faults
 
 
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A record file that is there, not read: its path and kind, and the disk's word of it.
+
+    `seen` is another text whenever the file was written, replaced or moved since, unless that
+    was within a tick of the disk's clock after `changed`, its last change in nanoseconds.
+    """
+
+    path: str
+    kind: RecordKind
+    seen: str
+    changed: int
+
+
+def record_files(root: Path, config: Config) -> tuple[list[RecordFile], list[Fault]]:
+    """Every record file below the ledger's folders, in the order of paths; reads none of them."""
+    faults: list[Fault] = []
+    files = []
+    for path, kind in sorted(_candidates(root, config.folders, faults)):
+        try:
+            status = os.stat(root / path)  # noqa: PTH116 - as cheap as it gets, once for each file
+            changed = max(status.st_mtime_ns, status.st_ctime_ns)
+            seen = f"{status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+        except OSError:
+            changed, seen = 0, "-"
+        files.append(RecordFile(path, kind, seen, changed))
+    return files, faults
+
+
+def read_record_file(root: Path, file: RecordFile) -> SourceFile | Fault:
+    """The bytes of a record file, or what is wrong with it."""
+    path = file.path
+    try:
+        path.encode()
+        return SourceFile(path, file.kind, bytes_of(root, path))
+    except UnicodeEncodeError:
+        shown = os.fsencode(path).decode("utf-8", errors="replace")
+        detail = "its name is no text in UTF-8"
+        return Fault(FaultKind.UNREADABLE_FILE, Location(shown), detail=detail)
+    except UnreadableError as refusal:
+        return Fault(FaultKind.UNREADABLE_FILE, Location(path), detail=str(refusal))
+    except OSError as error:
+        return Fault(FaultKind.UNREADABLE_FILE, Location(path), detail=_words(error))
+
+
 def record_paths(root: Path, config: Config) -> list[tuple[str, RecordKind]]:
     """The path of every record file and the kind that its folder gives it; reads none of them."""
     return sorted(_candidates(root, config.folders, []))

@@ -33,46 +33,63 @@ class LedgerReading:
 class FileReading:
     """What one file says: its text, its record, its faults, and the checks it silences."""
 
-    source: SourceFile
     text: Text
     record: Record
     faults: tuple[Fault, ...]
     suppressions: tuple[Suppression, ...]
 
 
+# What was read with the same settings, by path, and the bytes that it was read from.
+Known = MutableMapping[str, tuple[SourceFile, FileReading]]
+
+
 def read_sources(
     files: Iterable[SourceFile],
     config: Config,
     faults: Iterable[Fault] = (),
-    known: MutableMapping[str, FileReading] | None = None,
+    known: Known | None = None,
 ) -> LedgerReading:
     """The ledger that some files make, in whatever order they come; touches no disk.
 
-    What `headway.toml` says besides its settings, which checks are silenced at which of its
-    lines, is taken from the text that the settings keep. `known` holds, by path, what was read
-    with the same settings: a file whose bytes are the same is not read again.
+    A file that is `known` with the same bytes is not read again.
     """
     known = {} if known is None else known
-    read = [_read(file, config, known) for file in sorted(files, key=lambda file: file.path)]
+    return put_together([_read(file, config, known) for file in files], config, faults)
+
+
+def put_together(
+    files: Iterable[FileReading], config: Config, faults: Iterable[Fault] = ()
+) -> LedgerReading:
+    """The ledger that some files make which are read already, in whatever order they come.
+
+    What `headway.toml` says besides its settings, which checks are silenced at which of its
+    lines, is taken from the text that the settings keep.
+    """
+    read = sorted(files, key=lambda one: one.text.path)
     found = [*faults, *(fault for one in read for fault in one.faults)]
     found.sort(key=lambda fault: (fault.location, fault.kind))
     silenced = list(suppressions_in_settings(Text(settings.FILE_NAME, config.text)))
     silenced += (each for one in read for each in one.suppressions)
     silenced.sort(key=lambda one: one.location)
     records = tuple(one.record for one in read)
-    texts = {one.source.path: one.text for one in read}
+    texts = {one.text.path: one.text for one in read}
     return LedgerReading(Ledger(config, records, tuple(found), tuple(silenced)), texts)
 
 
-def _read(file: SourceFile, config: Config, known: MutableMapping[str, FileReading]) -> FileReading:
+def _read(file: SourceFile, config: Config, known: Known) -> FileReading:
     before = known.get(file.path)
-    if before and (before.source is file or before.source == file):
-        return before
+    if before and (before[0] is file or before[0] == file):
+        return before[1]
+    made = read_file(file, config)
+    known[file.path] = file, made
+    return made
+
+
+def read_file(file: SourceFile, config: Config) -> FileReading:
+    """What one file says."""
     text, doubts = decode(file.path, file.data)
     reading = read_record(text, file.kind, config)
     # A file that a merge left in two minds has one thing wrong with it, not twenty.
     torn = any(doubt.kind is FaultKind.CONFLICT_MARKER for doubt in doubts)
     faults = doubts if torn else [*doubts, *reading.faults]
-    silenced = tuple(suppressions_of(text))
-    known[file.path] = FileReading(file, text, reading.record, tuple(faults), silenced)
-    return known[file.path]
+    return FileReading(text, reading.record, tuple(faults), tuple(suppressions_of(text)))

@@ -10,7 +10,7 @@ from ledger import config as settings
 from ledger.model.fault import Fault
 from ledger.readers.files import SourceFile, read_files, read_settings
 from ledger.readers.logo import read_logo
-from ledger.readers.reading import FileReading, LedgerReading, read_sources
+from ledger.readers.reading import LedgerReading, read_sources
 from ledger.readers.text import decode
 
 
@@ -26,7 +26,7 @@ class Sources:
     records: Mapping[str, SourceFile]
     unreadable: tuple[Fault, ...] = ()
     logo: bytes | None = None
-    _known: dict[str, FileReading] = field(default_factory=dict, repr=False, compare=False)
+    _known: Known = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, path: str) -> bytes:
         """The bytes of a file."""

@@ -1,0 +1,100 @@
+"""Spreads work over the processor's cores, where that pays; the only owner of fork.
+
+A forked process has all that was read and worked out before it, for nothing: only what it made
+has to come back, as bytes. Where the system cannot fork, or has one core, or other threads run
+(a thread that holds a lock at that moment would hold it forever in the child), the same work is
+done here, in turn.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import struct
+import sys
+import threading
+from collections.abc import Callable
+from typing import BinaryIO
+
+_NUMBER = struct.Struct("<I")
+_HEAD = struct.Struct("<IQ")
+
+# As many numbers as a pipe holds before whoever writes them has to wait.
+MOST_TASKS = 8_000
+
+
+def workers() -> int:
+    """How many processes can work at once; 1 where there is no other than this one."""
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+def spread(work: Callable[[int], bytes], tasks: int, most: int | None = None) -> list[bytes]:
+    """What `work` makes of each number below `tasks`, in their order, in some process each.
+
+    Whoever is free takes the next number, so that tasks of unlike size even out. A task whose
+    process ended without an answer is done here: its exception is raised as if it had been
+    done here all along. With `most`, in no more processes than that.
+    """
+    count = min(most or tasks, workers(), tasks)
+    if count <= 1 or tasks > MOST_TASKS:
+        return [work(number) for number in range(tasks)]
+    queue, feed = os.pipe()
+    os.write(feed, b"".join(_NUMBER.pack(number) for number in range(tasks)))
+    os.close(feed)
+    made: dict[int, bytes] = {}
+    children = [_start(work, queue) for _ in range(count - 1)]
+    drains = [threading.Thread(target=_drain, args=(pipe, made)) for _, pipe in children]
+    for drain in drains:
+        drain.start()
+    try:
+        while (number := _next(queue)) is not None:
+            made[number] = work(number)
+    finally:
+        os.close(queue)
+        for drain in drains:
+            drain.join()
+        for child, _ in children:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(child, 0)
+    return [made[number] if number in made else work(number) for number in range(tasks)]
+
+
+def _start(work: Callable[[int], bytes], queue: int) -> tuple[int, BinaryIO]:
+    """A process that takes numbers until there are none left, and where its answers come out."""
+    out, into = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    child = os.fork()
+    if child:
+        os.close(into)
+        return child, os.fdopen(out, "rb")
+    status = 1
+    try:
+        os.close(out)
+        with os.fdopen(into, "wb") as answers:
+            while (number := _next(queue)) is not None:
+                answer = work(number)
+                answers.write(_HEAD.pack(number, len(answer)) + answer)
+        status = 0
+    finally:
+        # Nothing that this process has by inheritance is tidied up twice, and what went
+        # wrong here is met again where it can be told.
+        os._exit(status)
+
+
+def _next(queue: int) -> int | None:
+    """The next number that nobody has taken; None where all are."""
+    number = os.read(queue, _NUMBER.size)
+    return _NUMBER.unpack(number)[0] if number else None
+
+
+def _drain(pipe: BinaryIO, made: dict[int, bytes]) -> None:
+    """Gather the answers of a process as they come; one that breaks off is none."""
+    with pipe:
+        while len(head := pipe.read(_HEAD.size)) == _HEAD.size:
+            number, length = _HEAD.unpack(head)
+            answer = pipe.read(length)
+            if len(answer) == length:
+                made[number] = answer
