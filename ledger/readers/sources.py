@@ -10,7 +10,7 @@ from ledger import config as settings
 from ledger.model.fault import Fault
 from ledger.readers.files import SourceFile, read_files, read_settings
 from ledger.readers.logo import read_logo
-from ledger.readers.reading import LedgerReading, read_sources
+from ledger.readers.reading import Known, LedgerReading, read_sources
 from ledger.readers.text import decode
 
 
