@@ -13,7 +13,7 @@ import os
 import struct
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 _NUMBER = struct.Struct("<I")
@@ -30,16 +30,22 @@ def workers() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def spread(work: Callable[[int], bytes], tasks: int, most: int | None = None) -> list[bytes]:
+def spread(
+    work: Callable[[int], bytes],
+    tasks: int,
+    most: int | None = None,
+    done: Callable[[int], None] = lambda _: None,
+) -> list[bytes]:
     """What `work` makes of each number below `tasks`, in their order, in some process each.
 
     Whoever is free takes the next number, so that tasks of unlike size even out. A task whose
     process ended without an answer is done here: its exception is raised as if it had been
-    done here all along. With `most`, in no more processes than that.
+    done here all along. With `most`, in no more processes than that. `done` is told now and
+    then how many are.
     """
     count = min(most or tasks, workers(), tasks)
     if count <= 1 or tasks > MOST_TASKS:
-        return [work(number) for number in range(tasks)]
+        return list(_in_turn(work, tasks, done))
     queue, feed = os.pipe()
     os.write(feed, b"".join(_NUMBER.pack(number) for number in range(tasks)))
     os.close(feed)
@@ -51,6 +57,7 @@ def spread(work: Callable[[int], bytes], tasks: int, most: int | None = None) ->
     try:
         while (number := _next(queue)) is not None:
             made[number] = work(number)
+            done(len(made))
     finally:
         os.close(queue)
         for drain in drains:
@@ -59,6 +66,14 @@ def spread(work: Callable[[int], bytes], tasks: int, most: int | None = None) ->
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(child, 0)
     return [made[number] if number in made else work(number) for number in range(tasks)]
+
+
+def _in_turn(
+    work: Callable[[int], bytes], tasks: int, done: Callable[[int], None]
+) -> Iterator[bytes]:
+    for number in range(tasks):
+        yield work(number)
+        done(number + 1)
 
 
 def _start(work: Callable[[int], bytes], queue: int) -> tuple[int, BinaryIO]:

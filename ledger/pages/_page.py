@@ -19,13 +19,16 @@ class Page:
     """One page: where it goes, the template that places it, its title and its values.
 
     `path` is relative to the site and uses `/`; `template` is the stem of a file in
-    `templates/pages`.
+    `templates/pages`. `view` works its values out: pages are listed before they are laid out,
+    and by another process than the one that does. `inputs` gives a digest of all that the
+    page is made from, where that is quickly told: while it is the same, so is the page.
     """
 
     path: str
     template: str
     title: str
-    view: object
+    view: Callable[[], object]
+    inputs: Callable[[], bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)

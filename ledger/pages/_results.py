@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -114,6 +115,35 @@ class Results:
     def changes_by_line(self) -> Mapping[tuple[str, int], StageChange]:
         """The change of stage that each line of a file tells of."""
         return {(one.record.path, one.line): one for one in self.stage_changes if not one.lost}
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """A digest of the text of each file, by path."""
+        return {
+            path: hashlib.blake2b(
+                text.text.encode("utf-8", "backslashreplace"), digest_size=16
+            ).hexdigest()
+            for path, text in self.texts.items()
+        }
+
+    @cached_property
+    def names_digest(self) -> str:
+        """A digest of every name that a link may use and of where each leads."""
+        led = ((name, self.ledger.find(name)) for name in sorted(self.ledger.names))
+        said = "\0".join(f"{name} {one.path} {one.name}" for name, one in led if one)
+        return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
+
+    def prepare(self) -> None:
+        """Work out what every page looks things up in, before several processes need it."""
+        _ = (
+            self.addresses,
+            self.findings_by_path,
+            self.actions_by_subject,
+            self._stories,
+            self.rows_by_path,
+            self.changes_by_line,
+            self.digests,
+        )
 
     def story(self, record: Record) -> tuple[Entry, ...]:
         """Every entry that a record takes part in or is named in, oldest first."""

@@ -96,7 +96,7 @@ def activity(results: Results) -> Iterator[Page]:
             for kind in sorted({one.kind for one in every})
         ),
     )
-    yield Page("activity.html", "activity", "Activity", view)
+    yield Page("activity.html", "activity", "Activity", lambda: view)
 
 
 def _standing(every: Sequence[Activity], as_of: date) -> str:

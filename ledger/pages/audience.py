@@ -96,7 +96,7 @@ def audience(results: Results) -> Iterator[Page]:
         groups_part=_part(links, "groups", groups, "group-visits", "group-rated", "group-share"),
         buyers_known=bool(profile.industries or profile.functions or profile.levels),
     )
-    yield Page("audience.html", "audience", "Audience", view)
+    yield Page("audience.html", "audience", "Audience", lambda: view)
 
 
 def _conversion(channels: Measurement | None) -> str:

@@ -69,7 +69,7 @@ def campaigns(results: Results) -> Iterator[Page]:
         tables=tuple(_tables(links)),
         history_href=links.to("history.html"),
     )
-    yield Page("campaigns.html", "campaigns", "Campaigns", view)
+    yield Page("campaigns.html", "campaigns", "Campaigns", lambda: view)
 
 
 def _tables(links: Links) -> Iterator[ShownTable]:

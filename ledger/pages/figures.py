@@ -36,7 +36,7 @@ def figures(results: Results) -> Iterator[Page]:
     links = Links(results, "figures.html")
     window = int(results.ledger.config.rules.window)
     view = FiguresView(tuple(_groups(links)), window)
-    yield Page("figures.html", "figures", "Figures", view)
+    yield Page("figures.html", "figures", "Figures", lambda: view)
 
 
 def _groups(links: Links) -> Iterator[FigureGroup]:

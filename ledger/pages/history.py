@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from statistics import median
 
@@ -75,7 +76,7 @@ def history(results: Results) -> Iterator[Page]:
             YearLink(other or "All", "" if to == path else links.to(to), len(found))
             for (other, found), to in zip(years, paths, strict=True)
         ]
-        yield Page(path, "history", "History", _view(links, year, changes, others))
+        yield Page(path, "history", "History", partial(_view, links, year, changes, others))
 
 
 def _year(change: StageChange) -> str:

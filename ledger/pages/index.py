@@ -83,7 +83,7 @@ def index(results: Results) -> Iterator[Page]:
         problems_href=links.to("problems.html"),
         figures_href=links.to("figures.html"),
     )
-    yield Page("index.html", "index", "Today", view)
+    yield Page("index.html", "index", "Today", lambda: view)
 
 
 def is_blank(results: Results) -> bool:

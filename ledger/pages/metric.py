@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ledger.markdown import Html, anchor
 from ledger.metrics import Measurement, Metric
@@ -66,7 +67,7 @@ def metric(results: Results) -> Iterator[Page]:
                 answer=_answer(links, one.name),
                 explain=f"headway explain {one.name}",
             )
-            yield Page(path, "metric", one.title, view)
+            yield Page(path, "metric", one.title, partial(_same, view))
 
 
 def _chart(results: Results, one: Metric, taken: Measurement, shown: Figure) -> WeeksChart | None:
@@ -107,3 +108,7 @@ def _help(links: Links, page: str) -> Html | None:
         lines = lines[1:]
     prose = "\n".join(lines).strip()
     return links.notes(prose) if prose else None
+
+
+def _same(view: MetricView) -> MetricView:
+    return view

@@ -85,7 +85,7 @@ def network(results: Results) -> Iterator[Page]:
         settings=settings_of(results, "advocate-cooling"),
         verdict_settings=settings_of(results, "advocate-verdict"),
     )
-    yield Page("network.html", "network", "Network", view)
+    yield Page("network.html", "network", "Network", lambda: view)
 
 
 def _steps(links: Links, made: Sequence[Introduction]) -> Iterator[Step]:

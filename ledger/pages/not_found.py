@@ -17,4 +17,4 @@ class NotFoundView:
 @page_kind("not-found", unlisted=True)
 def not_found(results: Results) -> Iterator[Page]:
     """One page."""
-    yield Page(NOT_FOUND, "not_found", "Not here", NotFoundView())
+    yield Page(NOT_FOUND, "not_found", "Not here", NotFoundView)

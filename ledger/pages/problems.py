@@ -50,4 +50,4 @@ def problems(results: Results) -> Iterator[Page]:
         )
     tally = counts(results.findings)
     view = ProblemsView(tuple(files), tally["error"], tally["warning"], tally["info"])
-    yield Page("problems.html", "problems", "Problems", view)
+    yield Page("problems.html", "problems", "Problems", lambda: view)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from ledger import markdown
 from ledger.diagnostic import Severity
@@ -21,6 +22,7 @@ from ledger.pages._freshness import Freshness, freshness
 from ledger.pages._links import Links, Place
 from ledger.pages._page import Page, page_kind
 from ledger.pages._record.facts import Anchors, Fact, facts, not_recorded
+from ledger.pages._record.inputs import inputs_of
 from ledger.pages._record.rounds import RoundView, round_views
 from ledger.pages._record.stages import StageView, stage_views
 from ledger.pages._results import Results
@@ -87,7 +89,8 @@ def record(results: Results) -> Iterator[Page]:
     for one in results.ledger.records:
         path = results.addresses.page(one.path)
         if path:
-            yield Page(path, "record", one.name, _view(Links(results, path), one))
+            view = partial(_view, Links(results, path), one)
+            yield Page(path, "record", one.name, view, partial(inputs_of, results, one))
 
 
 def _view(links: Links, one: Record) -> RecordView:

@@ -65,7 +65,7 @@ def records(results: Results) -> Iterator[Page]:
         if (count := sum(record.kind is kind for record in ordered))
     )
     view = RecordsView(tuple(_row(links, record) for record in ordered), kinds)
-    yield Page("records.html", "records", "Records", view)
+    yield Page("records.html", "records", "Records", lambda: view)
 
 
 def _row(links: Links, record: Record) -> RecordRow:

@@ -101,7 +101,7 @@ def review(results: Results) -> Iterator[Page]:
         owed_more=ahead[OWED_ON_PAPER:],
         lines=lines_to_type(until, question),
     )
-    yield Page("review.html", "review", "Review", view)
+    yield Page("review.html", "review", "Review", lambda: view)
 
 
 def lines_to_type(day: date, question: str) -> tuple[str, ...]:

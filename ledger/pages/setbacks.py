@@ -87,7 +87,7 @@ def setbacks(results: Results) -> Iterator[Page]:
         settings=settings_of(results, "survival-share", "probability-weight"),
         backfill_settings=settings_of(results, "backfill-ratio", "works-entry"),
     )
-    yield Page("setbacks.html", "setbacks", "Setbacks", view)
+    yield Page("setbacks.html", "setbacks", "Setbacks", lambda: view)
 
 
 def _standing(links: Links, pool: ProspectPool, past: Sequence[PastSetback]) -> Html:

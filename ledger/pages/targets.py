@@ -92,7 +92,7 @@ def targets(results: Results) -> Iterator[Page]:
             "chasing": settings_of(results, "chased-asks"),
         },
     )
-    yield Page("targets.html", "targets", "Targets", view)
+    yield Page("targets.html", "targets", "Targets", lambda: view)
 
 
 def _figures(links: Links) -> Iterator[tuple[str, Figure]]:

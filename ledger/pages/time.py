@@ -112,4 +112,4 @@ def time(results: Results) -> Iterator[Page]:
         step_settings=settings_of(results, "step-minutes", "step-entries"),
         line_settings=settings_of(results, "window", "busy-cap", "followed-within"),
     )
-    yield Page("time.html", "time", "Time", view)
+    yield Page("time.html", "time", "Time", lambda: view)

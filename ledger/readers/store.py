@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ledger import __version__
+from ledger.readers.program import state_of_program
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,7 +34,7 @@ _TABLES = """
     ) without rowid;
 """
 # What decides how a file is read; who changes one of these reads every file anew.
-_DECIDING = ("", "config", "model", "readers")
+_DECIDING = ("config", "model", "readers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Store:
     def __init__(self, folder: Path, root: Path, settings: bytes) -> None:
         name = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:24]
         self._file = folder / f"ledger-{name}.sqlite"
-        self._key = _key(settings)
+        self._key = hashlib.sha256(state_of_program(_DECIDING).encode() + settings).hexdigest()
 
     def clock(self) -> int:
         """The time in nanoseconds as this disk tells it; 0 where it has nothing to say."""
@@ -121,17 +121,3 @@ class Store:
 
 def _means(database: sqlite3.Connection, key: str) -> bool:
     return database.execute("select key from meaning").fetchall() == [(key,)]
-
-
-def _key(settings: bytes) -> str:
-    """What the rows were made by: the program's own files, its version and the settings."""
-    package = Path(__file__).parent.parent
-    sum_ = hashlib.sha256(f"{__version__}\n".encode())
-    for folder in _DECIDING:
-        with os.scandir(package / folder) as items:
-            for item in sorted(items, key=lambda one: one.name):
-                if item.is_file():
-                    status = item.stat()
-                    sum_.update(f"{item.name} {status.st_size} {status.st_mtime_ns}\n".encode())
-    sum_.update(settings)
-    return sum_.hexdigest()

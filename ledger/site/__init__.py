@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ledger.site.dead_links import without_dead_links
+from ledger.site.folders import siblings
 from ledger.site.manifest import MANIFEST, RefusedError
-from ledger.site.publishing import Published, publish, siblings
+from ledger.site.publishing import Publication, Published, publication, publish
 from ledger.site.rendering import Renderer, TemplateFaultError
 from ledger.site.search import PATH as SEARCH
 from ledger.site.search import search_script
@@ -12,10 +13,12 @@ from ledger.site.search import search_script
 __all__ = [
     "MANIFEST",
     "SEARCH",
+    "Publication",
     "Published",
     "RefusedError",
     "Renderer",
     "TemplateFaultError",
+    "publication",
     "publish",
     "search_script",
     "siblings",

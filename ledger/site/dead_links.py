@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection
 from urllib.parse import unquote
 
 # A link as our templates and ledger.markdown write it: no link holds another one, and every
@@ -18,18 +18,12 @@ _ELSEWHERE = re.compile(r"[#/]|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _KEPT = re.compile(r'\s(?:class|title|id)="[^"]*"')
 
 
-def without_dead_links(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of a report, every link to a page that is not among them taken out.
+def without_dead_links(page: str, data: bytes, files: Collection[str]) -> bytes:
+    """A page of a report, every link to a file that is not among the report's taken out.
 
     Its text stays. A link that leaves the report is none of ours.
     """
-    return {
-        path: _living(path, data, files) if path.endswith(".html") else data
-        for path, data in files.items()
-    }
 
-
-def _living(page: str, data: bytes, files: Mapping[str, bytes]) -> bytes:
     def replaced(match: re.Match[str]) -> str:
         href = _HREF.search(match["attributes"])
         if href is None or _leads(page, html.unescape(href[1]), files):
@@ -40,7 +34,7 @@ def _living(page: str, data: bytes, files: Mapping[str, bytes]) -> bytes:
     return _LINK.sub(replaced, data.decode()).encode()
 
 
-def _leads(page: str, address: str, files: Mapping[str, bytes]) -> bool:
+def _leads(page: str, address: str, files: Collection[str]) -> bool:
     """Whether an address leaves the page's folder for elsewhere, or for a file that is there."""
     if _ELSEWHERE.match(address):
         return True

@@ -7,6 +7,9 @@ is the same file under a second name (a hard link), so it keeps its time, and a 
 changes nothing touches nothing. Where the system cannot exchange folders there are two
 renames, and the instant between them is put right by the next build.
 
+The files are handed over one by one, by whichever process made them, so that a report of any
+size is never in memory as a whole.
+
 What lies in the output folder and is not ours (a CNAME, a `.git`) is carried over after
 the exchange. Nothing is removed but what a manifest of ours lists, and the unfinished
 folder of a build that was killed.
@@ -20,20 +23,14 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ledger.exchange import exchange
-from ledger.site.manifest import (
-    MANIFEST,
-    PART,
-    RefusedError,
-    is_marked,
-    is_own_file,
-    mark,
-    read_manifest,
-)
+from ledger.site.folders import clear, recover, siblings
+from ledger.site.manifest import RefusedError, is_marked, mark, read_manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +43,149 @@ class Published:
 
 
 def publish(out: Path, files: Mapping[str, bytes], *, shared: bool = False) -> Published:
-    """Make a folder hold exactly these files of ours, by path.
+    """Make a folder hold exactly these files of ours, by path; raises what `publication` does."""
+    with publication(out, files, shared=shared) as made:
+        written = [path for path, data in files.items() if made.put(path, data)]
+        return made.finish(written)
+
+
+@contextlib.contextmanager
+def publication(
+    out: Path, files: Collection[str], *, shared: bool = False
+) -> Iterator[Publication]:
+    """Make a folder hold exactly the files of ours at these paths, put one by one and finished.
 
     The folder must be missing, empty or ours, and hold no report of the other sort: one that
     is `shared` and the owner's own never take each other's place. Raises RefusedError where
-    it is not, and OSError where the disk fails; either way the folder holds what it held before.
+    it is not, and OSError where the disk fails; either way, and where it is not finished, the
+    folder holds what it held before.
     """
     out = Path(os.path.realpath(out))
     if out.exists() and not out.is_dir():
         raise RefusedError(f"{out} is a file; name a folder")
     out.parent.mkdir(parents=True, exist_ok=True)
     with _alone(out.parent):
-        _recover(out)
+        recover(out)
         _refuse_other(out, shared)
-        before = _ours(out)
-        changed = {path: data for path, data in files.items() if not _holds(out, path, data)}
-        _refuse_foreign(out, changed, before)
-        removed = before - set(files)
-        if changed or before != set(files):
-            _stage(out, files, changed, shared)
-            _swap(out)
-            for folder in siblings(out):
-                _clear(folder, out)
-    return Published(len(changed), len(files) - len(changed), len(removed))
+        made = Publication(out, files, _ours(out), shared=shared)
+        try:
+            made.begin()
+            yield made
+        except (Exception, KeyboardInterrupt):
+            made.give_up()
+            raise
 
 
-def siblings(out: Path) -> tuple[Path, Path]:
-    """The folders that a build may put beside its output for a moment: new and old."""
-    real = Path(os.path.realpath(out))
-    return real.parent / f".{real.name}.headway-new", real.parent / f".{real.name}.headway-old"
+class Publication:
+    """A report being made: what differs from the last one lies beside it until all is there."""
+
+    def __init__(
+        self, out: Path, files: Collection[str], before: set[str], *, shared: bool
+    ) -> None:
+        self.out = out
+        self._new, _ = siblings(out)
+        self._files = frozenset(files)
+        self._before = before
+        self._shared = shared
+        self._real: dict[str, bool] = {}
+
+    def begin(self) -> None:
+        """Make room for it, marked as unfinished; refuse what stands in the way and is not ours."""
+        self._refuse_foreign()
+        self._new.mkdir()
+        mark(self._new, (), complete=False, shared=self._shared)
+        for folder in sorted({self._new / path.rpartition("/")[0] for path in self._files}):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def put(self, path: str, data: bytes) -> bool:
+        """Take the bytes of a file; whether they had to be written. Any process may do this."""
+        if self._holds(path, data):
+            return False
+        if self._status(path) is not None and not self._is_ours(path):
+            raise _in_the_way(self.out / path)
+        (self._new / path).write_bytes(data)
+        return True
+
+    def seen(self, path: str) -> str:
+        """The disk's word of a file as it is in the output folder; empty where it is not ours.
+
+        It is another text whenever the file was written anew or another took its place.
+        """
+        status = self._status(path)
+        if status is None or not stat.S_ISREG(status.st_mode) or not self._is_ours(path):
+            return ""
+        return _word(status)
+
+    def put_as(self, path: str) -> str:
+        """The disk's word of a file that was put, as `seen` will give it after the end."""
+        with contextlib.suppress(OSError):
+            return _word(os.lstat(f"{self._new}/{path}"))
+        return self.seen(path)
+
+    def finish(self, written: Iterable[str]) -> Published:
+        """Put the new report in the place of the old one; `written` are the files that differ."""
+        changed = frozenset(written)
+        removed = self._before - self._files
+        if changed or self._before != self._files:
+            for path in sorted(self._files - changed):
+                _same_file(f"{self.out}/{path}", f"{self._new}/{path}")
+            mark(self._new, self._files, complete=True, shared=self._shared)
+            _swap(self.out)
+        for folder in siblings(self.out):
+            clear(folder, self.out)
+        return Published(len(changed), len(self._files) - len(changed), len(removed))
+
+    def give_up(self) -> None:
+        """Leave the output folder as it was."""
+        with contextlib.suppress(OSError, RefusedError):
+            clear(self._new, self.out)
+
+    def _holds(self, path: str, data: bytes) -> bool:
+        status = self._status(path)
+        if status is None or status.st_size != len(data) or not stat.S_ISREG(status.st_mode):
+            return False
+        with open(f"{self.out}/{path}", "rb") as file:  # noqa: PTH123 - once for every page
+            return self._is_real(path) and file.read() == data
+
+    def _status(self, path: str) -> os.stat_result | None:
+        try:
+            return os.lstat(f"{self.out}/{path}")
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+    def _is_ours(self, path: str) -> bool:
+        return path in self._before and self._is_real(path)
+
+    def _is_real(self, path: str) -> bool:
+        """Whether a path of the output folder leads through no link."""
+        folder, _, _ = path.rpartition("/")
+        if not folder:
+            return True
+        if folder not in self._real:
+            there = not (self.out / folder).is_symlink()
+            self._real[folder] = there and self._is_real(folder)
+        return self._real[folder]
+
+    def _refuse_foreign(self) -> None:
+        """A page never takes the place of something that is not ours."""
+        if not self.out.exists():
+            return
+        for path in sorted(self._files - self._before):
+            if self._status(path) is not None:
+                raise _in_the_way(self.out / path)
+        for folder in {PurePosixPath(path).parent for path in self._files}:
+            for parent in (folder, *folder.parents):
+                there = self.out / parent
+                if os.path.lexists(there) and (there.is_symlink() or not there.is_dir()):
+                    raise _in_the_way(there)
+
+
+def _in_the_way(path: Path) -> RefusedError:
+    return RefusedError(f"{path} is in the way, and headway did not write it")
+
+
+def _word(status: os.stat_result) -> str:
+    return f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
 
 
 @contextlib.contextmanager
@@ -92,19 +203,6 @@ def _alone(parent: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-def _recover(out: Path) -> None:
-    """Put right what a killed build left: the old site back in its place, the rest away."""
-    new, old = siblings(out)
-    if not os.path.lexists(out) and is_marked(old):
-        old.rename(out)
-    for folder in (new, old):
-        if os.path.lexists(folder):
-            begun = folder.is_dir() and {one.name for one in folder.iterdir()} <= {PART}
-            if folder.is_symlink() or not (begun or is_marked(folder)):
-                raise RefusedError(f"{folder} is in the way, and headway did not make it")
-            _clear(folder, out)
 
 
 def _refuse_other(out: Path, shared: bool) -> None:
@@ -128,46 +226,9 @@ def _ours(out: Path) -> set[str]:
     return set(read_manifest(out).files)
 
 
-def _holds(out: Path, path: str, data: bytes) -> bool:
-    return is_own_file(out, path) and (out / path).read_bytes() == data
-
-
-def _refuse_foreign(out: Path, changed: Mapping[str, bytes], ours: set[str]) -> None:
-    """A page never takes the place of something that is not ours."""
-    for path in sorted(changed):
-        if os.path.lexists(out / path) and not (path in ours and is_own_file(out, path)):
-            raise RefusedError(f"{out / path} is in the way, and headway did not write it")
-        for parent in PurePosixPath(path).parents:
-            folder = out / parent
-            if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
-                raise RefusedError(f"{folder} is in the way, and headway did not write it")
-
-
-def _stage(
-    out: Path, files: Mapping[str, bytes], changed: Mapping[str, bytes], shared: bool
-) -> None:
-    """The whole new site in a folder of its own, marked as unfinished until it is whole."""
-    new, _ = siblings(out)
+def _same_file(source: str, target: str) -> None:
     try:
-        new.mkdir()
-        mark(new, (), complete=False, shared=shared)
-        for folder in sorted({(new / path).parent for path in files}):
-            folder.mkdir(parents=True, exist_ok=True)
-        for path in sorted(files):
-            if path in changed:
-                (new / path).write_bytes(changed[path])
-            else:
-                _same_file(out / path, new / path)
-        mark(new, files, complete=True, shared=shared)
-    except OSError:
-        with contextlib.suppress(OSError, RefusedError):
-            _clear(new, out)
-        raise
-
-
-def _same_file(source: Path, target: Path) -> None:
-    try:
-        target.hardlink_to(source)
+        os.link(source, target)
     except OSError:  # a file system without hard links
         shutil.copyfile(source, target)
 
@@ -180,59 +241,3 @@ def _swap(out: Path) -> None:
     elif not exchange(new, out):
         out.rename(old)
         new.rename(out)
-
-
-def _clear(folder: Path, out: Path) -> None:
-    """Remove a folder of ours, after carrying over to `out` what in it is not ours.
-
-    The marker goes last: a folder that is left half cleared is still known as ours.
-    """
-    if not os.path.lexists(folder):
-        return
-    (folder / PART).unlink(missing_ok=True)
-    if is_marked(folder):
-        manifest = read_manifest(folder)
-        if manifest.complete:
-            _remove_listed(folder, manifest.files)
-        else:
-            _remove_all(folder)
-    _carry(folder, out, folder / MANIFEST)
-    (folder / MANIFEST).unlink(missing_ok=True)
-    folder.rmdir()
-
-
-def _remove_listed(folder: Path, files: tuple[str, ...]) -> None:
-    for path in files:
-        if is_own_file(folder, path):
-            (folder / path).unlink()
-    for parent in sorted({(folder / path).parent for path in files}, reverse=True):
-        here = parent
-        with contextlib.suppress(OSError):  # something that is not ours is left in it
-            while here != folder:
-                here.rmdir()
-                here = here.parent
-
-
-def _remove_all(folder: Path) -> None:
-    """Empty the unfinished folder of a killed build, which nobody else has written to."""
-    for item in folder.iterdir():
-        if item.name == MANIFEST:
-            continue
-        if item.is_dir() and not item.is_symlink():
-            shutil.rmtree(item)
-        else:
-            item.unlink()
-
-
-def _carry(folder: Path, out: Path, marker: Path) -> None:
-    """Move what is left in a folder, but for its marker, to the same place in the output folder."""
-    for source in sorted(set(folder.iterdir()) - {marker}):
-        target = out / source.name
-        if not os.path.lexists(target):
-            out.mkdir(exist_ok=True)
-            source.rename(target)
-        elif source.is_dir() and not source.is_symlink() and target.is_dir():
-            _carry(source, target, marker)
-            source.rmdir()
-        else:
-            raise RefusedError(f"{source} is in the way; move it out of {folder}")

@@ -55,7 +55,7 @@ class Renderer:
         """A page as the bytes of its file. Raises TemplateFaultError for an owner's template."""
         name = f"pages/{page.template}.html"
         try:
-            made = self._environment.get_template(name).render(chrome=chrome, view=page.view)
+            made = self._environment.get_template(name).render(chrome=chrome, view=page.view())
         except Exception as error:
             if self._own is None:
                 raise

@@ -48,7 +48,7 @@ def written(results, folder):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    return folder / page.path, page.view
+    return folder / page.path, page.view()
 
 
 def reckoned(ledger, pool, gone):

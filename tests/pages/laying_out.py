@@ -22,7 +22,7 @@ def results_of(files: Files, **made: Any) -> Results:
 
 def view_of(results: Results, path: str) -> Any:
     """What the page at a path places."""
-    return next(page.view for page, _ in lay_out(results) if page.path == path)
+    return next(page.view() for page, _ in lay_out(results) if page.path == path)
 
 
 def measured(*taken: tuple[str, Measurement], weeks: list[float | None] | None = None) -> dict:

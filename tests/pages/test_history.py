@@ -100,7 +100,9 @@ def test_switched_off_nothing_is_asked_and_nothing_said_of_commits(
     repo: Repo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repo.write({"headway.toml": "[site]\ncommits = false\n"})
-    monkeypatch.setattr("ledger.build.history_for_report", lambda *_: pytest.fail("asked"))
+    monkeypatch.setattr(
+        "ledger.build.working_out.history_for_report", lambda *_: pytest.fail("asked")
+    )
     results = results_at(repo.ledger)
     view = view_of(results, "history.html")
     assert (results.history, view.told, view.missing) == (None, False, "")

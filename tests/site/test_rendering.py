@@ -114,7 +114,9 @@ def test_characters_that_html_forbids_are_replaced():
     from ledger.pages.problems import ProblemsView  # noqa: PLC0415
 
     chrome = Chrome("", "a\x00\x1b\x85b", "", "", "", (), (), "")
-    made = Renderer().render(Page("x.html", "problems", "x", ProblemsView((), 0, 0, 0)), chrome)
+    made = Renderer().render(
+        Page("x.html", "problems", "x", lambda: ProblemsView((), 0, 0, 0)), chrome
+    )
     assert "<title>a\ufffd\ufffd\ufffdb" in made.decode()
 
 

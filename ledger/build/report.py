@@ -1,0 +1,69 @@
+"""The files of a report, each made when it is asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from ledger import pages, site
+from ledger.build.stopped import StoppedError
+from ledger.pages import Results
+
+TEMPLATES = "templates"
+
+
+class Report:
+    """Every file of a report by its path: the pages, and what lies beside them.
+
+    Nothing is laid out before its file is asked for, so that several processes share the work
+    and what did not change is not made at all.
+    """
+
+    def __init__(self, results: Results, root: Path) -> None:
+        settings = results.ledger.config.site
+        self.results = results
+        self._renderer = _renderer(root / TEMPLATES if settings.templates else None)
+        self._pages = {page.path: (page, chrome) for page, chrome in pages.lay_out(results)}
+        self._beside = {**dict(self._renderer.static()), **dict(pages.beside(results))}
+        self._prunes = bool(results.shared or settings.pages)
+        self.paths = tuple(sorted({*self._pages, *self._beside, site.SEARCH}))
+        self._there = frozenset(self.paths)
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has."""
+        return len(self._pages)
+
+    def is_page(self, path: str) -> bool:
+        """Whether a file of it is a page, and not one that lies beside them."""
+        return path in self._pages
+
+    def inputs(self, path: str) -> bytes:
+        """A digest of all that a page is made from but settings and day; empty for unknown."""
+        page, _ = self._pages.get(path, (None, None))
+        return page.inputs() if page and page.inputs else b""
+
+    def has_inputs(self, path: str) -> bool:
+        """Whether what a page is made from is quickly told."""
+        page, _ = self._pages.get(path, (None, None))
+        return page is not None and page.inputs is not None
+
+    def file(self, path: str) -> bytes:
+        """The bytes of a file. Raises StoppedError for a template that cannot be used."""
+        if path == site.SEARCH:
+            every = [page for page, _ in self._pages.values()]
+            return site.search_script(pages.search_documents(self.results, every))
+        if path in self._beside:
+            return self._beside[path]
+        page, chrome = self._pages[path]
+        try:
+            made = self._renderer.render(page, chrome)
+        except site.TemplateFaultError as fault:
+            raise StoppedError(str(fault)) from None
+        return site.without_dead_links(path, made, self._there) if self._prunes else made
+
+
+@cache
+def _renderer(own: Path | None) -> site.Renderer:
+    """One renderer for each folder of templates: what Jinja has compiled serves the next build."""
+    return site.Renderer(own)

@@ -1,0 +1,76 @@
+"""All that follows from a ledger on a day: checked, measured, advised."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from ledger import __version__, checks, help, metrics, pages, sharing
+from ledger.actions import advise
+from ledger.build.stopped import StoppedError
+from ledger.model.history import History
+from ledger.pages import Results
+from ledger.readers import LedgerReading
+from ledger.readers.history import history_for_report
+
+WEEKS = 12
+
+
+def work_out(
+    reading: LedgerReading, root: Path, as_of: date, history: History | None = None
+) -> Results:
+    """All that follows from a ledger on a day, and from what was committed of it."""
+    ledger = reading.ledger
+    taken = metrics.weekly(ledger, as_of, WEEKS)
+    measurements = {name: series.now for name, series in taken.items()}
+    return Results(
+        ledger=ledger,
+        as_of=as_of,
+        version=__version__,
+        texts=reading.texts,
+        findings=checks.run(ledger, as_of),
+        metrics=metrics.all_metrics(),
+        measurements=measurements,
+        weeks={name: series.weeks for name, series in taken.items()},
+        actions=advise(ledger, measurements, as_of),
+        helps=_helps(),
+        root=root.resolve().as_posix(),
+        history=history,
+        audit=checks.audit(replace(ledger, history=history), as_of),
+        logo=reading.logo,
+    )
+
+
+def share(reading: LedgerReading, as_of: date, chance: random.Random) -> Results:
+    """What somebody else may see of a ledger on a day, worked out from that alone.
+
+    Raises StoppedError where `[share]` cannot be followed.
+    """
+    known = (kind.name for kind in pages.all_kinds())
+    if wrong := sharing.misnamed(reading.ledger.config, known):
+        raise StoppedError(wrong)
+    seen, shared = sharing.redacted(reading.ledger, chance)
+    results = work_out(seen, Path(), as_of)
+    actions = tuple(
+        replace(one, id=f"{one.rule}-{sharing.token(chance)}", line="")
+        for one in results.actions
+        if shared.actions
+    )
+    return replace(results, findings=(), actions=actions, root="", shared=shared)
+
+
+def read_commits(
+    root: Path, reading: LedgerReading, cache: Path | None = None, tip: str | None = None
+) -> History | None:
+    """What was committed of a ledger up to a commit; None where its owner leaves that out."""
+    if not reading.ledger.config.site.commits:
+        return None
+    return history_for_report(root, reading, cache, tip)
+
+
+def _helps() -> dict[str, str]:
+    """The help page of every metric that has one."""
+    found = ((one.name, help.read_page("metrics", one.name)) for one in metrics.all_metrics())
+    return {name: page for name, page in found if page}

@@ -1,0 +1,98 @@
+"""Makes the files of a report and puts them into its folder, in as many processes as pay."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from ledger import site
+from ledger.build.report import Report
+from ledger.build.stopped import StoppedError
+from ledger.processes import spread
+from ledger.value import Packing, Value
+
+# Told how many files are done of how many.
+Progress = Callable[[int, int], None]
+
+# Fewer pages than this are made sooner than another process is started.
+_WORTH_SHARING = 300
+_CHUNK = 40
+
+
+class Written(Value, frozen=True):
+    """A file of the report: what it was made from, whether it differed, and the disk's word of it.
+
+    `inputs` and `seen` are empty where they are not known.
+    """
+
+    path: str
+    inputs: bytes
+    differs: bool
+    seen: str
+
+
+class _Chunk(Value, frozen=True):
+    files: tuple[Written, ...]
+
+
+def write(
+    report: Report,
+    out: Path,
+    known: Mapping[str, Written],
+    progress: Progress | None = None,
+    *,
+    shared: bool = False,
+) -> tuple[site.Published, tuple[Written, ...]]:
+    """Make a folder hold a report; gives what was done, and what is known of every file.
+
+    A page is not made anew while what it is made from is as `known`, and the disk's word of its
+    file as well. Raises StoppedError where the folder is not to be written to or a template
+    cannot be used, and OSError where the disk fails; the folder then holds what it held before.
+    """
+    report.results.prepare()
+    tasks = _tasks(report)
+    packing = Packing(_Chunk)
+    try:
+        with site.publication(out, report.paths, shared=shared) as into:
+
+            def work(number: int) -> bytes:
+                files = tuple(_put(report, path, known, into) for path in tasks[number])
+                return packing.pack(_Chunk(files)) or b""
+
+            def told(done: int) -> None:
+                if progress:
+                    progress(len(report.paths) * done // len(tasks), len(report.paths))
+
+            # What is here already is nobody's garbage; counting it would copy all of it.
+            gc.freeze()
+            most = None if report.pages >= _WORTH_SHARING else 1
+            made = [packing.unpack(one) for one in spread(work, len(tasks), most, told)]
+            files = tuple(file for chunk in made for file in chunk.files)
+            published = into.finish(file.path for file in files if file.differs)
+    except site.RefusedError as refusal:
+        raise StoppedError(str(refusal)) from None
+    finally:
+        gc.unfreeze()
+    return published, files
+
+
+def _put(
+    report: Report, path: str, known: Mapping[str, Written], publication: site.Publication
+) -> Written:
+    inputs = report.inputs(path)
+    before = known.get(path)
+    same = inputs and before and before.inputs == inputs and before.seen
+    if before and same and publication.seen(path) == before.seen:
+        return Written(path, inputs, differs=False, seen=before.seen)
+    differs = publication.put(path, report.file(path))
+    return Written(path, inputs, differs, publication.put_as(path))
+
+
+def _tasks(report: Report) -> list[list[str]]:
+    """The files in portions: one by one those that take long, first; then many small ones each."""
+    long = [path for path in report.paths if not report.has_inputs(path)]
+    long.sort(key=report.is_page, reverse=True)
+    short = [path for path in report.paths if report.has_inputs(path)]
+    chunks = [short[at : at + _CHUNK] for at in range(0, len(short), _CHUNK)]
+    return [*([path] for path in long), *chunks]
