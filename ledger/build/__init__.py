@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from ledger import readers
-from ledger.build.earlier import Earlier
+from ledger.build.earlier import Build, Earlier
 from ledger.build.report import TEMPLATES, Report
 from ledger.build.stopped import StoppedError
-from ledger.build.working_out import WEEKS, read_commits, share, work_out
+from ledger.build.working_out import WEEKS, head_of, read_commits, share, work_out
 from ledger.build.writing import Progress, write
 from ledger.diagnostic import Diagnostic, counts
 from ledger.model.fault import FaultKind
@@ -40,20 +40,20 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did, and what it found; of a shared report what it leaves out."""
+    """What a build did, and what it found; of a shared report what it leaves out.
+
+    `counts` are the findings of each severity. Where nothing had changed since the last build
+    of another process, nothing was read: the findings are only counted.
+    """
 
     written: int
     unchanged: int
     removed: int
     pages: int
-    findings: tuple[Diagnostic, ...]
-    reading: LedgerReading
+    counts: Mapping[str, int]
     left_out: tuple[str, ...] = ()
-
-    @property
-    def counts(self) -> Mapping[str, int]:
-        """The findings of each severity."""
-        return counts(self.findings)
+    findings: tuple[Diagnostic, ...] = ()
+    reading: LedgerReading | None = None
 
 
 def build(
@@ -69,7 +69,8 @@ def build(
     Raises StoppedError where a file still holds a merge's conflict markers or the folder is not
     to be written to, and OSError where the disk fails. Every other fault is shown in the report.
     """
-    return Builder(root, out, cache).build(as_of, progress)
+    builder = Builder(root, out, cache)
+    return builder.unchanged(as_of) or builder.build(as_of, progress)
 
 
 class Builder:
@@ -80,15 +81,41 @@ class Builder:
         self._out = out
         self._cache = cache
         self._reader = readers.LedgerReader(root, cache)
+        self._seen: str | None = None
+
+    def unchanged(self, as_of: date) -> Summary | None:
+        """What the last build of this day gave, where all is as it was; None where it may not be.
+
+        Nothing is read for this: the disk is asked whether a file of the ledger, of the report
+        or of the program was written since.
+        """
+        if self._cache is None:
+            return None
+        earlier = Earlier(self._cache, self._root, self._out)
+        self._seen = self._state()
+        last = earlier.build(as_of, self._seen) if self._seen else None
+        if last is None:
+            return None
+        return Summary(0, len(last.files), 0, last.pages, dict(last.counts))
 
     def build(self, as_of: date, progress: Progress | None = None) -> Summary:
         """Make the report as of a day; raises what `build` of this module raises."""
+        seen = self._seen if self._seen is not None else self._state()
+        self._seen = None
         reading = self._reader.read()
         _refuse(reading.ledger, self._root, self._out)
         history = read_commits(self._root, reading, self._cache)
         results = work_out(reading, self._root, as_of, history)
-        earlier = Earlier(self._cache, self._out, results) if self._cache else None
-        return _publish(reading, Report(results, self._root), self._out, progress, earlier)
+        report = Report(results, self._root)
+        if self._cache is None:
+            return _publish(reading, report, self._out, progress)
+        earlier = Earlier(self._cache, self._root, self._out)
+        return _publish(reading, report, self._out, progress, (earlier, seen))
+
+    def _state(self) -> str:
+        """The disk's word of the ledger and what is committed of it; empty where not trusted."""
+        files = self._reader.seen() if self._cache else ""
+        return f"{files} {head_of(self._root)}" if files else ""
 
 
 def build_commit(
@@ -130,22 +157,27 @@ def _publish(
     report: Report,
     out: Path,
     progress: Progress | None,
-    earlier: Earlier | None = None,
+    keeping: tuple[Earlier, str] | None = None,
 ) -> Summary:
+    """Write a report; with `keeping`, keep what it was made of, and the state of the ledger."""
     results = report.results
-    known = earlier.files() if earlier else {}
+    made_by = keeping[0].made_by(results) if keeping else ""
+    known = keeping[0].files(made_by) if keeping else {}
     shared = results.shared is not None
     published, files = write(report, out, known, progress, shared=shared)
-    if earlier:
-        earlier.keep(files)
+    tally = counts(results.findings)
+    if keeping:
+        earlier, seen = keeping
+        earlier.keep(Build(made_by, results.as_of, seen, report.pages, dict(tally), files))
     return Summary(
         written=published.written,
         unchanged=published.unchanged,
         removed=published.removed,
         pages=report.pages,
+        counts=tally,
+        left_out=results.shared.left_out if results.shared else (),
         findings=results.findings,
         reading=reading,
-        left_out=results.shared.left_out if results.shared else (),
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
+from ledger import site
 from ledger.build.report import TEMPLATES
 from ledger.build.writing import Written
 from ledger.pages import Results
@@ -15,55 +17,83 @@ from ledger.readers.program import state_of_program, words_of
 from ledger.value import Packing, SpoiltError, Value
 
 
-class _Kept(Value, frozen=True):
-    """The files of a build, and what every one of them was made by."""
+class Build(Value, frozen=True):
+    """A build: what every page of it was made by, and when; its pages, findings and files.
 
-    key: str
+    `seen` is the disk's word of the whole ledger, empty where that cannot be trusted.
+    """
+
+    made_by: str
+    as_of: date
+    seen: str
+    pages: int
+    counts: dict[str, int]
     files: tuple[Written, ...]
 
 
 class Earlier:
-    """What is kept of the builds into one folder.
+    """What is kept of the last build of a ledger into a folder.
 
-    It is believed of nothing but this: that a page whose inputs are the same, made by the same
-    program on the same day with the same settings, would come out the same. That its file is
-    still as it was written is asked of the disk.
+    It is believed of nothing but this: that what is made of the same, by the same program on
+    the same day with the same settings, would come out the same. That the files are still as
+    they were written is asked of the disk.
     """
 
-    def __init__(self, cache: Path, out: Path, results: Results) -> None:
-        name = hashlib.sha256(os.fsencode(os.path.realpath(out))).hexdigest()[:24]
+    def __init__(self, cache: Path, root: Path, out: Path) -> None:
+        self._root = Path(os.path.realpath(root))
+        self._out = Path(os.path.realpath(out))
+        name = hashlib.sha256(os.fsencode(self._out)).hexdigest()[:24]
         self._file = cache / f"report-{name}"
-        self._key = _key(results)
-        self._packing = Packing(_Kept)
+        self._packing = Packing(Build)
 
-    def files(self) -> Mapping[str, Written]:
-        """What is known of each file of the last build, by path; nothing of another kind's."""
-        packed = kept(self._file)
-        try:
-            last = self._packing.unpack(packed) if packed else _Kept("", ())
-        except SpoiltError:
-            return {}
-        return {file.path: file for file in last.files} if last.key == self._key else {}
+    def build(self, as_of: date, seen: str) -> Build | None:
+        """The last build, where it was of this day and state, and is still there as it was made."""
+        last = self._last()
+        program = self._program(as_of)
+        if last is None or last.seen != seen or not last.made_by.startswith(program):
+            return None
+        left = any(os.path.lexists(folder) for folder in site.siblings(self._out))
+        return last if not left and site.is_as_written(self._out, _words(last)) else None
 
-    def keep(self, files: Iterable[Written]) -> None:
-        """Keep what is known of each file of a build."""
-        if packed := self._packing.pack(_Kept(self._key, tuple(files))):
+    def files(self, made_by: str) -> Mapping[str, Written]:
+        """What is known of each file of the last build, by path, if it was made by the same."""
+        last = self._last()
+        return {one.path: one for one in last.files} if last and last.made_by == made_by else {}
+
+    def keep(self, build: Build) -> None:
+        """Keep what is known of a build."""
+        if packed := self._packing.pack(build):
             keep(self._file, packed)
 
+    def made_by(self, results: Results) -> str:
+        """What every page is made by besides its own inputs: program, day, settings, owner."""
+        history = results.history
+        profile = results.texts.get(results.ledger.profile.path)
+        said = [
+            results.ledger.config.text,
+            profile.text if profile else "",
+            str(results.logo is not None),
+            history.limit if history else "none",
+        ]
+        return f"{self._program(results.as_of)} {_digest(said)}"
 
-def _key(results: Results) -> str:
-    """What every page is made by besides its own inputs."""
-    site = results.ledger.config.site
-    history = results.history
-    profile = results.texts.get(results.ledger.profile.path)
-    said = [
-        state_of_program(),
-        results.as_of.isoformat(),
-        results.root,
-        results.ledger.config.text,
-        profile.text if profile else "",
-        str(results.logo is not None),
-        history.limit if history else "none",
-        *(words_of(Path(results.root) / TEMPLATES) if site.templates else ()),
-    ]
-    return hashlib.sha256("\0".join(said).encode("utf-8", "backslashreplace")).hexdigest()
+    def _last(self) -> Build | None:
+        packed = kept(self._file)
+        try:
+            return self._packing.unpack(packed) if packed else None
+        except SpoiltError:
+            return None
+
+    def _program(self, as_of: date) -> str:
+        """The program, the owner's templates, the ledger's folder and the day."""
+        templates = words_of(self._root / TEMPLATES)
+        return _digest([state_of_program(), as_of.isoformat(), str(self._root), *templates])
+
+
+def _words(build: Build) -> Mapping[str, str]:
+    return {one.path: one.seen for one in build.files}
+
+
+def _digest(said: list[str]) -> str:
+    whole = "\0".join(said).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(whole).hexdigest()

@@ -13,6 +13,7 @@ from ledger.build.stopped import StoppedError
 from ledger.model.history import History
 from ledger.pages import Results
 from ledger.readers import LedgerReading
+from ledger.readers.git import GitError, open_repository
 from ledger.readers.history import history_for_report
 
 WEEKS = 12
@@ -68,6 +69,14 @@ def read_commits(
     if not reading.ledger.config.site.commits:
         return None
     return history_for_report(root, reading, cache, tip)
+
+
+def head_of(root: Path) -> str:
+    """The commit that a ledger's history is told up to, or why there is none."""
+    try:
+        return open_repository(root).head() or "nothing is committed yet"
+    except GitError as refusal:
+        return str(refusal)
 
 
 def _helps() -> dict[str, str]:

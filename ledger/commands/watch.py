@@ -62,6 +62,7 @@ def _rebuild(root: Path, out: Path, as_of: date | None) -> None:
         return
     written = plural(summary.written, "file")
     click.echo(f"built as of {today}: {written} changed; {problems_said(summary)}")
-    if summary.findings:
-        context = Context(lambda place: line_at(summary.reading, place))
+    reading = summary.reading
+    if summary.findings and reading:
+        context = Context(lambda place: line_at(reading, place))
         click.echo(concise.render(summary.findings, context))

@@ -79,6 +79,22 @@ class LedgerReader:
         reading = put_together(read, config, [*faults, *unusable])
         return LedgerReading(reading.ledger, {**reading.texts, text.path: text}, logo)
 
+    def seen(self) -> str:
+        """A digest of the disk's word of every file; empty where it may be as it was, and yet not.
+
+        While it is the same, so is what `read` gives. Wants a cache, whose disk has a clock.
+        """
+        data = read_settings(self._root)
+        config = settings.parse(decode(settings.FILE_NAME, data)[0].text)
+        now = Store(self._cache, self._root, data).clock() if self._cache else 0
+        files, faults = record_files(self._root, config)
+        if any(one.changed >= now - _FRESH for one in files):
+            return ""
+        logo, unusable = read_logo(self._root, config)
+        said = [f"{one.path} {one.kind} {one.seen}" for one in files]
+        told = "\n".join([*said, repr((data, logo, faults, unusable))])
+        return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
+
     def _renew(self, config: Config, data: bytes) -> list[Fault]:
         """Know every file as it is now; gives what is wrong with those that cannot be read."""
         store = Store(self._cache, self._root, data) if self._cache else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ledger.site.dead_links import without_dead_links
 from ledger.site.folders import siblings
 from ledger.site.manifest import MANIFEST, RefusedError
-from ledger.site.publishing import Publication, Published, publication, publish
+from ledger.site.publishing import Publication, Published, is_as_written, publication, publish
 from ledger.site.rendering import Renderer, TemplateFaultError
 from ledger.site.search import PATH as SEARCH
 from ledger.site.search import search_script
@@ -18,6 +18,7 @@ __all__ = [
     "RefusedError",
     "Renderer",
     "TemplateFaultError",
+    "is_as_written",
     "publication",
     "publish",
     "search_script",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from ledger.site.manifest import (
@@ -21,6 +22,23 @@ def siblings(out: Path) -> tuple[Path, Path]:
     """The folders that a build may put beside its output for a moment: new and old."""
     real = Path(os.path.realpath(out))
     return real.parent / f".{real.name}.headway-new", real.parent / f".{real.name}.headway-old"
+
+
+@contextlib.contextmanager
+def alone(parent: Path) -> Iterator[None]:
+    """Hold off another build that writes beside this one; the lock ends with the process."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows, where two builds at once are not held off
+    except ImportError:
+        yield
+        return
+    handle = os.open(parent, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # a network disk without locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def recover(out: Path) -> None:

@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ledger.exchange import exchange
-from ledger.site.folders import clear, recover, siblings
+from ledger.site.folders import alone, clear, recover, siblings
 from ledger.site.manifest import RefusedError, is_marked, mark, read_manifest
 
 
@@ -64,7 +64,7 @@ def publication(
     if out.exists() and not out.is_dir():
         raise RefusedError(f"{out} is a file; name a folder")
     out.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(out.parent):
+    with alone(out.parent):
         recover(out)
         _refuse_other(out, shared)
         made = Publication(out, files, _ours(out), shared=shared)
@@ -180,29 +180,25 @@ class Publication:
                     raise _in_the_way(there)
 
 
+def is_as_written(out: Path, words: Mapping[str, str]) -> bool:
+    """Whether a folder holds our report, its files as `Publication.put_as` told of each."""
+    try:
+        manifest = read_manifest(out)
+        return (
+            manifest.complete
+            and len(manifest.files) == len(words)
+            and all(_word(os.lstat(f"{out}/{path}")) == word for path, word in words.items())
+        )
+    except (OSError, RefusedError):
+        return False
+
+
 def _in_the_way(path: Path) -> RefusedError:
     return RefusedError(f"{path} is in the way, and headway did not write it")
 
 
 def _word(status: os.stat_result) -> str:
     return f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
-
-
-@contextlib.contextmanager
-def _alone(parent: Path) -> Iterator[None]:
-    """Hold off another build that writes beside this one; the lock ends with the process."""
-    try:
-        import fcntl  # noqa: PLC0415 - not on Windows, where two builds at once are not held off
-    except ImportError:
-        yield
-        return
-    handle = os.open(parent, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # a network disk without locks
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 def _refuse_other(out: Path, shared: bool) -> None:
