@@ -1,0 +1,153 @@
+"""A report that is brought up to date is the one that is made anew, byte for byte, after any edits.
+
+Two ways of building are tried against one that remembers nothing: a process that goes on (as
+`watch` does) and one that begins again each time with what the last one kept (as `build` does).
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from ledger.build import Builder, build, read_commits, render, work_out
+from ledger.readers import read_ledger
+from tests.benchmarks.made_ledger import files
+
+AS_OF = date(2026, 11, 22)
+RECORDS = 26
+KINDS = (
+    "email", "reply", "call 20m", "coffee 1h", "interview 1 1h", "follow-up 1", "decline 1",
+    "offer", "event 2h", "application ×3", "busy 1h", "setback", "emial", "post", "response",
+)  # fmt: skip
+FIELDS = (
+    "", "", "[got:: introduction to [[{}]]]", "[gave:: the list]", "[for:: [[{}]]]",
+    "[issue:: no licence]", "[addresses:: no licence]", "[via:: {}]", "[next:: 2026-12-01]",
+)  # fmt: skip
+KEYS = (
+    "name: Somebody Else", "organization: {}", "decision-maker: {}", "via: {}", "private: true",
+    "aliases: [{}, other]", "cadence: 10d", "influencers: [{}]", "value: 90k", "origin: given",
+    "pipeline: client", "needs: [privacy]", "kind: contact", "broken: [", "unknown: x",
+)  # fmt: skip
+NOTES = (
+    "Ask [[{}]] first.", "See [the file](../contacts/{}.md) and [[{}|her]].", "**Bold** — мир",
+    "<!-- headway: ignore -->", "# A heading", "`code` [[{}]]",
+    "- [ ] 2026-11-25 send it to [[{}]]",
+)  # fmt: skip
+SETTINGS = (
+    "", '[site]\ntitle = "Another"\n', '[site]\npages = ["campaigns", "record"]\n',
+    "[rules]\nworks-entry = 3\n", '[site]\neditor = "vscode"\n',
+)  # fmt: skip
+
+
+class Incremental(RuleBasedStateMachine):
+    """A ledger that is edited at random, and its report."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.top = Path(tempfile.mkdtemp())
+        self.root = self.top / "ledger"
+        for path, text in files(RECORDS):
+            self.write(path, text)
+        self.day = AS_OF
+        self.going_on = Builder(self.root, self.top / "one", self.top / "cache-one")
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.top)
+
+    def write(self, path: str, text: str) -> None:
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+    def pick(self, data: st.DataObject) -> Path:
+        every = sorted(one for one in self.root.rglob("*.md"))
+        return data.draw(st.sampled_from(every))
+
+    def filled(self, data: st.DataObject, text: str) -> str:
+        while "{}" in text:
+            text = text.replace("{}", self.pick(data).stem, 1)
+        return text
+
+    @rule(data=st.data(), kind=st.sampled_from(KINDS), field=st.sampled_from(FIELDS))
+    def add_a_dated_line(self, data: st.DataObject, kind: str, field: str) -> None:
+        day = AS_OF + timedelta(days=data.draw(st.integers(-90, 20)))
+        line = self.filled(data, f"- {day} {kind} [[{{}}]] [[{{}}]] said so {field}")
+        with self.pick(data).open("a", encoding="utf-8") as file:
+            file.write(f"{line}\n")
+
+    @rule(data=st.data(), key=st.sampled_from(KEYS))
+    def set_a_key(self, data: st.DataObject, key: str) -> None:
+        path = self.pick(data)
+        text = path.read_text(encoding="utf-8")
+        if text.startswith("---\n"):
+            name = key.split(":", maxsplit=1)[0]
+            rest = [line for line in text.split("\n")[1:] if not line.startswith(f"{name}:")]
+            path.write_text("\n".join(["---", self.filled(data, key), *rest]), encoding="utf-8")
+
+    @rule(data=st.data())
+    def take_out_a_line(self, data: st.DataObject) -> None:
+        path = self.pick(data)
+        lines = path.read_text(encoding="utf-8").split("\n")
+        del lines[data.draw(st.integers(0, len(lines) - 1))]
+        path.write_text("\n".join(lines), encoding="utf-8")
+
+    @rule(data=st.data(), note=st.sampled_from(NOTES))
+    def add_a_note(self, data: st.DataObject, note: str) -> None:
+        path = self.pick(data)
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n{self.filled(data, note)}\n")
+
+    @rule(data=st.data())
+    def rename_a_file(self, data: st.DataObject) -> None:
+        path = self.pick(data)
+        path.rename(path.with_name(f"{path.stem}x.md"))
+
+    @rule(data=st.data())
+    def delete_a_file(self, data: st.DataObject) -> None:
+        self.pick(data).unlink()
+
+    @rule(data=st.data())
+    def copy_a_file(self, data: st.DataObject) -> None:
+        path = self.pick(data)
+        folder = data.draw(st.sampled_from(("contacts", "campaigns", "journal")))
+        self.write(f"{folder}/{path.name}", path.read_text(encoding="utf-8"))
+
+    @rule(text=st.sampled_from(SETTINGS))
+    def change_the_settings(self, text: str) -> None:
+        self.write("headway.toml", text)
+
+    @rule(days=st.integers(-3, 3))
+    def look_on_another_day(self, days: int) -> None:
+        self.day += timedelta(days=days)
+
+    @invariant()
+    def it_is_as_if_made_anew(self) -> None:
+        if not hasattr(self, "root"):
+            return
+        reading = read_ledger(self.root)
+        history = read_commits(self.root, reading)
+        anew = render(work_out(reading, self.root, self.day, history), self.root)
+        self.going_on.build(self.day)
+        build(self.root, self.top / "two", self.day, cache=self.top / "cache-two")
+        for out in ("one", "two"):
+            made = held(self.top / out)
+            assert made.keys() == anew.keys()
+            assert [path for path, data in made.items() if data != anew[path]] == []
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """Every file of a report but its manifest."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+TestIncremental = Incremental.TestCase
+TestIncremental.settings = settings(max_examples=5, stateful_step_count=6)
