@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 import importlib
 import os
-import pkgutil
 import sys
 
 import click
 from click.shell_completion import CompletionItem
 
 import ledger.commands as folder
-from ledger import __version__
+from ledger import __version__, catalogue
 from ledger.help import read_page
 from ledger.help.titles import title_of
 from ledger.terminal import visible
@@ -28,9 +27,9 @@ _MEANT = {
 }
 _BEHIND = ("--ledger", "--as-of", "--dry-run")
 
-# Reading a ledger makes many small values and next to no cycles. Python looks for cycles after
-# every 700 new values, which takes a tenth of a check of 4,000 records; it is to look less often,
-# not never: `watch` runs for days.
+# Bringing in a command and reading a ledger makes many small values and next to no cycles. Python
+# looks for cycles after every 700 new values, which takes a tenth of a check of 4,000 records; it
+# is to look less often, not never: `watch` runs for days.
 _VALUES_BETWEEN_COLLECTIONS = 10_000
 
 
@@ -39,8 +38,7 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands by name."""
-        names = (info.name for info in pkgutil.iter_modules(folder.__path__))
-        return sorted(name.rstrip("_") for name in names if not name.startswith("_"))
+        return sorted(name.rstrip("_") for name in catalogue.names(folder))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a file; `import_.py` holds `import`."""
@@ -51,10 +49,16 @@ class Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with their pages' titles: to list them none is imported."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _title(name)) for name in self.list_commands(ctx)])
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is called; of one that there is not, the one that may be meant."""
+        gc.set_threshold(_VALUES_BETWEEN_COLLECTIONS)
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
             meant = _MEANT.get(name.lower()) or near_miss(name.lower(), self.list_commands(ctx))
@@ -75,9 +79,12 @@ class Commands(click.Group):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """The commands that begin with a text, with their pages' titles; none is imported."""
         begun = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
-        titled = [(name, title_of(read_page("commands", name) or "")) for name in begun]
-        named = [CompletionItem(name, help=title or None) for name, title in titled]
+        named = [CompletionItem(name, help=_title(name) or None) for name in begun]
         return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
+
+
+def _title(name: str) -> str:
+    return title_of(read_page("commands", name) or "")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -88,7 +95,6 @@ def main(ctx: click.Context) -> None:
 
     Start with `headway init my-search`. Then `headway log` what happens, and ask `headway next`.
     """
-    gc.set_threshold(_VALUES_BETWEEN_COLLECTIONS)
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         ctx.color = False
     for stream in (sys.stdout, sys.stderr):

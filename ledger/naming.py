@@ -1,12 +1,13 @@
-"""Ids and keys from names in any script; the only user of anyascii."""
+"""Ids and keys from names in any script; the only user of anyascii.
+
+Its tables are brought in where a name has a letter that is not ASCII.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Container
-
-from anyascii import anyascii
 
 MOST_CHARACTERS = 80
 MOST_KEY_CHARACTERS = 40
@@ -25,12 +26,20 @@ def slug(name: str, most: int = MOST_CHARACTERS) -> str:
 
     A long one is cut at a hyphen, to at most `most` characters.
     """
-    plain = anyascii(unicodedata.normalize("NFC", name)).lower()
-    spelled = _OTHER.sub("-", _APOSTROPHES.sub("", plain)).strip("-")
+    plain = _APOSTROPHES.sub("", _in_ascii(name)).lower()
+    spelled = _OTHER.sub("-", plain).strip("-")
     if len(spelled) <= most:
         return spelled
     head, _, _ = spelled[: most + 1].rpartition("-")
     return (head or spelled[:most]).strip("-")
+
+
+def _in_ascii(name: str) -> str:
+    if name.isascii():
+        return name
+    from anyascii import anyascii  # noqa: PLC0415 - see above
+
+    return anyascii(unicodedata.normalize("NFC", name))
 
 
 def is_reserved(name: str) -> bool:

@@ -7,7 +7,9 @@ import types
 
 import pytest
 
-from ledger.catalogue import scan
+import ledger.metrics
+from ledger.catalogue import named, scan
+from ledger.metrics import Metric, all_metrics
 from ledger.source import Location
 
 
@@ -45,3 +47,13 @@ def test_each_thing_is_found_once_in_the_order_of_the_files(folder):
 def test_a_place_is_said_as_editors_do():
     assert str(Location("contacts/dana.md", 12, 3)) == "contacts/dana.md:12"
     assert Location("a", 2) < Location("a", 10) < Location("b", 1)
+
+
+def test_a_metric_is_found_in_the_file_of_its_name_without_the_others():
+    assert [named(ledger.metrics, Metric, one.name) for one in all_metrics()] == [*all_metrics()]
+
+
+@pytest.mark.parametrize("name", ["nothing", "-measurement", "..", ""])
+def test_what_no_file_is_called_is_not_found(name):
+    with pytest.raises(KeyError):
+        named(ledger.metrics, Metric, name)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.statistics import (
+    _Z95,
     Stay,
     excludes,
     garwood,
@@ -171,3 +173,7 @@ def test_kaplan_meier_against_scipy(typed):
     assert [length for length, _ in steps] == sorted(set(ended))
     for length, share in steps:
         assert share == pytest.approx(theirs.evaluate(length), abs=1e-12)
+
+
+def test_the_quantile_behind_an_interval_of_95_percent() -> None:
+    assert NormalDist().inv_cdf(0.975) == _Z95

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +37,7 @@ from ledger.model.record import RecordKind
 from ledger.naming import identity
 from ledger.readers.files import SourceFile
 from ledger.terminal import visible
+from ledger.value import Value
 
 # What answers a question about a text, as `_log_asking.ask`; None where nobody can be asked.
 Ask = Callable[[Question, str, Ledger], str] | None
@@ -50,8 +51,7 @@ class UnsettledError(MisnamedError):
         self.question = question
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(Value, frozen=True):
     """A line that was worked out: its file, and the bytes that it comes with.
 
     `told` is what is worth telling of it, `created` the contacts made for it.
@@ -64,8 +64,7 @@ class Logged:
     created: tuple[SourceFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Capture:
+class Capture(Value, frozen=True):
     """A sentence worked out: the ledger with it, what it wrote, and the answers it took.
 
     `text` is the sentence; another one than was given where that was asked for.

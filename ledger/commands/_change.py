@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from ledger.checks import run
+from ledger.commands._judged import Judged
 from ledger.commands._options import CouldNotError
 from ledger.commands._reading import read
 from ledger.commands._repository import repository_of
@@ -24,21 +25,6 @@ from ledger.readers.history import between, read_history
 from ledger.readers.revisions import read_commit, read_staged, touched_lines
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A ledger that was judged: its reading, what was found, and what could not be looked at."""
-
-    reading: LedgerReading
-    findings: tuple[Diagnostic, ...]
-    limit: str = ""
-
-
-def judge(root: Path, as_of: date) -> Judged:
-    """Every finding of a ledger as it is."""
-    reading = read(root)
-    return Judged(reading, run(reading.ledger, as_of))
 
 
 def judge_with_history(root: Path, as_of: date) -> Judged:

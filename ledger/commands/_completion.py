@@ -2,27 +2,32 @@
 
 Each function here is what Click asks for a parameter: it is given what was typed before and the
 beginning of a word, and gives the words that may be meant. Outside a ledger, and where anything
-goes wrong, it gives none: nobody wants to read of an error while typing.
+goes wrong, it gives none: nobody wants to read of an error while typing. Every command brings
+these in, so each brings in what it looks into only when it is asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from ledger.commands._fitting_words import Completer, Item, day_of, fitting, ids, quiet, seen_by
-from ledger.commands._glance import Sight
-from ledger.config import Pipeline, Stage, StageKind
-from ledger.model.record import RecordKind
 
-# `me.md` keeps its name and takes no lines; a journal is neither merged nor put away.
-_KINDS = [kind for kind in RecordKind if kind is not RecordKind.PROFILE]
-_WHOLE = [kind for kind in _KINDS if kind is not RecordKind.JOURNAL]
+if TYPE_CHECKING:
+    from ledger.commands._glance import Sight
+    from ledger.config import Pipeline, Stage
+
+# By kind: what is merged and put away whole; what takes lines, a journal too; what has stages.
+# The profile, `me.md`, keeps its name and takes no lines.
+_WHOLE = ("contact", "organization", "campaign", "channel", "skill")
+_KINDS = (*_WHOLE, "journal")
+_MOVABLE = ("campaign", "contact", "skill")
 
 
-def records(*kinds: RecordKind) -> Completer:
+def records(*kinds: str) -> Completer:
     """Completes the ids of records of some kinds, of all where none is named."""
 
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
@@ -35,7 +40,7 @@ def records(*kinds: RecordKind) -> Completer:
 complete_record = records()
 complete_holder = records(*_KINDS)
 complete_mergeable = records(*_WHOLE)
-complete_movable = records(RecordKind.CAMPAIGN, RecordKind.CONTACT, RecordKind.SKILL)
+complete_movable = records(*_MOVABLE)
 
 
 @quiet
@@ -109,14 +114,14 @@ def complete_action(ctx: click.Context, param: click.Parameter, incomplete: str)
     The whole ledger has to be read and measured for it.
     """
     from ledger.actions import counsel  # noqa: PLC0415 - for this alone
-    from ledger.metrics import measure  # noqa: PLC0415
+    from ledger.metrics import Asked  # noqa: PLC0415
     from ledger.readers import read_ledger  # noqa: PLC0415
 
     seen = seen_by(ctx)
     if seen is None:
         return []
     ledger, today = read_ledger(seen.root).ledger, day_of(ctx)
-    advice = counsel(ledger, measure(ledger, today), today)
+    advice = counsel(ledger, Asked(ledger, today), today)
     actions = [*advice.actions, *(one.action for one in advice.snoozed)]
     return fitting(((one.id, one.message) for one in actions), incomplete)
 
@@ -183,6 +188,7 @@ def complete_file(ctx: click.Context, param: click.Parameter, incomplete: str) -
 def complete_setting(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
     """A key of the kind of record that is being made and `=`; after it a value that it takes."""
     from ledger.commands._setting_values import keys_for, values_for  # noqa: PLC0415
+    from ledger.model.record import RecordKind  # noqa: PLC0415
 
     kind = RecordKind(str(ctx.params.get("kind")))
     key, equals, value = incomplete.partition("=")
@@ -203,6 +209,8 @@ def _kinds(seen: Sight) -> list[tuple[str, str]]:
 
 def _about(stage: Stage) -> str:
     """What a stage is, or what it takes to get there."""
+    from ledger.config import StageKind  # noqa: PLC0415
+
     if stage.kind in (StageKind.EXIT, StageKind.PARKED):
         return "an end" if stage.kind is StageKind.EXIT else "an end for now"
     wanted = ", ".join((*stage.must, *stage.needs)).replace("-", " ")

@@ -1,19 +1,24 @@
-"""What completers are made of: the ledger and the day of a line, and the words that fit."""
+"""What completers are made of: the ledger and the day of a line, and the words that fit.
+
+Every command names its completers, and next to none is asked for anything: what looks into a
+ledger is brought in when one is.
+"""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 from click.shell_completion import CompletionItem
 
-from ledger.commands._glance import Glimpse, Sight, sight
 from ledger.commands._options import DAY
-from ledger.model.record import RecordKind
 from ledger.wording import fold, shorten
+
+if TYPE_CHECKING:
+    from ledger.commands._glance import Glimpse, Sight
 
 Item: TypeAlias = "CompletionItem[str]"
 Completer: TypeAlias = Callable[[click.Context, click.Parameter, str], list[Item]]
@@ -38,6 +43,8 @@ def quiet(complete: Completer) -> Completer:
 
 def seen_by(ctx: click.Context) -> Sight | None:
     """The ledger that the line is about: that of a `--ledger` typed before, else the one here."""
+    from ledger.commands._glance import sight  # noqa: PLC0415 - see above
+
     return sight(ctx.params.get("ledger_dir"))
 
 
@@ -50,7 +57,7 @@ def day_of(ctx: click.Context) -> date:
 def ids(
     seen: Sight,
     incomplete: str,
-    kinds: Sequence[RecordKind] = (),
+    kinds: Collection[str] = (),
     fits: Callable[[Glimpse], bool] = lambda record: True,
 ) -> list[Item]:
     """The ids of a ledger's records that begin with a text and are fit, each with its name."""

@@ -18,6 +18,7 @@ from ledger import config
 from ledger.config import Config
 from ledger.model.record import ARCHIVE, RecordKind
 from ledger.readers.files import find_root, read_settings, record_paths
+from ledger.value import Value
 
 # As much of a file as its front matter is likely to be.
 _HEAD = 4096
@@ -81,8 +82,7 @@ class Glimpse:
         return front[1], head[front.end() :]
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Value, frozen=True):
     """A ledger as far as its folder and its settings tell."""
 
     root: Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.commands._moving import Move
@@ -19,7 +18,7 @@ from ledger.model.record import Record
 from ledger.readers.files import SourceFile
 from ledger.source import Location
 from ledger.terminal import visible
-from ledger.value import changed
+from ledger.value import Value, changed
 
 # The reader leaves a stage line with one of these out.
 _LEFT_OUT = (FaultKind.BAD_STAGE_LINE, FaultKind.BAD_DATE, FaultKind.WRONG_TYPE)
@@ -31,8 +30,7 @@ _REMEDIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Value, frozen=True):
     """What a move does: the change to its file, where its line stands then, and what it brings."""
 
     change: FileChange
@@ -133,6 +131,6 @@ def _elsewhere(judgement: Judgement, finding: Diagnostic) -> str:
 
 def _override(held: Held, move: Move, as_of: date) -> Iterator[str]:
     """How to go on without the evidence, where a reason excuses that."""
-    excused = replace(move, evidence="because")
+    excused = changed(move, evidence="because")
     if not judge(held, excused, as_of).errors:
         yield '    or say why it is so all the same: --evidence "because …"'

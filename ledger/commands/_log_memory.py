@@ -8,11 +8,11 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ledger.commands._user_folders import state_folder
+from ledger.value import Value
 
 # How many can be taken back, one after another.
 MOST_KEPT = 20
@@ -22,8 +22,7 @@ _OWNER_ONLY = 0o600
 _OWNER_ONLY_FOLDER = 0o700
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenLine:
+class WrittenLine(Value, frozen=True):
     """A line that was added to a file, and the bytes that it came with."""
 
     path: str
@@ -31,16 +30,14 @@ class WrittenLine:
     put_in: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class MadeFile:
+class MadeFile(Value, frozen=True):
     """A file that was made, and the fingerprint of its bytes without the lines added to it."""
 
     path: str
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Value, frozen=True):
     """What was written at once: lines in their order, files, and the folders made for those."""
 
     lines: tuple[WrittenLine, ...]

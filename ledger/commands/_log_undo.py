@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,10 +18,10 @@ from ledger.diagnostic import Severity
 from ledger.editing import EditRefusedError, FileChange, without_line
 from ledger.readers.files import SourceFile
 from ledger.terminal import visible
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class _Undoing:
+class _Undoing(Value, frozen=True):
     """What is taken back: the lines with their files, the changes, what is to be told."""
 
     deed: Deed

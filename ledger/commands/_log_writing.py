@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,10 +19,10 @@ from ledger.commands._trial import Held, hold
 from ledger.commands._writing import MOST_ATTEMPTS, alone, are_written
 from ledger.diagnostic import Diagnostic
 from ledger.editing import FileChange
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value, frozen=True):
     """What was written, what is found in it, and why it cannot be taken back if it cannot."""
 
     captures: tuple[Capture, ...]

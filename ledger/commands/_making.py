@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,10 +18,10 @@ from ledger.readers.record_templates import UnreadableError, read_template, temp
 from ledger.readers.records import keys_of
 from ledger.readers.text import decode
 from ledger.terminal import visible
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Value, frozen=True):
     """A new record's file, and what `check` would say of it.
 
     `template` is the path of the template that it was made from, empty where there is none.

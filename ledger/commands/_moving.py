@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.commands._options import CouldNotError
@@ -12,6 +11,7 @@ from ledger.model.ledger import Ledger
 from ledger.model.record import Record, RecordKind
 from ledger.model.stage import current_line, transitions
 from ledger.terminal import visible
+from ledger.value import Value
 from ledger.wording import listing, near_miss
 
 # The kinds of record that have stages, and the key that each keeps them under.
@@ -24,8 +24,7 @@ KEYS: Mapping[RecordKind, str] = {
 _FIRST_PIPELINES = {RecordKind.CONTACT: "advocate", RecordKind.SKILL: "skill"}
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Value, frozen=True):
     """A step that is asked for: the record, the stage it has come to, since when and why."""
 
     record: Record

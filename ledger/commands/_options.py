@@ -1,9 +1,14 @@
-"""What commands share: the ledger and the day they work on, and how they fail."""
+"""What commands share: the ledger and the day they work on, and how they fail.
+
+Every command begins here, so what reads words for days, and settings, is brought in only where
+some were typed: a slip in an option is answered before that would be there.
+"""
 
 from __future__ import annotations
 
 import functools
 import os
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -13,9 +18,6 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from ledger.readers.day_words import NoDayError, read_day
-from ledger.readers.files import find_root
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 COULD_NOT = 3
@@ -23,6 +25,8 @@ COULD_NOT = 3
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAYS_PAST = ("today", "yesterday", *_WEEK)
 _DAYS_AHEAD = ("tomorrow", *_WEEK)
+# A date of the years that are in reach (see readers/day_words.py).
+_DATE = re.compile(r"(?:19|2\d)\d\d-\d\d-\d\d")
 
 
 class CouldNotError(click.ClickException):
@@ -54,6 +58,10 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
         """The day that a text names."""
         if isinstance(value, date):
             return value
+        if day := _plain_day(str(value)):
+            return day
+        from ledger.readers.day_words import NoDayError, read_day  # noqa: PLC0415 - see above
+
         try:
             return read_day(str(value), _today(), ahead=self.ahead)
         except NoDayError as error:
@@ -63,6 +71,8 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem[str]]:
         """The words for the days nearby, each with its date."""
+        from ledger.readers.day_words import NoDayError, read_day  # noqa: PLC0415 - see above
+
         words = _DAYS_AHEAD if self.ahead else _DAYS_PAST
         begun = [word for word in words if word.startswith(incomplete.lower())]
         found = []
@@ -74,6 +84,17 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
         return found
 
 
+def _plain_day(typed: str) -> date | None:
+    """`today` and `2026-11-22`, which most runs are given, as the reader of words takes them."""
+    if typed == "today" and not os.environ.get("HEADWAY_TODAY"):
+        return _today()
+    if not (_DATE.fullmatch(typed) and typed.isascii()):
+        return None
+    with suppress(ValueError):
+        return date.fromisoformat(typed)
+    return None
+
+
 def _today() -> date:
     """The day that relative words go by: `HEADWAY_TODAY`, or the one on a person's wall."""
     stated = os.environ.get("HEADWAY_TODAY")
@@ -82,6 +103,8 @@ def _today() -> date:
     try:
         return date.fromisoformat(stated)
     except ValueError:
+        from ledger.readers.day_words import NoDayError  # noqa: PLC0415 - see above
+
         form = "it takes a date such as 2026-11-22"
         raise NoDayError(f"HEADWAY_TODAY is {stated!r}; {form}") from None
 
@@ -127,6 +150,8 @@ def root_of(ledger_dir: Path | None) -> Path:
                 f"`headway init {ledger_dir}`)"
             )
         return ledger_dir
+    from ledger.readers.files import find_root  # noqa: PLC0415 - see above
+
     root = find_root(Path.cwd())
     if root is None:
         raise CouldNotError(

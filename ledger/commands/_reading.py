@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ledger.commands._options import CouldNotError
 from ledger.commands._user_folders import cache_folder
-from ledger.readers import LedgerReading, read_ledger
+from ledger.readers import read_ledger
 from ledger.source import Location
+
+if TYPE_CHECKING:
+    # What it is made with reads front matter and words, which is not needed where nothing is read.
+    from ledger.readers import LedgerReading
 
 
 def read(root: Path) -> LedgerReading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from ledger.actions import Action, all_rules
 from ledger.commands._reading import line_at
@@ -10,9 +11,11 @@ from ledger.help import read_page
 from ledger.metrics import Measurement, all_metrics
 from ledger.metrics._currency import own_currency
 from ledger.model.parts import Money
-from ledger.readers import LedgerReading
 from ledger.source import Location
 from ledger.terminal import visible
+
+if TYPE_CHECKING:
+    from ledger.readers import LedgerReading
 
 
 def reasoning(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,13 +19,13 @@ from ledger.editing import EditRefusedError, Reshaping, Successor
 from ledger.model.fault import FaultKind
 from ledger.model.ledger import Ledger
 from ledger.terminal import visible
+from ledger.value import Value
 from ledger.wording import plural
 
 MOST_LISTED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Value, frozen=True):
     """What a command worked out: the ledger, what becomes of the record, and the changes."""
 
     held: Held

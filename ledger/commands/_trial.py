@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +13,10 @@ from ledger.model.ledger import Ledger
 from ledger.readers import LedgerReading, Sources, gather
 from ledger.readers.files import SourceFile
 from ledger.terminal import visible
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Value, frozen=True):
     """A ledger and the files that it was read from."""
 
     reading: LedgerReading

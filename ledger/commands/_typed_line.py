@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ledger.value import Value
 
 _SPACE = " \t\n"
 # What a backslash takes its meaning from between double quotes.
@@ -10,8 +10,7 @@ _ESCAPED = '\\"$`\n'
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./,:@%+=-")
 
 
-@dataclass(frozen=True, slots=True)
-class TypedLine:
+class TypedLine(Value, frozen=True):
     """The finished words of a line and the one that has been begun, without their quotes.
 
     `quote` is the quotation mark that is still open. `settled` is the beginning of the last

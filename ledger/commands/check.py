@@ -1,29 +1,29 @@
-"""`headway check`: every finding in one run."""
+"""`headway check`: every finding in one run.
+
+It is asked after every few lines, mostly for the ledger as it is: what asks git, and what mends
+files, is brought in only where that is asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ledger.commands._base import base_of
-from ledger.commands._change import (
-    Judged,
-    judge,
-    judge_since,
-    judge_staged,
-    judge_with_history,
-)
 from ledger.commands._completion import complete_file, complete_revision
-from ledger.commands._fixing import fix, show
 from ledger.commands._options import as_of_option, ledger_option
 from ledger.commands._reading import line_at
 from ledger.diagnostic import Diagnostic, counts
 from ledger.formats import FORMATS, Context
 from ledger.terminal import visible
 from ledger.wording import listing, plural
+
+if TYPE_CHECKING:
+    from ledger.commands._judged import Judged
 
 
 @click.command("check")
@@ -82,10 +82,11 @@ def command(
     """
     wanted = _wanted(paths, root)
     _refuse(form, since, staged=staged, fixes=fixes, diff=diff)
-    if diff:
-        show(root, as_of, wanted)
-    elif fixes:
-        fix(root, as_of, wanted)
+    if diff or fixes:
+        from ledger.commands import _fixing  # noqa: PLC0415 - see above
+
+        work = _fixing.show if diff else _fixing.fix
+        work(root, as_of, wanted)
     judged = _judged(root, since, as_of, history=history, staged=staged)
     findings = tuple(one for one in judged.findings if wanted(one))
     tally = counts(findings)
@@ -105,11 +106,17 @@ def command(
 def _judged(root: Path, since: str | None, as_of: date, *, history: bool, staged: bool) -> Judged:
     if history + staged + (since is not None) > 1:
         raise click.UsageError("--history, --since and --staged are three questions; ask one")
+    if not (history or staged or since is not None):
+        from ledger.commands import _judged  # noqa: PLC0415 - see above
+
+        return _judged.judge(root, as_of)
+    from ledger.commands import _change  # noqa: PLC0415
+
     if staged:
-        return judge_staged(root, as_of)
+        return _change.judge_staged(root, as_of)
     if since is not None:
-        return judge_since(root, since, as_of)
-    return judge_with_history(root, as_of) if history else judge(root, as_of)
+        return _change.judge_since(root, since, as_of)
+    return _change.judge_with_history(root, as_of)
 
 
 def _refuse(form: str, since: str | None, *, staged: bool, fixes: bool, diff: bool) -> None:

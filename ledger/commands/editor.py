@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from ledger.editors import EDITORS, Desk, EditorFile
 from ledger.editors._json_text import NotMergedError, with_members
 from ledger.model.record import RecordKind
 from ledger.terminal import visible
+from ledger.value import Value
 from ledger.wording import listing
 
 # Any day shows how the journal's files are named.
@@ -59,8 +59,7 @@ def command(root: Path, name: str, dry_run: bool) -> None:
         click.echo("There is nothing to write.", err=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(Value, frozen=True):
     """What becomes of one file: how it changes, if it does, and what is to be said of it."""
 
     file: EditorFile

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import click
 
@@ -17,6 +16,7 @@ from ledger.help.titles import is_mended, title_of
 from ledger.importers import all_importers
 from ledger.metrics import all_metrics
 from ledger.terminal import visible
+from ledger.value import Value
 from ledger.wording import nearest, shorten
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
@@ -25,8 +25,7 @@ _MARK = "*"
 _LEGEND = f"{_MARK} `headway check --fix` puts it right"
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
+class _Topic(Value, frozen=True):
     """Something that has a page: what it is called, and its page's title."""
 
     names: tuple[str, ...]

@@ -1,23 +1,25 @@
-"""`headway next`: what to do today, and why."""
+"""`headway next`: what to do today, and why.
+
+It is typed fifty times a day: what reads, measures and advises is brought in when what was typed
+has been understood, and what only some ask for (`--why`, `--format json`) when they do.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ledger.actions import Action, Counsel, Snoozed, counsel
 from ledger.commands._completion import complete_action
 from ledger.commands._options import as_of_option, format_option, ledger_option
-from ledger.commands._reading import read
-from ledger.commands._reasoning import reasoning
-from ledger.formats.json import dump
-from ledger.metrics import measure
 from ledger.terminal import visible
 from ledger.wording import days_ago, plural
+
+if TYPE_CHECKING:
+    from ledger.actions import Action, Counsel, Snoozed
 
 
 @click.command("next")
@@ -33,13 +35,19 @@ from ledger.wording import days_ago, plural
 @ledger_option
 def command(root: Path, everything: bool, why: str | None, form: str, as_of: date) -> None:
     """Today's actions with their reasons, the most pressing first."""
+    from ledger.actions import counsel  # noqa: PLC0415 - see above
+    from ledger.commands._reading import read  # noqa: PLC0415
+    from ledger.metrics import Asked  # noqa: PLC0415
+
     reading = read(root)
-    measurements = measure(reading.ledger, as_of)
+    measurements = Asked(reading.ledger, as_of)
     advice = counsel(reading.ledger, measurements, as_of)
     actions = _with_id(advice, why) if why else advice.actions
     most = len(actions) if everything or why else reading.ledger.config.rules.shown_actions
     shown, folded = actions[: int(most)], actions[int(most) :]
     if form == "json":
+        from ledger.formats.json import dump  # noqa: PLC0415
+
         envelope = {
             "schema": 1,
             "kind": "next",
@@ -55,6 +63,8 @@ def command(root: Path, everything: bool, why: str | None, form: str, as_of: dat
     for number, action in enumerate(shown, start=1):
         click.echo("\n".join(_block(number, action, as_of)))
     if why:
+        from ledger.commands._reasoning import reasoning  # noqa: PLC0415
+
         resting = [line for one in advice.snoozed if one.action.id == why for line in _rest(one)]
         click.echo("\n".join([*resting, *reasoning(reading, measurements, shown[0])]))
     elif everything:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -30,12 +29,13 @@ from ledger.editing import (
     journal_file,
     splice,
 )
-from ledger.metrics import measure
+from ledger.metrics import Asked
 from ledger.model.draft import dated_line, line_text
 from ledger.model.record import RecordKind
 from ledger.model.snooze import KIND, snooze_text, snoozes
 from ledger.readers.files import SourceFile
 from ledger.terminal import visible
+from ledger.value import Value
 from ledger.wording import listing, nearest, plural
 
 MOST_CANDIDATES = 5
@@ -91,8 +91,7 @@ def _lacking(action_id: str | None, until: date | None, why: str | None) -> str:
     return f"say {listing([what for what, said in lacking.items() if not said], 'and')}: {line}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Value, frozen=True):
     """What a snooze writes: the action, the change to the journal, where the line stands then."""
 
     action: Action
@@ -105,7 +104,7 @@ class _Written:
 def _work_out(held: Held, typed: str, until: date, why: str, as_of: date) -> _Written:
     """The line to write. Raises where the action, the day or the reason will not do."""
     ledger = held.ledger
-    advice = counsel(ledger, measure(ledger, as_of), as_of)
+    advice = counsel(ledger, Asked(ledger, as_of), as_of)
     shown = [*advice.actions, *(one.action for one in advice.snoozed)]
     action = _action_named(typed, shown)
     _refuse_day(until, as_of, ledger.config.rules.longest_snooze)

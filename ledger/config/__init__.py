@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from copy import deepcopy
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ledger.config.entry_kinds import NOTE, EntryKind, Way
@@ -66,10 +66,12 @@ def defaults() -> Config:
     return parse("")
 
 
+@lru_cache(maxsize=8)
 def parse(text: str) -> Config:
     """The settings that the text of a `headway.toml` makes.
 
-    Never raises: what cannot be understood keeps its default and is told in `problems`.
+    Never raises: what cannot be understood keeps its default and is told in `problems`. A
+    command asks several times for those of one text: before its folders are read, and after.
     """
     problems: list[SettingProblem] = []
     try:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from ledger.config.entry_kinds import EntryKind
 from ledger.config.vocabulary import Vocabulary
 from ledger.source import Location
+from ledger.value import Value
 
 FILE_NAME = "headway.toml"
 
@@ -30,8 +31,7 @@ OFF = "off"
 LEVELS = ("error", "warning", "info", OFF)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Value, frozen=True):
     """One stage of a pipeline, and what it takes to enter it."""
 
     name: str
@@ -55,8 +55,7 @@ class Stage:
         return self.kind in (StageKind.OPEN, StageKind.REOPENED)
 
 
-@dataclass(frozen=True, slots=True)
-class Pipeline:
+class Pipeline(Value, frozen=True):
     """The stages of one kind of pursuit, in order."""
 
     name: str
@@ -75,8 +74,7 @@ class Pipeline:
         return tuple(dict.fromkeys(legal))
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Value, frozen=True):
     """The settings that the literature gives no number for; see `[rules]` in defaults.toml."""
 
     window: int
@@ -144,8 +142,7 @@ class Site:
     dark_colours: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Value, frozen=True):
     """`[share]`: what `build --shared` shows, and nothing but that.
 
     `kinds` are the kinds of record that are there at all, `names` those of them that keep
@@ -172,8 +169,7 @@ class SettingFault(StrEnum):
     LOST_STAGE = "lost-stage"
 
 
-@dataclass(frozen=True, slots=True)
-class SettingProblem:
+class SettingProblem(Value, frozen=True):
     """Something in `headway.toml` that was left out because it could not be understood.
 
     `known` is what could have stood there; `typed` the one item of a list that it is about.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from ledger.value import Value
 
 # What `[entries] dates` and `[links] unknown` may say besides their defaults.
 LOOSE = "loose"
@@ -13,8 +14,7 @@ AS_TEXT = "text"
 _WORDS = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Value, frozen=True):
     """What a key of theirs is read as: one of ours, or the day that a record came to a stage.
 
     `typed` is the key as the settings have it.
@@ -25,16 +25,15 @@ class Meaning:
     stage: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Value, frozen=True):
     """The words of another tool, for the ledger that its notes make.
 
     `keys` are theirs by kind of record, each folded with `same_key`. `stages` are their words
     for ours by pipeline, each folded with `same_stage`; those of every pipeline are under "".
     """
 
-    keys: Mapping[str, Mapping[str, Meaning]] = field(default_factory=dict)
-    stages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    keys: Mapping[str, Mapping[str, Meaning]] = {}
+    stages: Mapping[str, Mapping[str, str]] = {}
 
     def stage_words(self, pipeline: str) -> Mapping[str, str]:
         """The words for the stages of a pipeline."""

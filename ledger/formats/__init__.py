@@ -6,23 +6,28 @@ where the ledger lies in its repository.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from types import MappingProxyType
 
 from ledger.diagnostic import Diagnostic
-from ledger.formats import concise, full, github, json, sarif
 from ledger.formats._context import Context
 
-__all__ = ["FORMATS", "Context", "Render", "concise"]
+__all__ = ["FORMATS", "Context", "Render"]
 
 Render = Callable[[tuple[Diagnostic, ...], Context], str]
 
+
+def _form(name: str) -> Render:
+    """A form whose file is brought in when something is to be shown in it."""
+
+    def render(findings: tuple[Diagnostic, ...], context: Context) -> str:
+        shown: str = importlib.import_module(f"{__name__}.{name}").render(findings, context)
+        return shown
+
+    return render
+
+
 FORMATS: MappingProxyType[str, Render] = MappingProxyType(
-    {
-        "full": full.render,
-        "concise": concise.render,
-        "json": json.render,
-        "github": github.render,
-        "sarif": sarif.render,
-    }
+    {name: _form(name) for name in ("full", "concise", "json", "github", "sarif")}
 )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
 import ledger.metrics as folder
-from ledger.catalogue import scan
+from ledger.catalogue import named, scan
 from ledger.metrics._measurement import Measurement, Metric, Row, Verdict, metric
 from ledger.metrics._weekly import Series, Week, series_of
 from ledger.model.ledger import Ledger
 
 __all__ = [
+    "Asked",
     "Measurement",
     "Metric",
     "Row",
@@ -34,6 +36,29 @@ def all_metrics() -> tuple[Metric, ...]:
 def measure(ledger: Ledger, as_of: date) -> dict[str, Measurement]:
     """Every metric of a ledger on a day, by name."""
     return {one.name: one.measure(ledger, as_of) for one in all_metrics()}
+
+
+class Asked(Mapping[str, Measurement]):
+    """The metrics of a ledger on a day by name, each brought in and taken when it is asked for.
+
+    What is advised asks for some of them, and for none in the window before: `previous` is None.
+    """
+
+    def __init__(self, ledger: Ledger, as_of: date) -> None:
+        self._ledger = ledger
+        self._as_of = as_of
+        self._taken: dict[str, Measurement] = {}
+
+    def __getitem__(self, name: str) -> Measurement:
+        if name not in self._taken:
+            self._taken[name] = named(folder, Metric, name).take(self._ledger, self._as_of)
+        return self._taken[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (one.name for one in all_metrics())
+
+    def __len__(self) -> int:
+        return len(all_metrics())
 
 
 def weekly(ledger: Ledger, as_of: date, weeks: int) -> dict[str, Series]:

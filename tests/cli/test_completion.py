@@ -8,9 +8,11 @@ import click
 import pytest
 
 from ledger.cli import main
+from ledger.commands import _completion
 from ledger.commands._completion import complete_example, complete_kind, complete_pipeline
 from ledger.commands._shell_scripts import SCRIPTS
 from ledger.commands._typed_line import for_bash, typed_line
+from ledger.model.record import RecordKind
 from tests.cli.envelopes import run
 from tests.repositories import make_repo
 from tests.support import ROOT, write_ledger
@@ -270,3 +272,7 @@ def test_a_line_is_read_as_the_shell_reads_it(text, finished, begun, quote, sett
 )
 def test_what_bash_is_given(typed, word, put):
     assert for_bash(word, typed_line(typed, "=")) == put
+
+
+def test_every_kind_but_the_profile_takes_lines():
+    assert {*_completion._KINDS, RecordKind.PROFILE} == set(RecordKind)

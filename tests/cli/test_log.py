@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from ledger.cli import main
-from ledger.commands import _log_memory, _log_undo, log
+from ledger.commands import _log_down, _log_memory, _log_undo
 from ledger.editing import exclusively
 from tests.cli.transcript import contents, headway
 from tests.support import write_ledger
@@ -102,7 +102,7 @@ def test_an_option_settles_each_of_them(root):
 
 
 def test_a_terminal_is_asked_with_a_number(root, monkeypatch):
-    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    monkeypatch.setattr(_log_down, "is_terminal", lambda: True)
     result = given(root, "called Lee about the panel", piped="2\n")
     assert (
         result.stdout == "contacts/lee-park.md:5: - 2026-11-22 call [[lee-park]] about the panel\n"
@@ -111,14 +111,14 @@ def test_a_terminal_is_asked_with_a_number(root, monkeypatch):
 
 
 def test_a_terminal_is_asked_for_everything_that_is_open(root, monkeypatch):
-    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    monkeypatch.setattr(_log_down, "is_terminal", lambda: True)
     result = given(root, "asked Tamsin Grey to meet Lee", piped="1\n1\n2\n")
     assert result.exit_code == 0, result.output
     assert (root / "contacts/tamsin-grey.md").exists()
 
 
 def test_nothing_is_written_where_the_question_is_left(root, monkeypatch):
-    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    monkeypatch.setattr(_log_down, "is_terminal", lambda: True)
     before = contents(root)
     result = given(root, "called Lee", piped="")
     assert (result.exit_code, result.stdout) == (2, "")
@@ -184,7 +184,7 @@ def test_a_text_may_begin_with_a_dash_and_an_option_that_is_none_is_told(root):
     ],
 )
 def test_a_question_is_answered_with_a_number_or_a_word(root, monkeypatch, text, typed, line):
-    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    monkeypatch.setattr(_log_down, "is_terminal", lambda: True)
     result = given(root, text, piped=f"{typed}\n")
     assert result.exit_code == 0, result.output
     day = "2026-10-03" if "3/10" in text else "2026-11-22"
@@ -192,13 +192,13 @@ def test_a_question_is_answered_with_a_number_or_a_word(root, monkeypatch, text,
 
 
 def test_two_days_are_asked_with_their_weekdays(root, monkeypatch):
-    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    monkeypatch.setattr(_log_down, "is_terminal", lambda: True)
     result = given(root, "called Dana on 3/10", piped="1\n")
     assert "  1  Tuesday 2026-03-10\n  2  Saturday 2026-10-03\n" in result.stderr
 
 
 def test_a_terminal_without_a_text_is_asked_for_one_after_another(root, monkeypatch):
-    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    monkeypatch.setattr(_log_down, "is_terminal", lambda: True)
     before = contents(root)
     typed = "called Dana 20m\n2026-11-20 call [[nobody]]\nemailed Lee\n1\n\n"
     result = given(root, "", piped=typed)
@@ -212,7 +212,7 @@ def test_a_terminal_without_a_text_is_asked_for_one_after_another(root, monkeypa
 
 
 def test_a_question_that_is_left_ends_no_conversation(root, monkeypatch):
-    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    monkeypatch.setattr(_log_down, "is_terminal", lambda: True)
     result = given(root, "", piped="called Lee\n")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "Nothing is written." in result.stderr
@@ -388,7 +388,7 @@ def test_a_template_that_would_make_an_error_is_refused(root, front, said):
 
 
 def test_nobody_waits_while_somebody_is_asked(root, monkeypatch):
-    monkeypatch.setattr(log, "_is_terminal", lambda: True)
+    monkeypatch.setattr(_log_down, "is_terminal", lambda: True)
     path = root / "contacts/lee-park.md"
 
     def write_meanwhile():
@@ -401,7 +401,7 @@ def test_nobody_waits_while_somebody_is_asked(root, monkeypatch):
         other.join()
         return "lee-park"
 
-    monkeypatch.setattr(log, "ask_person", answered)
+    monkeypatch.setattr(_log_down, "ask_person", answered)
     result = given(root, "called Lee about the panel")
     assert result.exit_code == 0, result.output
     assert path.read_text() == FILES["contacts/lee-park.md"] + (
