@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 EXAMPLE := --ledger examples/job-search --as-of 2026-11-22
+BENCH ?= --disk /var/tmp
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test site bench clean
@@ -45,10 +46,9 @@ test: $(INSTALLED) ## style, types, walls and every test
 site: $(INSTALLED) ## render the example into site/
 	$(BIN)/headway build $(EXAMPLE) --output site
 
-bench: $(INSTALLED) ## how fast it is: the history against git, twelve weeks against one day
-	$(BIN)/python -m tests.benchmarks.history
-	$(BIN)/python -m tests.benchmarks.weekly
+bench: $(INSTALLED) ## how fast it is, as ratios; a part of it with BENCH="cold-build --records 2000"
+	$(BIN)/python -m tests.benchmarks $(BENCH)
 
 clean: ## remove what was installed, rendered for the demonstration or cached
-	rm -rf .venv demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -8,36 +8,34 @@ def slug(text: str) -> str:
     return text.lower().replace(" ", "-")
 
 
+_GIVEN = """
+    dana|Dana ines|Inès bjorn|Björn yuki|由紀 olga|Ольга eleni|Ελένη noor|نور tal|טל min|민
+    wei|伟 lucia|Lucía jose|José soren|Søren agnes|Ágnes zofia|Zofia hugh|Hugh lee|Lee
+    maya|Maya priya|Priya amara|Amara kofi|Kofi lena|Lena tom|Tom sara|Sara ivan|Иван
+    mei|美 ken|健 rachel|Rachel joel|Joel nora|Nora omar|عمر ruth|רות jun|준 ana|Ana
+    paul|Paul chloe|Chloé marta|Marta lars|Lars iris|Iris dev|Dev asha|आशा kai|Kai
+    nina|Nina otto|Otto vera|Вера liam|Liam zoe|Zoë emil|Emil fay|Fay gus|Gus
+"""
+_FAMILY = """
+    kim|Kim park|Park osei|Osei tamm|Tamm grant|Grant dahl|Dahl novak|Novák sato|佐藤
+    petrov|Петров papas|Παπάς haddad|حداد levi|לוי lin|林 nunez|Núñez okafor|Okafor
+    varga|Varga mbeki|Mbeki rao|Rao singh|Singh moreau|Moreau weiss|Weiß klein|Klein
+    rossi|Rossi silva|Silva costa|Costa berg|Berg holm|Holm lund|Lund falk|Falk
+    adams|Adams brown|Brown clark|Clark davis|Davis evans|Evans ford|Ford gray|Gray
+    hill|Hill irwin|Irwin jones|Jones king|King lopez|López mills|Mills north|North
+    owens|Owens price|Price quinn|Quinn reed|Reed stone|Stone terry|Terry young|Young
+"""
+_COMPANIES = """
+    northwind halvorsen tessera quinnaset arbor meridian calder fenwick ostrava pinewood
+    redbrook saltash tidewater umbra vantage westmark yarrow zephyr alder birchen corvid
+    dunmore elmstead fairlead gannet harrow inkwell juniper kestrel lantern mistral
+    nimbus orchard pelican quarry rowan sable thistle upland verity
+"""
+
 # The id of a name, and the name as it is written.
-GIVEN = tuple(
-    tuple(pair.split("|"))
-    for pair in (
-        "dana|Dana ines|Inès bjorn|Björn yuki|由紀 olga|Ольга eleni|Ελένη noor|نور tal|טל min|민 wei|伟 "
-        "lucia|Lucía jose|José soren|Søren agnes|Ágnes zofia|Zofia hugh|Hugh lee|Lee maya|Maya "
-        "priya|Priya amara|Amara kofi|Kofi lena|Lena tom|Tom sara|Sara ivan|Иван mei|美 ken|健 "
-        "rachel|Rachel joel|Joel nora|Nora omar|عمر ruth|רות jun|준 ana|Ana paul|Paul chloe|Chloé "
-        "marta|Marta lars|Lars iris|Iris dev|Dev asha|आशा kai|Kai nina|Nina otto|Otto vera|Вера "
-        "liam|Liam zoe|Zoë emil|Emil fay|Fay gus|Gus"
-    ).split()
-)
-FAMILY = tuple(
-    tuple(pair.split("|"))
-    for pair in (
-        "kim|Kim park|Park osei|Osei tamm|Tamm grant|Grant dahl|Dahl novak|Novák sato|佐藤 petrov|Петров "
-        "papas|Παπάς haddad|حداد levi|לוי lin|林 nunez|Núñez okafor|Okafor varga|Varga mbeki|Mbeki "
-        "rao|Rao singh|Singh moreau|Moreau weiss|Weiß klein|Klein rossi|Rossi silva|Silva costa|Costa "
-        "berg|Berg holm|Holm lund|Lund falk|Falk adams|Adams brown|Brown clark|Clark davis|Davis "
-        "evans|Evans ford|Ford gray|Gray hill|Hill irwin|Irwin jones|Jones king|King lopez|López "
-        "mills|Mills north|North owens|Owens price|Price quinn|Quinn reed|Reed stone|Stone terry|Terry "
-        "young|Young"
-    ).split()
-)
-COMPANIES = tuple(
-    "northwind halvorsen tessera quinnaset arbor meridian calder fenwick ostrava pinewood "
-    "redbrook saltash tidewater umbra vantage westmark yarrow zephyr alder birchen corvid dunmore "
-    "elmstead fairlead gannet harrow inkwell juniper kestrel lantern mistral nimbus orchard "
-    "pelican quarry rowan sable thistle upland verity".split()
-)
+GIVEN = tuple(tuple(pair.split("|")) for pair in _GIVEN.split())
+FAMILY = tuple(tuple(pair.split("|")) for pair in _FAMILY.split())
+COMPANIES = tuple(_COMPANIES.split())
 FORMS = ("Health", "Freight", "Energy", "Systems", "GmbH", "株式会社")
 CHANNELS = (
     "privacy-breakfast", "counselboard", "bar-evening", "cold-list", "recruiter-desk",
@@ -57,7 +55,8 @@ VOUCHED = ("three years next door", "the breach in 2023, they were there", "no",
 TAGS = ("old-team", "law-school", "met-twice", "panel", "neighbour")
 INCUMBENTS = ("none", "outside counsel by the hour", "a cousin of the founder", "two paralegals")
 DIFFERENCES = (
-    "there when the driver calls", "vendor paper from both ends", "has run the incident, not read it",
+    "there when the driver calls", "vendor paper from both ends",
+    "has run the incident, not read it",
 )  # fmt: skip
 NEEDS = (
     "privacy", "contracts", "training", "incident triage", "carrier terms", "health regulatory",

@@ -1,17 +1,14 @@
-"""How long the history of a large ledger takes, against git reading the same bytes.
+"""The lives of all records in a repository with thousands of commits, against git alone.
 
-    python -m tests.benchmarks.history [campaigns] [commits]
-
-Makes a repository (2,000 campaigns over 5,000 commits unless said otherwise), then times git
-alone listing the commits, their changes and the files they touch, Headway reading the lives of
-all records from nothing, and Headway again with what it kept. Only the ratios mean anything.
+Git alone lists the commits, their changes and the files that they touch, which Headway has to
+read as well; then Headway makes the lives of the records of them, from nothing and with what
+it kept.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,26 +16,41 @@ from pathlib import Path
 from ledger.readers import read_ledger
 from ledger.readers.git import open_repository
 from ledger.readers.history import read_history
+from tests.benchmarks.bench import Bench, Row, compared
+from tests.benchmarks.measuring import Work, in_turn
 
 STAGES = ("researching", "targeted", "networking-in", "applied", "interviewing", "negotiating")
 FIRST_SECOND = 1_700_000_000
 BETWEEN = 600
+CAMPAIGNS, COMMITS = 2_000, 5_000
 
 
-def main() -> None:
-    """Make the repository, time the three and print them."""
-    campaigns, commits = (int(word) for word in [*sys.argv[1:], "2000", "5000"][:2])
-    with tempfile.TemporaryDirectory() as folder:
-        root, cache = Path(folder) / "ledger", Path(folder) / "cache"
-        make(root, campaigns, commits)
-        reading = read_ledger(root)
-        alone = seconds(lambda: git_alone(root))
-        cold = seconds(lambda: read_history(open_repository(root), reading, cache))
-        warm = seconds(lambda: read_history(open_repository(root), reading, cache))
-    print(f"{campaigns} campaigns, {commits} commits")
-    print(f"git alone       {alone:6.2f} s   1.00")
-    print(f"from nothing    {cold:6.2f} s   {cold / alone:.2f} of git alone")
-    print(f"with the cache  {warm:6.2f} s   {warm / alone:.2f} of git alone")
+def rows(bench: Bench) -> Iterator[Row]:
+    """Two rows; a run with smaller ledgers makes a smaller repository."""
+    campaigns = min(CAMPAIGNS, max(bench.records))
+    commits = COMMITS * campaigns // CAMPAIGNS
+    root, cache = bench.folder / "history", bench.folder / "history-cache"
+    make(root, campaigns, commits)
+    reading = read_ledger(root)
+
+    def read() -> None:
+        read_history(open_repository(root), reading, cache)
+
+    def cold() -> float:
+        shutil.rmtree(cache, ignore_errors=True)
+        return seconds(read)
+
+    alone, nothing, kept = in_turn(
+        [
+            Work("git alone", lambda: seconds(lambda: git_alone(root))),
+            Work("from nothing", cold),
+            Work("with the cache", lambda: seconds(read)),
+        ],
+        bench.runs,
+    )
+    work = f"history of {campaigns:,} campaigns, {commits:,} commits"
+    yield compared(f"{work}, from nothing", nothing, alone)
+    yield compared(f"{work}, with the cache", kept, alone)
 
 
 def make(root: Path, campaigns: int, commits: int) -> None:
@@ -92,7 +104,3 @@ def seconds(what: Callable[[], object]) -> float:
     start = time.perf_counter()
     what()
     return time.perf_counter() - start
-
-
-if __name__ == "__main__":
-    main()

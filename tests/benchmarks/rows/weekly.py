@@ -1,46 +1,46 @@
-"""What twelve weekly values of every metric cost, against one day's.
+"""Twelve weekly values of every metric, against one day's, on the book of business many times over.
 
-    python -m tests.benchmarks.weekly [copies]
-
-Takes examples/book-of-business so many times over (eight unless said otherwise), each copy
-with records of its own, and times every metric on one day, and with the window before and
-twelve weeks; each from a ledger that nothing has been asked of yet. Only the ratios mean
-anything.
+Each copy has records of its own. Nothing has been asked of the ledger before each time, and only
+the processor's seconds count.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from ledger.metrics import all_metrics, weekly
 from ledger.model.ledger import Ledger
-from ledger.readers import gather
+from ledger.readers import Sources, gather
 from ledger.readers.files import PROFILE, SourceFile
+from tests.benchmarks.bench import Bench, Row, compared
+from tests.benchmarks.measuring import Work, in_turn
 from tests.support import AS_OF, ROOT
 
 EXAMPLE = ROOT / "examples" / "book-of-business"
 WEEKS = 12
-RUNS = 3
+COPIES = 8
 
 
-def main() -> None:
-    """Make the ledger, time the three and print them."""
-    copies = int([*sys.argv[1:], "8"][0])
+def rows(bench: Bench) -> Iterator[Row]:
+    """Two rows: the twelve weeks, and reading the files, each against one day."""
     sources = gather(EXAMPLE)
-    grown = replace(sources, records=copied(sources.records, copies))
-    reading = seconds(grown.read)
-    ledger = grown.read().ledger
-    one = seconds(lambda: take(replace(ledger), AS_OF))
-    twelve = seconds(lambda: weekly(replace(ledger), AS_OF, WEEKS))
-    print(f"{len(ledger.records)} records, {len(ledger.entries)} dated lines")
-    print(f"one day          {one:6.2f} s   1.00")
-    print(f"{WEEKS} weeks         {twelve:6.2f} s   {twelve / one:.2f} of one day")
-    print(f"reading the files{reading:6.2f} s   {reading / one:.2f} of one day")
+    records = copied(sources.records, COPIES)
+    ledger = Sources(sources.settings, records).read().ledger
+    one, twelve, reading = in_turn(
+        [
+            Work("one day", lambda: seconds(lambda: take(replace(ledger), AS_OF))),
+            Work("twelve weeks", lambda: seconds(lambda: weekly(replace(ledger), AS_OF, WEEKS))),
+            Work("reading", lambda: seconds(Sources(sources.settings, records).read)),
+        ],
+        bench.runs,
+    )
+    size = f"{len(ledger.records):,} records"
+    yield compared(f"metrics of {WEEKS} weeks, {size}", twelve, one)
+    yield compared(f"reading the files, {size}", reading, one)
 
 
 def take(ledger: Ledger, as_of: date) -> None:
@@ -66,14 +66,7 @@ def copied(records: dict[str, SourceFile], copies: int) -> dict[str, SourceFile]
 
 
 def seconds(what: Callable[[], object]) -> float:
-    """How long something takes on this processor, the best of a few runs."""
-    times = []
-    for _ in range(RUNS):
-        start = time.process_time()
-        what()
-        times.append(time.process_time() - start)
-    return min(times)
-
-
-if __name__ == "__main__":
-    main()
+    """How long something takes on this processor."""
+    start = time.process_time()
+    what()
+    return time.process_time() - start
