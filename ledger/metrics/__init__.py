@@ -9,11 +9,13 @@ from functools import cache
 import ledger.metrics as folder
 from ledger.catalogue import named, scan
 from ledger.metrics._measurement import Measurement, Metric, Row, Verdict, metric
-from ledger.metrics._weekly import Series, Week, series_of
+from ledger.metrics._unchanged import differ_since
+from ledger.metrics._weekly import Known, Series, Week, series_of
 from ledger.model.ledger import Ledger
 
 __all__ = [
     "Asked",
+    "Known",
     "Measurement",
     "Metric",
     "Row",
@@ -61,10 +63,23 @@ class Asked(Mapping[str, Measurement]):
         return len(all_metrics())
 
 
-def weekly(ledger: Ledger, as_of: date, weeks: int) -> dict[str, Series]:
+def weekly(
+    ledger: Ledger, as_of: date, weeks: int, known: Known | None = None
+) -> dict[str, Series]:
     """Every metric of a ledger on a day and in the weeks up to it, by name.
 
     This is the one place to ask for values of several days: it takes each day once, and what
     does not depend on the day is worked out once for all of them.
+
+    With what is `known` of an earlier state of the ledger, a past day is taken from there where
+    both states tell the same of it. That is right because a metric reads nothing of a later day
+    than its own, but for what is planned (`looks_ahead`): a line of today changes no week that
+    is over. Where anything but dated lines differs, every day is taken anew.
     """
-    return {one.name: series_of(one, ledger, as_of, weeks) for one in all_metrics()}
+    if known is None:
+        return {one.name: series_of(one, ledger, as_of, weeks) for one in all_metrics()}
+    since = differ_since(known.ledger, ledger)
+    return {
+        one.name: series_of(one, ledger, as_of, weeks, known.of(one, since))
+        for one in all_metrics()
+    }

@@ -17,7 +17,7 @@ from ledger.metrics._introductions import (
 )
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
-from ledger.model.derived import per_day
+from ledger.model.derived import per_day, per_ledger
 from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, current_line, lines_by, per_lines, pipeline_of
@@ -43,7 +43,7 @@ class AdvocateFigures:
 @per_day
 def advocate_figures(ledger: Ledger, as_of: date) -> tuple[AdvocateFigures, ...]:
     """Everybody who was on the list by a day, those who introduced most first."""
-    listed = [contact for contact in ledger.contacts if is_advocate(contact, as_of)]
+    listed = [contact for contact in _ever_listed(ledger) if is_advocate(contact, as_of)]
     by_path = {one.path: _one(ledger, one, as_of) for one in listed}
     for introduction in introductions_by(ledger, as_of):
         if one := by_path.get(introduction.introducer.path):
@@ -62,6 +62,12 @@ def advocate_figures(ledger: Ledger, as_of: date) -> tuple[AdvocateFigures, ...]
         by_path.values(), key=lambda one: (-len(one.introductions), -one.furthest, one.contact.id)
     )
     return tuple(ranked)
+
+
+@per_ledger
+def _ever_listed(ledger: Ledger) -> tuple[Contact, ...]:
+    """Everybody with a line as an advocate, on whatever day."""
+    return tuple(contact for contact in ledger.contacts if contact.stages)
 
 
 def _one(ledger: Ledger, contact: Contact, as_of: date) -> AdvocateFigures:

@@ -82,7 +82,7 @@ def _answers(ledger: Ledger) -> tuple[_Answer, ...]:
     for entry in done(ledger):
         if not _is_answer(entry):
             continue
-        contact = next(iter(ledger.parties(entry, Contact)), None)
+        contact = next(iter(ledger.people_in(entry)), None)
         if contact and (_is_friend(contact) or is_open(ledger, contact, entry.date)):
             continue
         found.append(_Answer(entry, (contact.path,) if contact else _nameless(entry), contact))

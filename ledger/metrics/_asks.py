@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from ledger.metrics._between import Word, between, is_theirs, they_moved, values
 from ledger.metrics._fit import LOW, NOT_ASSESSED, fits_on
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
-from ledger.model.derived import per_ledger, per_record
+from ledger.model.derived import per_ledger, per_record, per_stretch
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_way_out
 from ledger.model.ledger import Ledger
@@ -59,10 +59,7 @@ def pursuits(ledger: Ledger, as_of: date) -> tuple[Pursuit, ...]:
         start = episodes(ledger, campaign, as_of)[-1].start or date.min
         dealings = _on_campaign(ledger, campaign)
         made.append(_pursuit(campaign, dealings, start, fits[campaign.path].level, as_of))
-    for contact in ledger.contacts:
-        if contact.path not in taken:
-            dealings = _with_contact(ledger, contact)
-            made.append(_pursuit(contact, dealings, date.min, NOT_ASSESSED, as_of))
+    made += [_of_contact(ledger, one, as_of) for one in _asked(ledger) if one.path not in taken]
     return tuple(one for one in made if one)
 
 
@@ -119,6 +116,26 @@ def _with_contact(ledger: Ledger, contact: Contact) -> _Dealings:
             is_theirs(contact, _people(ledger, on), entry.date) for on in ledger.campaigns_of(entry)
         )
     )
+
+
+@per_ledger
+def _asked(ledger: Ledger) -> tuple[Contact, ...]:
+    """The contacts who were ever asked for something for themselves."""
+    return tuple(one for one in ledger.contacts if _with_contact(ledger, one).asks)
+
+
+def _turns(ledger: Ledger, contact: Contact) -> Sequence[date]:
+    """The days on which something passes with a contact, and those on which an ask has its age."""
+    dealings = _with_contact(ledger, contact)
+    days = {one.date for one in (*dealings.asks, *dealings.moves)}
+    days.update(word.date for word in dealings.words)
+    days.update(one.date + AGE for one in dealings.asks if one.date <= date.max - AGE)
+    return sorted(days)
+
+
+@per_stretch(_turns)
+def _of_contact(ledger: Ledger, contact: Contact, as_of: date) -> Pursuit | None:
+    return _pursuit(contact, _with_contact(ledger, contact), date.min, NOT_ASSESSED, as_of)
 
 
 @per_record

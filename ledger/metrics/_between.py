@@ -66,7 +66,7 @@ def is_theirs(contact: Contact, people: Collection[str], day: date) -> bool:
 
 def _concerns(ledger: Ledger, entry: Entry, people: Collection[str]) -> bool:
     """Whether an entry on a campaign names one of its people, or nobody at all."""
-    named = ledger.parties(entry, Contact)
+    named = ledger.people_in(entry)
     return not named or any(is_theirs(contact, people, entry.date) for contact in named)
 
 

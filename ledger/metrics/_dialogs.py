@@ -21,7 +21,7 @@ _EMPTY = ("", "yes", "no", "something", "-")
 def in_touch(ledger: Ledger, as_of: date) -> tuple[Contact, ...]:
     """The contacts with any entry in the window: nobody else is in a dialog or gave something."""
     recent = window_of(done(ledger), as_of, ledger.config.rules.window)
-    named = {one.path for entry in recent for one in ledger.parties(entry, Contact)}
+    named = {one.path for entry in recent for one in ledger.people_in(entry)}
     return tuple(contact for contact in ledger.contacts if contact.path in named)
 
 

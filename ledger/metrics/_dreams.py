@@ -13,7 +13,7 @@ from ledger.metrics._dialogs import says_what
 from ledger.metrics._introductions import Introduction, introductions_by
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
-from ledger.model.derived import per_day, per_record
+from ledger.model.derived import per_day, per_ledger, per_record
 from ledger.model.entry import Entry
 from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
@@ -81,18 +81,25 @@ def dreams_on(ledger: Ledger, as_of: date) -> tuple[Dream, ...]:
 
 def _around(ledger: Ledger, dreams: Sequence[Organization], as_of: date) -> Mapping[str, _Around]:
     """What belongs to each dream organization, by its path."""
-    campaigns: dict[str, list[Campaign]] = defaultdict(list)
-    people: dict[str, list[Contact]] = defaultdict(list)
-    for campaign in ledger.campaigns:
-        if (home := ledger.organization_of(campaign)) and is_known(ledger, campaign, as_of):
-            campaigns[home.path].append(campaign)
-    for contact in ledger.contacts:
-        if home := ledger.organization_of(contact):
-            people[home.path].append(contact)
+    pursued = _pursued_at(ledger)
     return {
-        one.path: _Around(one, tuple(campaigns[one.path]), tuple(people[one.path]))
+        one.path: _Around(
+            one,
+            tuple(each for each in pursued.get(one.path, ()) if is_known(ledger, each, as_of)),
+            ledger.staff_of(one),
+        )
         for one in dreams
     }
+
+
+@per_ledger
+def _pursued_at(ledger: Ledger) -> Mapping[str, Sequence[Campaign]]:
+    """The campaigns that name each organization, by its path."""
+    campaigns: dict[str, list[Campaign]] = defaultdict(list)
+    for campaign in ledger.campaigns:
+        if home := ledger.organization_of(campaign):
+            campaigns[home.path].append(campaign)
+    return campaigns
 
 
 def _dream(

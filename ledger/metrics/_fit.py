@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,11 +10,11 @@ from ledger.config import Rules, StageKind
 from ledger.metrics._between import is_known
 from ledger.metrics._offers import offers_on, spoken
 from ledger.model.campaign import Campaign
-from ledger.model.derived import per_day, per_record
+from ledger.model.derived import per_day, per_ledger, per_record, per_stretch
 from ledger.model.ledger import Ledger
 from ledger.model.organization import Organization
 from ledger.model.parts import Need
-from ledger.model.stage import current
+from ledger.model.stage import current, stage_days
 
 LOW, MEDIUM, HIGH, NOT_ASSESSED = "low", "medium", "high", "not assessed"
 
@@ -66,17 +66,30 @@ class Gap:
 @per_day
 def fits_on(ledger: Ledger, as_of: date) -> Mapping[str, Fit]:
     """The fit of every campaign on a day, by its path."""
-    offers = offers_on(ledger, as_of)
-    return {one.path: _fit_of(ledger, one, offers, as_of) for one in ledger.campaigns}
+    return {one.path: fit_of(ledger, one, as_of) for one in ledger.campaigns}
 
 
-def _fit_of(ledger: Ledger, campaign: Campaign, offers: Mapping[str, int], as_of: date) -> Fit:
+def fit_days(ledger: Ledger, campaign: Campaign) -> Sequence[date]:
+    """The days on which what a campaign needs, or what I offer, changes."""
+    offered = _offer_days(ledger)
+    sourced = {need.source_date for _, need in _sourced(ledger, campaign) if need.source_date}
+    return sorted(sourced.union(offered)) if sourced else offered
+
+
+@per_ledger
+def _offer_days(ledger: Ledger) -> tuple[date, ...]:
+    return tuple(sorted({day for one in ledger.skills for day in stage_days(ledger, one)}))
+
+
+@per_stretch(fit_days)
+def fit_of(ledger: Ledger, campaign: Campaign, as_of: date) -> Fit:
     """The fit of a campaign on a day: sum of weight·min(offer/need, 1) over the sum of weights.
 
     Over sourced needs; not assessed with fewer than `fit-needs`. A must weighs `must-weight`
     wants, and one that is offered at level zero caps the fit at `fit-low`.
     """
     rules = ledger.config.rules
+    offers = offers_on(ledger, as_of)
     strongest = _strongest(ledger, campaign, as_of)
     needs = tuple(strongest.values())
     offered = [offers.get(name, 0) for name in strongest]

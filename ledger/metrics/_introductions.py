@@ -136,7 +136,7 @@ def _introducer(ledger: Ledger, entry: Entry, introduced: Contact) -> Contact | 
     Whoever came on the list of advocates later takes nobody's credit.
     """
     named = ledger.linked_in(entry, "via", Contact)
-    parties = ledger.parties(entry, Contact)
+    parties = ledger.people_in(entry)
     advocates_first = sorted(parties, key=lambda one: not is_advocate(one, entry.date))
     others = (one for one in (*named, *advocates_first) if one.path != introduced.path)
     return next(others, None)

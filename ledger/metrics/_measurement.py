@@ -54,12 +54,17 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One measure: its number in the catalogue, its name, its title and how it is taken."""
+    """One measure: its number in the catalogue, its name, its title and how it is taken.
+
+    One that `looks_ahead` sees what is planned for a later day (a box, a conversation, an
+    event); no other reads any dated line or stage line of a later day than the one asked for.
+    """
 
     number: int
     name: str
     title: str
     take: Callable[[Ledger, date], Measurement]
+    looks_ahead: bool = False
 
     @property
     def code(self) -> str:
@@ -77,12 +82,12 @@ class Metric:
 
 
 def metric(
-    number: int, name: str, title: str
+    number: int, name: str, title: str, *, looks_ahead: bool = False
 ) -> Callable[[Callable[[Ledger, date], Measurement]], Metric]:
     """Make a metric of a function from a ledger and a day to a measurement."""
 
     def decorate(take: Callable[[Ledger, date], Measurement]) -> Metric:
-        return Metric(number, name, title, take)
+        return Metric(number, name, title, take, looks_ahead)
 
     return decorate
 

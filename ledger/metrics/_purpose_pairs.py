@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,17 @@ from ledger.metrics._attempts import channel_story
 from ledger.metrics._clients import is_client
 from ledger.metrics._tally import Tally
 from ledger.model.campaign import Campaign
+from ledger.model.derived import per_stretch
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
-from ledger.model.rounds import Round, rounds_of
-from ledger.model.stage import episode_of, episodes, pipeline_of
-from ledger.model.timeline import past_with
+from ledger.model.rounds import Round, round_days, rounds_of
+from ledger.model.stage import episode_of, episodes, pipeline_of, stage_days
+from ledger.model.timeline import done_with, past_with
 
 _PAPERS = ("application", "prepare")
+_TO_ROUND = "papers → first round"
+_TO_NEXT = "round → next round"
+_TO_OFFER = "round 1 → offer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,16 @@ class _Run:
     won: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One case of a pair, by the pair's name: whether it went on or ended, and what tells of it."""
+
+    pair: str
+    advanced: bool
+    exited: bool
+    places: tuple[str, ...]
+
+
 def purpose_pairs(ledger: Ledger, as_of: date) -> tuple[Tally, ...]:
     """Papers to a first round, a round to the next one, and a first round to an offer.
 
@@ -37,15 +51,27 @@ def purpose_pairs(ledger: Ledger, as_of: date) -> tuple[Tally, ...]:
     the attempts that stand in a channel's file and serve no campaign, once they are old
     enough or answered.
     """
-    papers = Tally("papers → first round")
-    rounds = Tally("round → next round")
-    offers = Tally("round 1 → offer")
+    tallies = {name: Tally(name) for name in (_TO_ROUND, _TO_NEXT, _TO_OFFER)}
     for campaign in ledger.campaigns:
-        for run in _runs(ledger, campaign, as_of) if not is_client(ledger, campaign) else ():
-            _count_papers(papers, run)
-            _count_rounds(rounds, offers, run)
-    _count_alone(papers, ledger, as_of)
-    return papers, rounds, offers
+        for one in _cases(ledger, campaign, as_of):
+            tallies[one.pair].add(advanced=one.advanced, exited=one.exited, places=one.places)
+    _count_alone(tallies[_TO_ROUND], ledger, as_of)
+    return tuple(tallies.values())
+
+
+def _turns(ledger: Ledger, campaign: Campaign) -> Sequence[date]:
+    """The days on which something is done on a campaign, or its rounds or its stage change."""
+    days = {entry.date for entry in done_with(ledger, campaign)}
+    return sorted(days.union(stage_days(ledger, campaign), round_days(ledger, campaign)))
+
+
+@per_stretch(_turns)
+def _cases(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[_Case, ...]:
+    """What the episodes of a campaign add to each pair."""
+    if is_client(ledger, campaign):
+        return ()
+    runs = _runs(ledger, campaign, as_of)
+    return tuple(one for run in runs for one in (*_papers_of(run), *_rounds_of(run)))
 
 
 def _runs(ledger: Ledger, campaign: Campaign, as_of: date) -> Iterator[_Run]:
@@ -66,38 +92,38 @@ def _runs(ledger: Ledger, campaign: Campaign, as_of: date) -> Iterator[_Run]:
         )
 
 
-def _count_papers(tally: Tally, run: _Run) -> None:
-    """Count an episode whose papers went out, and whether a round followed.
+def _papers_of(run: _Run) -> Iterator[_Case]:
+    """Whether the papers of an episode went out, and whether a round followed.
 
     Papers later than the first round were for something else, and so is what was prepared
     for a round.
     """
     first = run.held[0].entry if run.held else None
-    sent = [
+    sent = (
         entry
         for entry in run.entries
         if entry.kind.name in _PAPERS
         and not entry.round
         and (first is None or entry.date <= first.date)
-    ]
-    if sent:
-        places = [sent[0].evidence, *([first.evidence] if first else [])]
-        tally.add(advanced=first is not None, exited=run.ended, places=places)
+    )
+    if paper := next(sent, None):
+        places = (paper.evidence, *([first.evidence] if first else []))
+        yield _Case(_TO_ROUND, first is not None, run.ended, places)
 
 
-def _count_rounds(rounds: Tally, offers: Tally, run: _Run) -> None:
+def _rounds_of(run: _Run) -> Iterator[_Case]:
     """Each round of an episode (2a and 2b are both the second), and its first one."""
+    if not run.held:
+        return
     made = [entry for entry in run.entries if entry.kind.name == "offer"]
     numbered: dict[int, list[Round]] = {}
     for one in run.held:
         numbered.setdefault(one.number, []).append(one)
     for number, group in numbered.items():
         onward = any(other > number for other in numbered) or bool(made) or run.won
-        places = [one.entry.evidence for one in group]
-        rounds.add(advanced=onward, exited=run.ended, places=places)
-    if numbered:
-        places = [run.held[0].entry.evidence, *(entry.evidence for entry in made[:1])]
-        offers.add(advanced=bool(made) or run.won, exited=run.ended, places=places)
+        yield _Case(_TO_NEXT, onward, run.ended, tuple(one.entry.evidence for one in group))
+    places = (run.held[0].entry.evidence, *(entry.evidence for entry in made[:1]))
+    yield _Case(_TO_OFFER, bool(made) or run.won, run.ended, places)
 
 
 def _count_alone(papers: Tally, ledger: Ledger, as_of: date) -> None:

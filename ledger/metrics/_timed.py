@@ -53,7 +53,7 @@ def timed(ledger: Ledger) -> tuple[Timed, ...]:
             entry,
             entry.minutes,
             _always(ledger, entry),
-            ledger.parties(entry, Contact),
+            ledger.people_in(entry),
             _is_barren(ledger, entry),
         )
         for entry in done(ledger)

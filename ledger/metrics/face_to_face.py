@@ -10,7 +10,6 @@ from ledger.config import Way
 from ledger.metrics._clients import is_client
 from ledger.metrics._measurement import Cell, Measurement, Row, metric, nothing_recorded, window_of
 from ledger.model.campaign import Campaign, Scope
-from ledger.model.contact import Contact
 from ledger.model.entry import IN_PERSON, Entry
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import between, done
@@ -80,11 +79,11 @@ def _meetings(ledger: Ledger, entries: list[Entry]) -> list[_Meeting]:
     named: dict[date, dict[frozenset[str], _Meeting]] = defaultdict(dict)
     nameless: dict[tuple[object, ...], _Meeting] = {}
     for entry in entries:
-        if people := frozenset(person.id for person in ledger.parties(entry, Contact)):
+        if people := frozenset(person.id for person in ledger.people_in(entry)):
             meeting = named[entry.date].setdefault(people, _Meeting(entry.date, people))
             meeting.entries.append(entry)
     for entry in entries:
-        if ledger.parties(entry, Contact):
+        if ledger.people_in(entry):
             continue
         same = (one for one in named[entry.date].values() if _tells_of(ledger, entry, one))
         key = (entry.date, frozenset(one.path for one in ledger.campaigns_of(entry)), entry.round)

@@ -7,11 +7,23 @@ from collections.abc import Sequence
 from datetime import date
 
 from ledger.metrics._between import is_known, values_us, words_on
-from ledger.metrics._fit import HIGH, LOW, MEDIUM, NOT_ASSESSED, Fit, fits_on, gaps_of, is_target
+from ledger.metrics._fit import (
+    HIGH,
+    LOW,
+    MEDIUM,
+    NOT_ASSESSED,
+    Fit,
+    fit_days,
+    fit_of,
+    fits_on,
+    gaps_of,
+    is_target,
+)
 from ledger.metrics._measurement import Cell, Measurement, Row, metric
 from ledger.model.campaign import Campaign
+from ledger.model.derived import per_stretch
 from ledger.model.ledger import Ledger
-from ledger.model.stage import current
+from ledger.model.stage import current, stage_days
 from ledger.wording import listing, plural
 
 _LEVELS = (HIGH, MEDIUM, LOW, NOT_ASSESSED)
@@ -35,7 +47,7 @@ def fit(ledger: Ledger, as_of: date) -> Measurement:
         live = is_target(ledger, campaign, as_of)
         targets += [one] if live else []
         value = -1.0 if one.value is None else one.value
-        rows.append(((not live, -value, campaign.id), _row(ledger, campaign, one, as_of)))
+        rows.append(((not live, -value, campaign.id), _row(ledger, campaign, as_of)))
     table = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
     return Measurement(
         value=None,
@@ -47,7 +59,15 @@ def fit(ledger: Ledger, as_of: date) -> Measurement:
     )
 
 
-def _row(ledger: Ledger, campaign: Campaign, one: Fit, as_of: date) -> Row:
+def _turns(ledger: Ledger, campaign: Campaign) -> Sequence[date]:
+    """The days on which the fit of a campaign changes, its stage, or what was said of the offer."""
+    days = {*fit_days(ledger, campaign), *stage_days(ledger, campaign)}
+    return sorted(days.union(word.date for word in words_on(ledger, campaign)))
+
+
+@per_stretch(_turns)
+def _row(ledger: Ledger, campaign: Campaign, as_of: date) -> Row:
+    one = fit_of(ledger, campaign, as_of)
     valued, told = values_us(words_on(ledger, campaign), as_of)
     stage = current(ledger, campaign, as_of)
     cells: dict[str, Cell] = {

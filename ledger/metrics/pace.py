@@ -21,7 +21,7 @@ from ledger.wording import listing, number, plural
 PATIENCE = 1.5
 
 
-@metric(19, "pace", "Pace and stalls")
+@metric(19, "pace", "Pace and stalls", looks_ahead=True)
 def pace(ledger: Ledger, as_of: date) -> Measurement:
     """The open campaigns whose other side has been silent for too long, of all open ones.
 

@@ -21,7 +21,7 @@ from ledger.wording import number, percent, plural
 EXPECTED, ONE_WIN = "expected", "for at least one win"
 
 
-@metric(7, "resilience", "Resilience to a setback")
+@metric(7, "resilience", "Resilience to a setback", looks_ahead=True)
 def resilience(ledger: Ledger, as_of: date) -> Measurement:
     """The share of the prospects that survives the loss of the campaign that hurts most.
 

@@ -23,7 +23,7 @@ NO_WORK = (Way.BUSY, Way.OFF)
 APPOINTMENTS = (Way.TWO, Way.GROUP)
 
 
-@metric(1, "works", "Campaigns in the works")
+@metric(1, "works", "Campaigns in the works", looks_ahead=True)
 def works(ledger: Ledger, as_of: date) -> Measurement:
     """Open campaigns that have a target, a next date and a recent entry, of capacity.
 

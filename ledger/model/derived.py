@@ -6,7 +6,8 @@ records. Twelve days in a row are then asked of one index, and each only looks u
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from typing import Protocol, TypeVar
@@ -69,6 +70,36 @@ def per_day(work_out: Callable[[L, date], T]) -> Callable[[L, date], T]:
         return known[as_of]
 
     return kept
+
+
+def per_stretch(
+    turns: Callable[[L, R], Sequence[date]],
+) -> Callable[[Callable[[L, R, date], T]], Callable[[L, R, date], T]]:
+    """Keep what a function makes of a ledger, a record and a day from one turn to the next.
+
+    `turns` gives, sorted, every day from which on the function may make something else of the
+    record than on the day before. Of twelve weeks most lie between two of them.
+    """
+
+    def keep(work_out: Callable[[L, R, date], T]) -> Callable[[L, R, date], T]:
+        name = _name(work_out)
+
+        @wraps(work_out)
+        def kept(ledger: L, record: R, as_of: date) -> T:
+            stretches: dict[str, tuple[Sequence[date], dict[int, T]]]
+            stretches = ledger.__dict__.setdefault(name, {})
+            stretch = stretches.get(record.path)
+            if stretch is None:
+                stretch = stretches[record.path] = (turns(ledger, record), {})
+            days, known = stretch
+            at = bisect_right(days, as_of)
+            if at not in known:
+                known[at] = work_out(ledger, record, as_of)
+            return known[at]
+
+        return kept
+
+    return keep
 
 
 def _name(work_out: Callable[..., object]) -> str:

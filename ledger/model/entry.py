@@ -68,11 +68,16 @@ class Entry(Value, frozen=True, kw_only=True):
 
     def field(self, key: str) -> str | None:
         """The value of the first field with this key, or None."""
-        return next((field.value for field in self.fields if field.key == key), None)
+        for field in self.fields:
+            if field.key == key:
+                return field.value
+        return None
 
     def all_fields(self, key: str) -> tuple[str, ...]:
         """The values of every field with this key, in order."""
-        return tuple(field.value for field in self.fields if field.key == key)
+        if not self.fields:  # as most lines have none, and this is asked of all of them
+            return ()
+        return tuple([field.value for field in self.fields if field.key == key])
 
     def links_in(self, field: str = "") -> tuple[Link, ...]:
         """The links in one field, or those in running text."""
@@ -85,8 +90,10 @@ class Entry(Value, frozen=True, kw_only=True):
     @property
     def automatic(self) -> bool:
         """Whether it is an automatic answer (`[auto:: yes]`), or sent in bulk (`×N`)."""
-        said = self.field("auto")
-        return self.count > 1 or (said is not None and said.strip().lower() != "no")
+        if self.count > 1:
+            return True
+        said = self.field("auto") if self.fields else None
+        return said is not None and said.strip().lower() != "no"
 
     @property
     def mode(self) -> str | None:

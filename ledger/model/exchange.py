@@ -26,12 +26,13 @@ class Exchange:
 
 def is_way_in(entry: Entry) -> bool:
     """Whether somebody came to me: a way in, or an answer to a post that is more than a like."""
-    if entry.automatic:
+    way = entry.kind.way
+    if way is Way.IN:
+        return not entry.automatic
+    if way is not Way.RESPONSE or entry.automatic:
         return False
     depth = (entry.field("depth") or "").strip().lower()
-    return entry.kind.way is Way.IN or (
-        entry.kind.way is Way.RESPONSE and bool(depth) and depth not in _NO_DIALOG
-    )
+    return bool(depth) and depth not in _NO_DIALOG
 
 
 def is_way_out(entry: Entry) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 from ledger.config import Config
@@ -24,7 +26,7 @@ from ledger.model.profile import Profile
 from ledger.model.record import Record, RecordKind
 from ledger.model.skill import Skill
 from ledger.model.suppression import Suppression
-from ledger.source import Location
+from ledger.model.taking_part import Parties, TakingPart, distinct, taking_part
 from ledger.wording import fold
 
 R = TypeVar("R", bound=Record)
@@ -59,9 +61,19 @@ class Ledger:
         """Every name that a link may use: folded ids and aliases."""
         return self._names.keys()
 
+    @cached_property
+    def _found(self) -> dict[str, Record | None]:
+        """What each name as typed was found to name: a name is typed many times."""
+        return {}
+
     def find(self, name: str) -> Record | None:
         """The record that an id, an alias or `folder/id` names, or None."""
-        return self._names.get(fold(name)) or self._names.get(fold(name.rsplit("/", 1)[-1]))
+        known = self._found
+        if name in known:
+            return known[name]
+        found = self._names.get(fold(name)) or self._names.get(fold(name.rsplit("/", 1)[-1]))
+        known[name] = found
+        return found
 
     def resolve(self, link: Link | None) -> Record | None:
         """The record that a link leads to, or None."""
@@ -116,91 +128,73 @@ class Ledger:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every dated line of every record, by date, time, path and line."""
-        every = (entry for record in self.records for entry in record.entries)
-        return tuple(sorted(every, key=lambda entry: entry.sort_key))
+        # Sorting keeps the order of equals: by path and line already, they need no key of four.
+        in_order = sorted(self.records, key=attrgetter("path"))
+        every = [entry for record in in_order for entry in record.entries]
+        every.sort(key=lambda entry: entry.time or time.min)
+        every.sort(key=attrgetter("date"))
+        return tuple(every)
 
     @cached_property
-    def _involved(self) -> Mapping[Location, tuple[Record, ...]]:
-        involved: dict[Location, tuple[Record, ...]] = {}
-        for record in self.records:
-            for entry in record.entries:
-                parties = {record.path: record}
-                for link in entry.links_in():
-                    if linked := self.resolve(link):
-                        parties.setdefault(linked.path, linked)
-                involved[entry.location] = tuple(parties.values())
-        return involved
+    def _taking_part(self) -> TakingPart:
+        holders = {record.path: record for record in self.records}
+        return taking_part(self.entries, lambda entry: self._parties(entry, holders))
+
+    def _parties(self, entry: Entry, holders: Mapping[str, Record]) -> Parties:
+        linked = (self.find(link.target) for link in entry.links if not link.field)
+        involved = distinct((holders[entry.location.path], *linked))
+        contacts = tuple(one for one in involved if isinstance(one, Contact))
+        campaigns = tuple(one for one in involved if isinstance(one, Campaign))
+        channels = tuple(one for one in involved if isinstance(one, Channel))
+        keys = [one.key for one in entry.fields]
+        if "for" in keys:
+            campaigns = distinct((*campaigns, *self.linked_in(entry, "for", Campaign)))
+        if "via" in keys:
+            channels = distinct((*channels, *self.linked_in(entry, "via", Channel)))
+        return Parties(involved, contacts, campaigns, channels)
 
     def involved(self, entry: Entry) -> tuple[Record, ...]:
         """Who and what takes part in an entry: its holder and the links in its running text."""
-        return self._involved[entry.location]
+        return self._taking_part.parties[entry.location].involved
 
     def parties(self, entry: Entry, kind: type[R]) -> tuple[R, ...]:
         """Those of a kind who take part in an entry."""
         return tuple(record for record in self.involved(entry) if isinstance(record, kind))
 
+    def people_in(self, entry: Entry) -> tuple[Contact, ...]:
+        """The contacts who take part in an entry."""
+        return self._taking_part.parties[entry.location].contacts
+
     def linked_in(self, entry: Entry, field: str, kind: type[R]) -> tuple[R, ...]:
         """The records of a kind that a field of an entry links, or names outright."""
-        found = [self.resolve_as(link, kind) for link in entry.links_in(field)]
-        found += [
-            record
-            for value in entry.all_fields(field)
-            if isinstance(record := self.find(value), kind)
-        ]
-        return tuple({record.path: record for record in found if record}.values())
-
-    @cached_property
-    def _served(self) -> Mapping[Location, tuple[Campaign, ...]]:
-        return {entry.location: self._serving(entry, "for", Campaign) for entry in self.entries}
+        if not entry.fields:
+            return ()
+        linked = [self.resolve_as(link, kind) for link in entry.links_in(field)]
+        named = [self.find(value) for value in entry.all_fields(field)]
+        return distinct((*linked, *(one for one in named if isinstance(one, kind))))
 
     def campaigns_of(self, entry: Entry) -> tuple[Campaign, ...]:
         """The campaigns that an entry serves: those taking part, and those its `for` links."""
-        return self._served[entry.location]
-
-    def _serving(self, entry: Entry, field: str, kind: type[R]) -> tuple[R, ...]:
-        both = self.parties(entry, kind) + self.linked_in(entry, field, kind)
-        return tuple({record.path: record for record in both}.values())
-
-    @cached_property
-    def _used(self) -> Mapping[Location, tuple[Channel, ...]]:
-        return {entry.location: self._serving(entry, "via", Channel) for entry in self.entries}
+        return self._taking_part.parties[entry.location].campaigns
 
     def channels_of(self, entry: Entry) -> tuple[Channel, ...]:
         """The channels that an entry stands with, links, or says it came `via`."""
-        return self._used[entry.location]
-
-    @cached_property
-    def _entries_through(self) -> Mapping[str, tuple[Entry, ...]]:
-        lists: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            for channel in self.channels_of(entry):
-                lists[channel.path].append(entry)
-        return {path: tuple(entries) for path, entries in lists.items()}
+        return self._taking_part.parties[entry.location].channels
 
     def entries_through(self, channel: Channel) -> tuple[Entry, ...]:
         """The entries that stand with a channel, link it or name it as their `via`, by date."""
-        return self._entries_through.get(channel.path, ())
-
-    @cached_property
-    def _entries_with(self) -> Mapping[str, tuple[Entry, ...]]:
-        lists: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            parties = {record.path for record in self.involved(entry)}
-            parties.update(campaign.path for campaign in self.campaigns_of(entry))
-            for path in parties:
-                lists[path].append(entry)
-        return {path: tuple(entries) for path, entries in lists.items()}
+        return self._taking_part.entries_through.get(channel.path, ())
 
     def entries_with(self, record: Record) -> tuple[Entry, ...]:
         """The entries that a record takes part in, or (a campaign) that serve it, by date."""
-        return self._entries_with.get(record.path, ())
+        return self._taking_part.entries_with.get(record.path, ())
 
     @cached_property
     def _links_to(self) -> Mapping[str, tuple[Record, ...]]:
         lists: dict[str, dict[str, Record]] = defaultdict(dict)
         for record in self.records:
-            for link in record.links():
-                target = self.resolve(link)
+            for name in {link.target for link in record.links()}:
+                target = self.find(name)
                 if target and target.path != record.path:
                     lists[target.path][record.path] = record
         return {path: tuple(sources.values()) for path, sources in lists.items()}
@@ -239,6 +233,10 @@ class Ledger:
                 lists[organization.path].append(contact)
         return {path: tuple(contacts) for path, contacts in lists.items()}
 
+    def staff_of(self, organization: Organization) -> tuple[Contact, ...]:
+        """The contacts who name an organization as theirs."""
+        return self._staff.get(organization.path, ())
+
     @per_record
     def people_of(self, campaign: Campaign) -> tuple[Contact, ...]:
         """Their people: whom the campaign names by role, and the contacts of its organization."""
@@ -246,5 +244,5 @@ class Ledger:
         named.append(self.decision_maker_of(campaign))
         organization = self.organization_of(campaign)
         if organization:
-            named += self._staff.get(organization.path, ())
+            named += self.staff_of(organization)
         return tuple({person.path: person for person in named if person}.values())

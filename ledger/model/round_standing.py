@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from ledger.config import StageKind
 from ledger.model.campaign import Campaign
-from ledger.model.contact import Contact
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
@@ -181,7 +180,7 @@ def _answers(ledger: Ledger, decline: Entry, one: Round, every: list[Numbered]) 
     """Whether a decline is about a round: by its label, else by its people, else by order."""
     serves = ledger.campaigns_of(decline)
     people = {person.path for person in one.people}
-    senders = {person.path for person in ledger.parties(decline, Contact)}
+    senders = {person.path for person in ledger.people_in(decline)}
     if one.campaign not in serves and (serves or not senders & people):
         return False
     if decline.round:

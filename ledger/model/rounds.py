@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from ledger.config import Way
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
-from ledger.model.derived import per_record
+from ledger.model.derived import per_record, per_stretch
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
-from ledger.model.stage import episode_of, episodes
+from ledger.model.stage import episode_of, episodes, stage_days
 from ledger.model.timeline import done_with, last_by, up_to
 from ledger.wording import fold
 
@@ -52,6 +52,16 @@ class Round:
         return any(same_issue(fold(issue), answer) for issue in self.issues for answer in answered)
 
 
+def round_days(ledger: Ledger, campaign: Campaign) -> tuple[date, ...]:
+    """The days on which the rounds of a campaign change: held, closed, or in another episode."""
+    rounds = _every_round(ledger, campaign)
+    days = {held.date for held in rounds}
+    days.update(held.followed_up.date for held in rounds if held.followed_up)
+    days.update(stage_days(ledger, campaign) if rounds else ())
+    return tuple(sorted(days))
+
+
+@per_stretch(round_days)
 def rounds_of(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Round, ...]:
     """The rounds of a campaign that were held by a day, oldest first, each in its episode."""
     made: list[Round] = []
@@ -112,7 +122,7 @@ def _every_round(ledger: Ledger, campaign: Campaign) -> tuple[_Held, ...]:
     return tuple(
         _Held(
             entry,
-            ledger.parties(entry, Contact),
+            ledger.people_in(entry),
             _follow_up(ledger, campaign, entry, interviews, closing),
         )
         for entry in interviews
@@ -121,7 +131,7 @@ def _every_round(ledger: Ledger, campaign: Campaign) -> tuple[_Held, ...]:
 
 def _closing(ledger: Ledger, campaign: Campaign, interviews: list[Entry]) -> tuple[Entry, ...]:
     """What closes a round and is on a campaign, or with the people of its rounds, by date."""
-    people = {one.path: one for entry in interviews for one in ledger.parties(entry, Contact)}
+    people = {one.path: one for entry in interviews for one in ledger.people_in(entry)}
     found = {
         entry.location: entry
         for party in (campaign, *people.values())
@@ -143,12 +153,12 @@ def _follow_up(
     It is found by its label, else by its people, else (where it or the round names nobody)
     by order: it belongs to the round held last.
     """
-    people = {person.path for person in ledger.parties(interview, Contact)}
+    people = {person.path for person in ledger.people_in(interview)}
     for entry in closing:
         if entry.date < interview.date:
             continue
         serves = ledger.campaigns_of(entry)
-        addressees = {person.path for person in ledger.parties(entry, Contact)}
+        addressees = {person.path for person in ledger.people_in(entry)}
         if campaign not in serves and (serves or not addressees & people):
             continue
         if entry.round:

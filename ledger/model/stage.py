@@ -121,10 +121,15 @@ def _counting(ledger: Ledger, record: Record) -> _Counting:
     return _Counting(tuple(days), tuple(last), tuple(stages))
 
 
+def stage_days(ledger: Ledger, record: Record) -> tuple[date, ...]:
+    """The days from which on each stage line of a record counts, sorted."""
+    return _counting(ledger, record).days
+
+
 def has_stage(record: Record, as_of: date) -> bool:
     """Whether any stage line of a record counts on a day."""
-    first = next(iter(record.stages), None)
-    return first is not None and (first.date is None or first.date <= as_of)
+    lines = record.stages
+    return bool(lines) and ((day := lines[0].date) is None or day <= as_of)
 
 
 def current(ledger: Ledger, record: Record, as_of: date) -> Stage | None:

@@ -51,7 +51,7 @@ def _sourced_need(case: Case) -> bool:
 def _person_or_search(case: Case) -> bool:
     campaign = case.campaign
     named = bool(case.theirs) or bool(campaign and campaign.advocates)
-    met = any(case.ledger.parties(entry, Contact) for entry in case.entries)
+    met = any(case.ledger.people_in(entry) for entry in case.entries)
     return named or met or case.has("research")
 
 
@@ -182,7 +182,7 @@ def _elsewhere(case: Case, entry: Entry) -> bool:
     """
     ledger = case.ledger
     own = ledger.organization_of(case.record)
-    people = ledger.parties(entry, Contact)
+    people = ledger.people_in(entry)
     advocates = [ledger.resolve(link) for link in case.campaign.advocates] if case.campaign else []
     return bool(people) and all(
         person.path not in case.theirs

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from ledger.metrics import all_metrics, weekly
+from ledger.metrics import Known, all_metrics, weekly
 from ledger.model.ledger import Ledger
 from ledger.readers import Sources, gather
 from ledger.readers.files import PROFILE, SourceFile
@@ -26,20 +26,28 @@ COPIES = 8
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    """Two rows: the twelve weeks, and reading the files, each against one day."""
+    """Against one day: the twelve weeks, the same once a line was typed, and reading the files."""
     sources = gather(EXAMPLE)
     records = copied(sources.records, COPIES)
     ledger = Sources(sources.settings, records).read().ledger
-    one, twelve, reading = in_turn(
+    sources = Sources(sources.settings, records)
+    known = Known(ledger, weekly(replace(ledger), AS_OF, WEEKS))
+    typed = with_a_line(sources).read().ledger
+    one, twelve, later, reading = in_turn(
         [
             Work("one day", lambda: seconds(lambda: take(replace(ledger), AS_OF))),
             Work("twelve weeks", lambda: seconds(lambda: weekly(replace(ledger), AS_OF, WEEKS))),
+            Work(
+                "a line later",
+                lambda: seconds(lambda: weekly(replace(typed), AS_OF, WEEKS, known)),
+            ),
             Work("reading", lambda: seconds(Sources(sources.settings, records).read)),
         ],
         bench.runs,
     )
     size = f"{len(ledger.records):,} records"
     yield compared(f"metrics of {WEEKS} weeks, {size}", twelve, one)
+    yield compared(f"the same a line later, {size}", later, one)
     yield compared(f"reading the files, {size}", reading, one)
 
 
@@ -47,6 +55,16 @@ def take(ledger: Ledger, as_of: date) -> None:
     """Every metric on a day, without the window before."""
     for metric in all_metrics():
         metric.take(ledger, as_of)
+
+
+def with_a_line(sources: Sources) -> Sources:
+    """The ledger once something of the day was typed below the first contact."""
+    path = next(path for path in sources.records if path.startswith("contacts/"))
+    file = sources.records[path]
+    typed = replace(
+        file, data=file.data.rstrip() + f"\n- {AS_OF} email about the weather\n".encode()
+    )
+    return replace(sources, records={**sources.records, path: typed})
 
 
 def copied(records: dict[str, SourceFile], copies: int) -> dict[str, SourceFile]:
