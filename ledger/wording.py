@@ -7,7 +7,7 @@ and a shell that completes cannot wait for it.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 
@@ -105,3 +105,12 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
         fold(word), choices, scorer=fuzz.WRatio, processor=fold, limit=most, score_cutoff=70
     )
     return [match[0] for match in sorted(matches, key=lambda match: (-match[1], match[0]))]
+
+
+def sharing(word: str, known: Sequence[str], least: int) -> list[str]:
+    """The known names that have at least so many letters of a word, in the word's order."""
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
+    found = process.extract(word, known, scorer=LCSseq.similarity, score_cutoff=least, limit=None)
+    return [name for name, _, _ in found]

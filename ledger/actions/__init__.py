@@ -13,6 +13,7 @@ from ledger.actions._snoozing import Snoozed, put_off
 from ledger.actions._stakes import stakes
 from ledger.catalogue import scan
 from ledger.metrics import Measurement
+from ledger.model.entry_index import of_kind
 from ledger.model.ledger import Ledger
 
 __all__ = [
@@ -114,7 +115,7 @@ def _is_archived(ledger: Ledger, action: Action) -> bool:
 def _is_off(ledger: Ledger, as_of: date) -> bool:
     """Whether the day is declared time off."""
     return any(
-        entry.kind.name == "off" and 0 <= (as_of - entry.date).days < (entry.days or 1)
-        for entry in ledger.entries
+        0 <= (as_of - entry.date).days < (entry.days or 1)
+        for entry in of_kind(ledger, "off")
         if not entry.todo and not entry.minutes
     )

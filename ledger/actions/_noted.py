@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.config import Way
+from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
+from ledger.model.ledger import Ledger
 from ledger.wording import fold
 
 _THOUGHTS = (Way.OWN, Way.LOOK)
@@ -21,10 +25,28 @@ def noted(entries: Iterable[Entry], words: str, since: date, as_of: date) -> boo
     )
 
 
-def decided(entries: Iterable[Entry], words: str, since: date, as_of: date) -> bool:
+def decided(ledger: Ledger, words: str, since: date, as_of: date) -> bool:
     """Whether one's own work or a review from a day on has these words: a decision noted."""
-    own = (entry for entry in entries if entry.kind.way in _THOUGHTS)
-    return noted(own, words, since, as_of)
+    thoughts = _thoughts(ledger)
+    begin = bisect_left(thoughts.days, since)
+    end = bisect_right(thoughts.days, as_of)
+    wanted = fold(words)
+    return any(wanted in text for text in thoughts.texts[begin:end])
+
+
+@dataclass(frozen=True, slots=True)
+class _Thoughts:
+    """One's own work and the reviews that are done, by date: their days, and as they compare."""
+
+    days: tuple[date, ...]
+    texts: tuple[str, ...]
+
+
+@per_ledger
+def _thoughts(ledger: Ledger) -> _Thoughts:
+    # Several rules ask it about each of many channels, groups and gaps.
+    done = [one for one in ledger.entries if one.kind.way in _THOUGHTS and not one.todo]
+    return _Thoughts(tuple(one.date for one in done), tuple(fold(one.raw) for one in done))
 
 
 def within(as_of: date, days: int) -> date:

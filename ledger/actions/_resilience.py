@@ -13,6 +13,7 @@ from ledger.metrics._probability import Prospect, prospects
 from ledger.metrics._prospect_pool import Loss, ProspectPool, pools_of, worst
 from ledger.metrics._setbacks import Setback, setbacks
 from ledger.model.campaign import Campaign
+from ledger.model.entry_index import of_way
 from ledger.model.ledger import Ledger
 from ledger.model.stage import is_open
 
@@ -104,7 +105,7 @@ def blow(ledger: Ledger, as_of: date) -> Blow | None:
     """
     rules = ledger.config.rules
     since = as_of - timedelta(days=2 * rules.window)
-    if not any(e.kind.way is Way.SETBACK and since < e.date <= as_of for e in ledger.entries):
+    if not any(since < one.date <= as_of for one in of_way(ledger, Way.SETBACK)):
         return None
     last = next(iter(setbacks(ledger, as_of, most=1)), None)
     if last is None or last.days is not None or last.won or last.day <= since:

@@ -11,6 +11,7 @@ from ledger.config import Way
 from ledger.metrics._between import between, they_moved
 from ledger.model.campaign import Campaign
 from ledger.model.entry import Entry
+from ledger.model.entry_index import of_way
 from ledger.model.ledger import Ledger
 from ledger.model.snooze import Snooze, snoozes
 
@@ -48,7 +49,7 @@ def _has_news(ledger: Ledger, subject: str, since: date, as_of: date) -> bool:
     """Whether something new came on a subject after a day; on the whole ledger, a setback."""
     record = ledger.find(subject) if subject else None
     if record is None:
-        return any(_is_setback(one) and since < one.date for one in _past(ledger.entries, as_of))
+        return any(since < one.date for one in _past(of_way(ledger, Way.SETBACK), as_of))
     if any(line.date and since < line.date <= as_of for line in record.stages):
         return True
     entries = list(ledger.entries_with(record))

@@ -10,6 +10,7 @@ from ledger.actions._client_yield import client_yield
 from ledger.actions._readiness import is_over
 from ledger.metrics import Measurement
 from ledger.metrics._shares import COUNTS_ONLY_BELOW, interval_of
+from ledger.model.entry_index import of_kind
 from ledger.model.ledger import Ledger
 from ledger.wording import number, percent
 
@@ -26,7 +27,7 @@ def audience_audit(ledger: Ledger, measurements: Measurements, as_of: date) -> I
     if habit.value < rules.on_time_share:
         return
     last = max(str(row.cells["held"]) for row in habit.rows)
-    if any(e.kind.name == "assess" and last <= str(e.date) <= str(as_of) for e in ledger.entries):
+    if any(last <= str(e.date) <= str(as_of) for e in of_kind(ledger, "assess")):
         return
     for said, places in (
         _of_rounds(measurements["conversion"], rules.poor_yield),

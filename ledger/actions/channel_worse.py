@@ -33,7 +33,7 @@ def channel_worse(ledger: Ledger, measurements: Measurements, as_of: date) -> It
         spent = sum(entry.minutes or 0 for entry in recent)
         if not spent or worse.limits is None or _helps(ledger, worse, as_of):
             continue
-        if decided(ledger.entries, worse.channel.name, within(as_of, window), as_of):
+        if decided(ledger, worse.channel.name, within(as_of, window), as_of):
             continue
         yield Advice(
             subject=worse.channel.id,

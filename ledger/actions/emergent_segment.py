@@ -12,6 +12,7 @@ from ledger.actions._readiness import is_over
 from ledger.metrics.resonance import SegmentFigures, segments_of
 from ledger.model.channel import Channel
 from ledger.model.contact import Contact
+from ledger.model.entry_index import dated
 from ledger.model.ledger import Ledger
 from ledger.wording import fold, plural
 
@@ -26,7 +27,7 @@ def emergent_segment(ledger: Ledger, measurements: Measurements, as_of: date) ->
     for one in figures:
         if not one.emergent or _is_aimed_at(ledger, one.name, as_of):
             continue
-        if noted(ledger.entries, f"where {one.name} meet", since, as_of):
+        if noted(dated(ledger, since, as_of), f"where {one.name} meet", since, as_of):
             continue
         person = _who_would_know(ledger, one, as_of)
         channel = _channel_of(ledger, one)

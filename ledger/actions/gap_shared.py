@@ -56,7 +56,7 @@ def _is_taken_care_of(ledger: Ledger, gap: Gap, skill: Skill | None, as_of: date
     since = within(as_of, ledger.config.rules.dialog_pair)
     stage = current(ledger, skill, as_of) if skill else None
     if stage is None or skill is None:
-        return decided(ledger.entries, gap.name, since, as_of)
+        return decided(ledger, gap.name, since, as_of)
     if stage.name in _SETTLED:
         return True
     worked = [entry.date for entry in ledger.entries_with(skill) if entry.done_by(as_of)]

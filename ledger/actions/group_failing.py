@@ -63,4 +63,4 @@ def _is_left(ledger: Ledger, one: GroupFigures, as_of: date) -> bool:
     usual = median([float((later - day).days) for day, later in pairwise(days)])
     if usual is not None and (as_of - last).days > usual + _LATE:
         return True
-    return decided(ledger.entries, one.channel.name, last, as_of)
+    return decided(ledger, one.channel.name, last, as_of)

@@ -9,7 +9,7 @@ from ledger.actions._action import Advice, Measurements, rule
 from ledger.actions._phrases import names
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
-from ledger.model.evidence import is_introduction
+from ledger.model.entry_index import every_introduction
 from ledger.model.ledger import Ledger
 from ledger.wording import days_ago
 
@@ -20,9 +20,9 @@ def introduction_thanks(
 ) -> Iterator[Advice]:
     """Whoever hears what became of an introduction makes another one."""
     rules = ledger.config.rules
-    for entry in ledger.entries:
+    for entry in every_introduction(ledger):
         age = (as_of - entry.date).days
-        if not (0 <= age <= rules.window and entry.done_by(as_of) and is_introduction(entry)):
+        if not (0 <= age <= rules.window and entry.done_by(as_of)):
             continue
         introduced = [
             person for link in entry.links_in("got") if (person := ledger.resolve_as(link, Contact))

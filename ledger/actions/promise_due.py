@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ledger.actions._action import Advice, Measurements, rule
 from ledger.actions._phrases import plain, subject_of
 from ledger.config import Way
 from ledger.model.entry import Entry
+from ledger.model.entry_index import dated
 from ledger.model.ledger import Ledger
 from ledger.wording import days_ago, shorten
 
@@ -17,10 +18,9 @@ from ledger.wording import days_ago, shorten
 def promise_due(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """An open checkbox dated today or before: do it, tick it, or move its date."""
     window = ledger.config.rules.window
-    for entry in ledger.entries:
-        age = (as_of - entry.date).days
-        # One that has been overdue for a whole window has been given up, whatever its box says.
-        if not entry.todo or entry.kind.way is Way.OFF or not 0 <= age <= window:
+    # One that has been overdue for a whole window has been given up, whatever its box says.
+    for entry in dated(ledger, as_of - timedelta(days=window), as_of):
+        if not entry.todo or entry.kind.way is Way.OFF:
             continue
         subject = subject_of(ledger, entry)
         yield Advice(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ledger.actions._action import Advice, Measurements, rule
 from ledger.actions._phrases import names, plain, subject_of
 from ledger.metrics.follow_through import deadline
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
+from ledger.model.entry_index import dated
 from ledger.model.exchange import is_two_way, is_way_in, is_way_out
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
@@ -28,10 +29,9 @@ _ASKS = re.compile(
 def question_open(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Somebody who asks is somebody who is listening: answer within a working day."""
     rules = ledger.config.rules
-    for entry in ledger.entries:
-        # What comes later than this is no answer any more, but a new approach.
-        young = 0 <= (as_of - entry.date).days <= rules.dialog_pair
-        if not (young and entry.done_by(as_of) and is_way_in(entry) and _ASKS.search(entry.text)):
+    # What comes later than this is no answer any more, but a new approach.
+    for entry in dated(ledger, as_of - timedelta(days=rules.dialog_pair), as_of):
+        if not (entry.done_by(as_of) and is_way_in(entry) and _ASKS.search(entry.text)):
             continue
         asking = ledger.parties(entry, Contact) or ledger.campaigns_of(entry)
         if asking and not _answered(ledger, entry, asking, as_of):

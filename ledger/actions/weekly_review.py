@@ -7,6 +7,7 @@ from datetime import date
 
 from ledger.actions._action import Advice, Measurements, rule
 from ledger.actions._readiness import kept_for
+from ledger.model.entry_index import of_kind
 from ledger.model.ledger import Ledger
 from ledger.wording import days_ago
 
@@ -24,7 +25,7 @@ QUESTIONS = (
 @rule("weekly-review", 3)
 def weekly_review(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """One question a week, in turn."""
-    reviews = [e for e in ledger.entries if e.kind.name == "review" and e.done_by(as_of)]
+    reviews = [one for one in of_kind(ledger, "review") if one.done_by(as_of)]
     last = reviews[-1] if reviews else None
     if last and (as_of - last.date).days < ledger.config.rules.review_every:
         return

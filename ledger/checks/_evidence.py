@@ -62,7 +62,7 @@ def _goes_back(step: Step, left: Stage) -> bool:
 
 def _untyped(record: Record, wanted: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The evidence whose key is not there at all."""
-    return tuple(
+    return wanted and tuple(
         one
         for one in wanted
         if (key := one.line.split(":", 1)[0]) in _NO_PROOF or not record.fields.get(key)

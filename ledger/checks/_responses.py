@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ledger.config import Way
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
+from ledger.model.entry_index import of_way
 from ledger.model.ledger import Ledger
 
 _NO_DEPTH = "like"
@@ -20,9 +21,8 @@ def counted_responses(ledger: Ledger, as_of: date) -> tuple[Entry, ...]:
     since = as_of - timedelta(days=ledger.config.rules.dialog_span)
     return tuple(
         entry
-        for entry in ledger.entries
-        if entry.kind.way is Way.RESPONSE
-        and entry.date > since
+        for entry in of_way(ledger, Way.RESPONSE)
+        if entry.date > since
         and entry.done_by(as_of)
         and not entry.automatic
         and (entry.field("depth") or "").strip().lower() != _NO_DEPTH

@@ -10,6 +10,7 @@ from datetime import date
 from ledger.checks._text import choices
 from ledger.config import Pipeline, Stage, StageKind
 from ledger.diagnostic import Related
+from ledger.model.derived import per_day
 from ledger.model.fault import FaultKind
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
@@ -27,7 +28,8 @@ class Step:
 
     `left` is the stage it came from: None where it is the first, where the line before it
     names no stage, or where a line between the two could not be read. `first` tells the
-    first of these three apart, `begins` that no line stands before it which was not read.
+    first of these three apart, `begins` that no line stands before it which was not read;
+    `legal_next` are the stages that might have followed the one it came from.
     """
 
     record: Record
@@ -36,6 +38,7 @@ class Step:
     transition: Transition
     left: Stage | None
     begins: bool
+    legal_next: tuple[str, ...]
 
     @property
     def line(self) -> StageLine:
@@ -46,13 +49,6 @@ class Step:
     def first(self) -> bool:
         """Whether it is the record's first stage line."""
         return self.transition.previous is None
-
-    @property
-    def legal_next(self) -> tuple[str, ...]:
-        """The stages that might have followed the one it came from."""
-        if self.left is None:
-            return ()
-        return self.pipeline.legal_next(self.left.name, self.transition.left_from)
 
     @property
     def stood(self) -> tuple[Related, ...]:
@@ -77,13 +73,22 @@ class Step:
         return said + choices(onward) + (f", or an end: {choices(ends)}" if ends else "")
 
 
-def steps(ledger: Ledger, as_of: date) -> Iterator[Step]:
+@per_day
+def steps(ledger: Ledger, as_of: date) -> tuple[Step, ...]:
     """Every step into a known stage up to a day."""
+    return tuple(_steps(ledger, as_of))
+
+
+def _steps(ledger: Ledger, as_of: date) -> Iterator[Step]:
     gaps: dict[str, list[Location]] = defaultdict(list)
     for fault in ledger.faults:
         if fault.kind in _LEFT_OUT:
             gaps[fault.location.path].append(fault.location)
+    # The same few steps are taken by everybody.
+    legal: dict[tuple[str, str, str | None], tuple[str, ...]] = {}
     for record in ledger.records:
+        if not record.stages:
+            continue
         pipeline = pipeline_of(ledger, record)
         if pipeline is None:
             continue
@@ -94,7 +99,10 @@ def steps(ledger: Ledger, as_of: date) -> Iterator[Step]:
                 left = _left(pipeline, transition, unread)
                 before = any(gap < transition.line.location for gap in unread)
                 begins = transition.previous is None and not before
-                yield Step(record, pipeline, stage, transition, left, begins)
+                step = (pipeline.name, left.name if left else "", transition.left_from)
+                if step not in legal:
+                    legal[step] = pipeline.legal_next(*step[1:])
+                yield Step(record, pipeline, stage, transition, left, begins, legal[step])
 
 
 def _left(pipeline: Pipeline, transition: Transition, gaps: list[Location]) -> Stage | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ledger.checks._text import with_article
+from ledger.model.derived import per_ledger
+from ledger.model.ledger import Ledger
 from ledger.model.link import Link
 from ledger.model.record import Record, RecordKind
 from ledger.wording import nearest
@@ -34,6 +37,11 @@ def wanted_kinds(record: Record, link: Link) -> tuple[RecordKind, ...]:
     return kinds_for(record.kind, link.field)
 
 
+def choosy_keys(record: Record) -> Mapping[str, tuple[RecordKind, ...]]:
+    """The keys of a record that may name some kinds alone, with these."""
+    return _WANTED.get(record.kind, {})
+
+
 def kinds_for(kind: RecordKind, key: str) -> tuple[RecordKind, ...]:
     """The kinds that a key of a kind of record may name; empty where it may name any, or none."""
     return _WANTED.get(kind, {}).get(key, ())
@@ -47,6 +55,22 @@ def wanted_in_entry(link: Link) -> tuple[RecordKind, ...]:
 def alike(typed: str, names: Iterable[str]) -> list[str]:
     """The names that look like the one typed. A short name hides in many a long one."""
     return nearest(typed, [name for name in names if 2 * len(name) >= len(typed)])
+
+
+@per_ledger
+def led_to(ledger: Ledger) -> Mapping[str, Record | None]:
+    """Where each target that a link of the ledger has as typed leads: few are typed only once."""
+    return {target: ledger.find(target) for target in links_to(ledger)}
+
+
+@per_ledger
+def links_to(ledger: Ledger) -> Mapping[str, list[tuple[Record, Link]]]:
+    """Every link of the ledger and the record that it stands in, by its target as typed."""
+    links: dict[str, list[tuple[Record, Link]]] = defaultdict(list)
+    for record in ledger.records:
+        for link in record.links():
+            links[link.target].append((record, link))
+    return links
 
 
 def kind_in_words(kind: RecordKind) -> str:

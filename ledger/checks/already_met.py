@@ -10,7 +10,7 @@ from ledger.checks._text import with_article
 from ledger.diagnostic import Related, Severity
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
-from ledger.model.evidence import is_introduction
+from ledger.model.entry_index import every_introduction
 from ledger.model.exchange import is_two_way
 from ledger.model.ledger import Ledger
 
@@ -23,8 +23,8 @@ from ledger.model.ledger import Ledger
 )
 def already_met(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """Known is whoever was met or spoken to, they alone: a name that fell in a talk is no talk."""
-    for entry in ledger.entries:
-        if not is_introduction(entry) or not entry.done_by(as_of):
+    for entry in every_introduction(ledger):
+        if not entry.done_by(as_of):
             continue
         present = {person.path for person in ledger.parties(entry, Contact)}
         for link in entry.links_in("got"):

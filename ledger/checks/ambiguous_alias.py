@@ -21,6 +21,8 @@ from ledger.wording import fold
 )
 def ambiguous_alias(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """An id goes before an alias, and the first by path before the rest."""
+    if not any(record.aliases for record in ledger.records):
+        return
     ids = {fold(record.id): record for record in reversed(ledger.records)}
     first: dict[str, Record] = {}
     for record in ledger.records:

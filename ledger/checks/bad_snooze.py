@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ledger.checks._check import Finding, check
 from ledger.checks._text import shown
 from ledger.diagnostic import Severity
+from ledger.model.entry_index import of_kind
 from ledger.model.ledger import Ledger
 from ledger.model.snooze import KIND, snooze_of
 from ledger.wording import plural
@@ -23,8 +24,8 @@ from ledger.wording import plural
 def bad_snooze(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """What is put off has an id, and a day on which it comes back."""
     longest = ledger.config.rules.longest_snooze
-    for entry in ledger.entries:
-        if entry.kind.name != KIND or entry.todo:
+    for entry in of_kind(ledger, KIND):
+        if entry.todo:
             continue
         snooze = snooze_of(entry)
         last = entry.date + timedelta(days=longest)

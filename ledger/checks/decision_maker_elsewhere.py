@@ -24,10 +24,12 @@ def decision_maker_elsewhere(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     records: tuple[Campaign | Organization, ...] = (*ledger.campaigns, *ledger.organizations)
     for record in records:
         link = record.decision_maker
+        if link is None:
+            continue
         person = ledger.resolve_as(link, Contact)
         theirs = _organization(ledger, record)
         home = ledger.organization_of(person) if person else None
-        if link and person and home and theirs and home.path != theirs.path:
+        if person and home and theirs and home.path != theirs.path:
             yield Finding(
                 link.location,
                 f"`{person.id}` decides for `{theirs.id}` here, and has `{home.id}` as their own",

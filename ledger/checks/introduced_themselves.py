@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.checks._check import Finding, check
+from ledger.checks._targets import led_to
 from ledger.diagnostic import Severity
 from ledger.model.campaign import Campaign
 from ledger.model.channel import Channel
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
-from ledger.model.evidence import is_introduction
+from ledger.model.entry_index import every_introduction
 from ledger.model.ledger import Ledger
 
 
@@ -23,17 +24,17 @@ from ledger.model.ledger import Ledger
 )
 def introduced_themselves(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """An introduction has three people in it; here there are two."""
-    for record in ledger.records:
-        if isinstance(record, (Contact, Campaign)) and ledger.resolve(record.via) is record:
+    records: tuple[Contact | Campaign, ...] = (*ledger.contacts, *ledger.campaigns)
+    for record in records:
+        if record.via and led_to(ledger).get(record.via.target) is record:
             yield Finding(
                 record.place("via"),
                 f"`via` names `{record.id}` itself",
                 "name the channel or the person it came through, or take the line out",
-                len(record.via.target) if record.via else 0,
+                len(record.via.target),
             )
-        for entry in record.entries:
-            if is_introduction(entry):
-                yield from _judge(ledger, entry)
+    for entry in every_introduction(ledger):
+        yield from _judge(ledger, entry)
 
 
 def _judge(ledger: Ledger, entry: Entry) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 
 from ledger.checks._check import Finding, check
 from ledger.checks._text import with_article
@@ -26,26 +27,28 @@ def met_later(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     for contact in ledger.contacts:
         if contact.met is None:
             continue
-        place = contact.place("met")
         if still_ahead(ledger, contact.met, as_of):
             message = f"`met` is {contact.met}, which is after {as_of}"
-            yield Finding(place, message, "put the right day in, or take the line out", 10)
+            yield Finding(
+                contact.place("met"), message, "put the right day in, or take the line out", 10
+            )
             continue
-        first = _first_meeting(ledger, contact, as_of)
-        if first and first.date < contact.met:
+        first = _met_before(ledger, contact, contact.met, as_of)
+        if first:
             meeting = with_article(first.word.lower())
             related = Related(first.location, f"{meeting} on {first.date}")
             message = f"`met` is {contact.met}, and {meeting} with them was before that"
             remedy = f"put the day of the first meeting in: `met: {first.date}`"
-            yield Finding(place, message, remedy, 10, (related,))
+            yield Finding(contact.place("met"), message, remedy, 10, (related,))
 
 
-def _first_meeting(ledger: Ledger, contact: Contact, as_of: date) -> Entry | None:
-    """The first entry in which they were in one room."""
+def _met_before(ledger: Ledger, contact: Contact, day: date, as_of: date) -> Entry | None:
+    """The first entry in which they were in one room, if it was before a day."""
+    earlier = takewhile(lambda entry: entry.date < day, ledger.entries_with(contact))
     return next(
         (
             entry
-            for entry in ledger.entries_with(contact)
+            for entry in earlier
             if entry.done_by(as_of) and (entry.mode == IN_PERSON or entry.kind.way is Way.GROUP)
         ),
         None,

@@ -10,6 +10,7 @@ from ledger.checks._text import with_article
 from ledger.config import EntryKind, Way
 from ledger.diagnostic import Severity
 from ledger.model.entry import IN_PERSON, Entry, EntryField
+from ledger.model.entry_index import with_fields
 from ledger.model.ledger import Ledger
 
 # The ways of an entry on which each field says something.
@@ -47,24 +48,23 @@ _REMEDIES: Mapping[str, str] = {
 )
 def misplaced_field(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A note may hold any field: it counts for nothing either way."""
-    for record in ledger.records:
-        for entry in record.entries:
-            if entry.kind.way is Way.NOTE:
+    for entry in with_fields(ledger):
+        if entry.kind.way is Way.NOTE:
+            continue
+        for field in entry.fields:
+            if field.key == "mode" and _said_already(entry, field):
                 continue
-            for field in entry.fields:
-                if field.key == "mode" and _said_already(entry, field):
-                    continue
-                if not _belongs(field.key, entry.kind):
-                    yield _finding(entry, field)
-                elif field.key == "mode" and _never_in_person(entry, field):
-                    yield Finding(
-                        field.location,
-                        f"{with_article(entry.word.lower())} is never in person, so this `mode` is "
-                        "not counted",
-                        f"did you mean `- {entry.date} meeting`? That is in person unless its "
-                        "`mode` says otherwise",
-                        field.length,
-                    )
+            if not _belongs(field.key, entry.kind):
+                yield _finding(entry, field)
+            elif field.key == "mode" and _never_in_person(entry, field):
+                yield Finding(
+                    field.location,
+                    f"{with_article(entry.word.lower())} is never in person, so this `mode` is "
+                    "not counted",
+                    f"did you mean `- {entry.date} meeting`? That is in person unless its "
+                    "`mode` says otherwise",
+                    field.length,
+                )
 
 
 def _belongs(key: str, kind: EntryKind) -> bool:

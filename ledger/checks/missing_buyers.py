@@ -10,6 +10,7 @@ from ledger.checks._lacking import profile_without
 from ledger.checks._text import choices
 from ledger.config import Way
 from ledger.diagnostic import Severity
+from ledger.model.entry_index import of_way
 from ledger.model.ledger import Ledger
 
 _KEYS = ("industries", "functions", "levels")
@@ -27,8 +28,8 @@ def missing_buyers(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     lacked = [key for key in _KEYS if profile_without(ledger, key, as_of)]
     rated = [
         entry
-        for entry in ledger.entries
-        if entry.kind.way is Way.GROUP and entry.field("rated") and entry.done_by(as_of)
+        for entry in of_way(ledger, Way.GROUP)
+        if entry.field("rated") and entry.done_by(as_of)
     ]
     if lacked and len(rated) >= _ENOUGH:
         yield Finding(

@@ -25,6 +25,8 @@ _ENOUGH = 10
 def missing_hours(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """The hours a week are those meant for the search, whatever came of them."""
     profile = profile_without(ledger, "hours", as_of)
+    if profile is None:
+        return
     days = ledger.config.rules.window
     since = as_of - timedelta(days=days)
     timed = [
@@ -35,7 +37,7 @@ def missing_hours(ledger: Ledger, as_of: date) -> Iterator[Finding]:
         and entry.done_by(as_of)
         and entry.kind.way is not Way.OFF
     ]
-    if profile and len(timed) >= _ENOUGH:
+    if len(timed) >= _ENOUGH:
         yield Finding(
             profile.key_place("hours"),
             f"{hours(sum(timed))} are logged in {days} days, and nothing says how many you planned",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 
 from ledger.checks._check import Finding, check
 from ledger.checks._fixes import in_entry, swap
@@ -12,6 +13,7 @@ from ledger.checks._text import shown, swapped
 from ledger.config import Way
 from ledger.diagnostic import Fix, Severity
 from ledger.model.entry import Entry
+from ledger.model.entry_index import of_way
 from ledger.model.ledger import Ledger
 from ledger.source import Location
 from ledger.wording import fold, slips
@@ -37,22 +39,23 @@ _ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ers", "r")
 )
 def near_kind(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A line that begins with no kind is a note; one that nearly does is a slip."""
-    kinds = tuple(ledger.config.kinds)
-    for record in ledger.records:
-        for entry in record.entries:
-            if entry.kind.way is not Way.NOTE or not entry.word:
-                continue
-            typed, near = _near(entry, kinds)
-            if near:
-                place = _place(entry, typed)
-                yield Finding(
-                    place,
-                    f"{shown(typed)} is no kind of entry, so this line is a note and counts for "
-                    "nothing",
-                    f"did you mean `{near[0]}`?",
-                    len(typed),
-                    fix=_fix(entry, place, typed, near),
-                )
+    kinds = frozenset(ledger.config.kinds)
+    # Notes begin with the same words again and again.
+    known = cache(lambda word: slips_of(word, kinds))
+    for entry in of_way(ledger, Way.NOTE):
+        if not entry.word:
+            continue
+        typed, near = _near(entry, kinds, known)
+        if near:
+            place = _place(entry, typed)
+            yield Finding(
+                place,
+                f"{shown(typed)} is no kind of entry, so this line is a note and counts for "
+                "nothing",
+                f"did you mean `{near[0]}`?",
+                len(typed),
+                fix=_fix(entry, place, typed, near),
+            )
 
 
 def _place(entry: Entry, typed: str) -> Location:
@@ -71,13 +74,15 @@ def _fix(entry: Entry, place: Location, typed: str, near: list[str]) -> Fix | No
     return swap(place, typed, near[0]) if sure else None
 
 
-def _near(entry: Entry, kinds: tuple[str, ...]) -> tuple[str, list[str]]:
+def _near(
+    entry: Entry, kinds: frozenset[str], known: Callable[[str], list[str]]
+) -> tuple[str, list[str]]:
     """The first word or two of a note as typed, and the kinds that they miss by a slip."""
     pair = _PAIR.match(entry.text)
     joined = "-".join(pair.groups()).lower() if pair else ""
     if pair and joined in kinds:
         return pair[0], [joined]
-    return entry.word, slips_of(entry.word, kinds)
+    return entry.word, known(entry.word)
 
 
 def slips_of(word: str, kinds: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from ledger.checks._check import Finding, check
 from ledger.diagnostic import Severity
+from ledger.model.entry_index import with_field
 from ledger.model.ledger import Ledger
 
 _NEXT = "next"
@@ -20,7 +21,7 @@ _NEXT = "next"
 )
 def next_before_entry(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """What is no date at all has a finding of its own."""
-    for entry in ledger.entries:
+    for entry in with_field(ledger, _NEXT):
         for field in entry.fields:
             day = _day(field.value) if field.key == _NEXT else None
             if day and day < entry.date:

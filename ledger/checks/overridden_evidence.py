@@ -25,7 +25,7 @@ def overridden_evidence(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """Written down, not configured away; so it is shown, and blocks nothing."""
     lost = keys_lost(ledger)
     for step in steps(ledger, as_of):
-        if step.record.path in lost or not is_legal(ledger, step, as_of):
+        if not step.line.because or step.record.path in lost or not is_legal(ledger, step, as_of):
             continue
         excused = lacking(ledger, step, as_of).excused
         if excused:

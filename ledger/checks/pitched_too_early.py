@@ -42,8 +42,8 @@ _DENIED = re.compile(
 def pitched_too_early(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """They are no prospects."""
     for contact in ledger.contacts:
-        line = _before_ready(ledger, contact, as_of)
-        if line and (said := _sells(contact.approach)):
+        said = _sells(contact.approach) if contact.approach else ""
+        if said and _before_ready(ledger, contact, as_of):
             yield Finding(
                 contact.place("approach"),
                 f"the approach to `{contact.id}` sells: {shown(said)}",

@@ -18,7 +18,7 @@ from ledger.model.name_forms import spelled
 from ledger.model.name_hits import HitFinder
 from ledger.model.name_neighbours import Hit
 from ledger.model.record import Record
-from ledger.model.whole_names import WholeNames, whole_names
+from ledger.model.whole_names import whole_forms, whole_names
 
 _NOBODY = (Way.OFF, Way.BUSY, Way.SETBACK)
 _INTRODUCTION = "introduction to "
@@ -35,18 +35,21 @@ def plain_mention(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A whole name or an alias that is one record's alone, where whoever has it took part."""
     names = whole_names(ledger)
     for record in ledger.records:
+        # Most files name nobody without a link: one look at all of their lines tells.
+        if not names.may_stand_in("\n".join([entry.raw for entry in record.entries])):
+            continue
         for entry in record.entries:
             if entry.kind.way not in _NOBODY and names.may_stand_in(entry.raw):
-                yield from _Line(ledger, record, entry, names).findings()
+                yield from _Line(ledger, record, entry).findings()
 
 
 class _Line:
     """Looks through one dated line."""
 
-    def __init__(self, ledger: Ledger, holder: Record, entry: Entry, names: WholeNames) -> None:
+    def __init__(self, ledger: Ledger, holder: Record, entry: Entry) -> None:
         self.holder = holder
         self.text: EntryText = text_of(entry)
-        self.names = names
+        self.forms = whole_forms(ledger)
         linked = [record for link in entry.links if (record := ledger.resolve(link))]
         # Whose organization takes part need not be said once more.
         organizations = [ledger.organization_of(record) for record in (holder, *linked)]
@@ -55,7 +58,7 @@ class _Line:
     def findings(self) -> Iterator[Finding]:
         """What is found in the running text, then in the fields."""
         running = self.text.running
-        finder = HitFinder(running.replace(PARTY, "\x00"), self.names.forms)
+        finder = HitFinder(running.replace(PARTY, "\x00"), self.forms)
         for hit in finder.found():
             record = self._meant(hit)
             start, end = finder.pieces[hit.first].start, finder.pieces[hit.last - 1].end
@@ -71,7 +74,7 @@ class _Line:
 
     def _in_field(self, field: FieldText) -> Iterator[Finding]:
         """An introduction to somebody, and a way or a purpose that is nothing but a name."""
-        finder = HitFinder(field.text, self.names.forms)
+        finder = HitFinder(field.text, self.forms)
         for hit in finder.found():
             start, end = finder.pieces[hit.first].start, finder.pieces[hit.last - 1].end
             before, behind = field.text[field.start : start].strip(), field.text[end:].strip()

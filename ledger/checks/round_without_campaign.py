@@ -10,6 +10,7 @@ from ledger.checks._text import choices
 from ledger.checks._theirs import campaigns_by_party, campaigns_with
 from ledger.diagnostic import Severity
 from ledger.model.entry import Entry
+from ledger.model.entry_index import of_kind
 from ledger.model.ledger import Ledger
 from ledger.model.rounds import INTERVIEW
 
@@ -24,7 +25,7 @@ _MOST = 3
 )
 def round_without_campaign(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """One that came of a channel counts there; one with a purpose of its own has said which."""
-    found = [entry for entry in ledger.entries if _serves_nothing(ledger, entry)]
+    found = [entry for entry in of_kind(ledger, INTERVIEW) if _serves_nothing(ledger, entry)]
     campaigns = campaigns_by_party(ledger) if found else {}
     for entry in found if ledger.campaigns else ():
         likely = campaigns_with(campaigns, ledger.involved(entry))[:_MOST]
@@ -37,7 +38,7 @@ def round_without_campaign(ledger: Ledger, as_of: date) -> Iterator[Finding]:
 
 
 def _serves_nothing(ledger: Ledger, entry: Entry) -> bool:
-    if entry.kind.name != INTERVIEW or ledger.campaigns_of(entry) or ledger.channels_of(entry):
+    if ledger.campaigns_of(entry) or ledger.channels_of(entry):
         return False
     # What is linked and leads nowhere may be the campaign; it has a finding already.
     astray = any(ledger.resolve(link) is None for link in entry.links_in())

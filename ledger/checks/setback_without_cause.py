@@ -10,6 +10,7 @@ from ledger.checks._text import choices
 from ledger.checks.unknown_value import FIELD_VALUES
 from ledger.config import Way
 from ledger.diagnostic import Severity
+from ledger.model.entry_index import of_way
 from ledger.model.ledger import Ledger
 
 _CAUSE = "cause"
@@ -23,8 +24,8 @@ _CAUSE = "cause"
 )
 def setback_without_cause(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A cause that is none of the known ones has a finding of its own."""
-    for entry in ledger.entries:
-        if entry.kind.way is Way.SETBACK and entry.done_by(as_of) and not entry.field(_CAUSE):
+    for entry in of_way(ledger, Way.SETBACK):
+        if entry.done_by(as_of) and not entry.field(_CAUSE):
             yield Finding(
                 entry.location,
                 "this setback has no cause",

@@ -20,6 +20,8 @@ from ledger.model.ledger import Ledger
 def unadvised_transition(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """Legal, and told."""
     for step in steps(ledger, as_of):
+        if not step.stage.unadvised_from:
+            continue
         previous = step.transition.previous
         if step.left and previous and step.left.name in step.stage.unadvised_from:
             line = f"- {step.line.date} networking-in" if step.line.date else "- networking-in"

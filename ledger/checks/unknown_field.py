@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from ledger.checks._check import Finding, check
 from ledger.checks._fixes import in_entry, shifted, sure, swap
 from ledger.checks._text import same_word, shown, swapped
 from ledger.diagnostic import Fix, Severity
 from ledger.model.entry import FIELDS, Entry, EntryField
+from ledger.model.entry_index import with_fields
 from ledger.model.ledger import Ledger
 from ledger.wording import near_miss
 
@@ -25,17 +27,16 @@ _KEY = re.compile(r"\[[ \t]*(?P<key>[^:\n]*?)[ \t]*::")
 )
 def unknown_field(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """Fields of one's own are kept and shown; one that misses the format's is a slip."""
-    for record in ledger.records:
-        for entry in record.entries:
-            for field in entry.fields:
-                if field.key not in FIELDS and (near := _near(field.key)):
-                    yield Finding(
-                        field.location,
-                        f"{shown(field.key)} is no field; it is shown and not counted",
-                        f"did you mean `[{near}:: {field.value}]`?",
-                        field.length,
-                        fix=_fix(entry, field),
-                    )
+    for entry in with_fields(ledger):
+        for field in entry.fields:
+            if field.key not in FIELDS and (near := _near(field.key)):
+                yield Finding(
+                    field.location,
+                    f"{shown(field.key)} is no field; it is shown and not counted",
+                    f"did you mean `[{near}:: {field.value}]`?",
+                    field.length,
+                    fix=_fix(entry, field),
+                )
 
 
 def _fix(entry: Entry, field: EntryField) -> Fix | None:
@@ -46,6 +47,7 @@ def _fix(entry: Entry, field: EntryField) -> Fix | None:
     return swap(shifted(field.location, typed.start("key")), typed["key"], near)
 
 
+@lru_cache(maxsize=1024)
 def _near(key: str) -> str | None:
     """The field meant; four letters have too many neighbours for more than a swapped pair."""
     near = near_miss(key, FIELDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from ledger.checks._check import Finding, check
 from ledger.checks._fixes import sure, swap_value
@@ -12,7 +13,7 @@ from ledger.checks._text import meant, shown
 from ledger.diagnostic import Fix, Severity
 from ledger.model.keys import EVERY_KEY, KEYS
 from ledger.model.ledger import Ledger
-from ledger.model.record import Record
+from ledger.model.record import Record, RecordKind
 
 
 @check(
@@ -26,7 +27,7 @@ def unknown_key(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     for record in ledger.records:
         for key in record.unknown:
             # A key that another kind of record has is no slip: it means what it says.
-            near = None if key in EVERY_KEY else meant(key, KEYS[record.kind])
+            near = None if key in EVERY_KEY else _meant(key, record.kind)
             if near is None:
                 continue
             remedy = f"did you mean `{near}`?"
@@ -35,6 +36,12 @@ def unknown_key(ledger: Ledger, as_of: date) -> Iterator[Finding]:
             owner = kind_in_words(record.kind)
             message = f"{shown(key)} is no key of {owner}; it is shown and not read"
             yield Finding(record.key_place(key), message, remedy, len(key), fix=_fix(record, key))
+
+
+@lru_cache(maxsize=1024)
+def _meant(key: str, kind: RecordKind) -> str | None:
+    """The key of a kind of record that one was meant to be: one's own keys stand in many files."""
+    return meant(key, KEYS[kind])
 
 
 def _fix(record: Record, key: str) -> Fix | None:

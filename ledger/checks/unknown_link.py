@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.checks._check import Finding, check
-from ledger.checks._targets import alike, wanted_kinds
+from ledger.checks._near_names import names_alike
+from ledger.checks._targets import led_to, links_to, wanted_kinds
 from ledger.checks._text import choices, shown
 from ledger.diagnostic import Severity
 from ledger.model.ledger import Ledger
@@ -26,29 +27,30 @@ def unknown_link(ledger: Ledger, as_of: date) -> Iterator[Finding]:
 
     With `[links] unknown = "text"` only one that misses a record by a letter is told of.
     """
-    if ledger.config.names_as_text:
-        yield from _slips(ledger)
-        return
-    for record in ledger.records:
-        for link in record.links():
-            if ledger.resolve(link) is None:
-                where = f"`{link.field}` names" if link.field else "a link to"
-                message = f"{where} {shown(link.target)}, which is no record here"
-                yield Finding(link.location, message, _remedy(ledger, record, link), link.length)
+    by_name = ledger.config.names_as_text
+    for target, record in led_to(ledger).items():
+        if record is None:
+            yield from _slips(ledger, target) if by_name else _unknown(ledger, target)
 
 
-def _slips(ledger: Ledger) -> Iterator[Finding]:
-    for record in ledger.records:
-        for link in record.links():
-            if ledger.resolve(link) is None and (near := near_miss(link.target, ledger.names)):
-                message = f"{shown(link.target)} is nearly the name of a record, and is plain text"
-                remedy = f"did you mean `{near}`?"
-                severity = Severity.WARNING
-                yield Finding(link.location, message, remedy, link.length, severity=severity)
+def _unknown(ledger: Ledger, target: str) -> Iterator[Finding]:
+    near = names_alike(ledger, target)
+    for record, link in links_to(ledger)[target]:
+        where = f"`{link.field}` names" if link.field else "a link to"
+        message = f"{where} {shown(target)}, which is no record here"
+        yield Finding(link.location, message, _remedy(record, link, near), link.length)
 
 
-def _remedy(ledger: Ledger, record: Record, link: Link) -> str:
-    near = alike(link.target, ledger.names)
+def _slips(ledger: Ledger, target: str) -> Iterator[Finding]:
+    if near := near_miss(target, ledger.names):
+        for _, link in links_to(ledger)[target]:
+            message = f"{shown(target)} is nearly the name of a record, and is plain text"
+            remedy = f"did you mean `{near}`?"
+            severity = Severity.WARNING
+            yield Finding(link.location, message, remedy, link.length, severity=severity)
+
+
+def _remedy(record: Record, link: Link, near: list[str]) -> str:
     if near:
         return f"did you mean {choices(near)}?"
     kind = next(iter(wanted_kinds(record, link)), RecordKind.CONTACT)

@@ -25,15 +25,14 @@ from ledger.wording import listing
 )
 def unknown_round(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A follow-up closes a round that was held."""
-    for record in ledger.records:
-        for entry in record.entries:
-            if not entry.round or entry.kind.name == INTERVIEW:
-                continue
-            parties: tuple[Record, ...] = ledger.campaigns_of(entry)
-            parties = parties or ledger.parties(entry, Contact)
-            held = [one for party in parties for one in _interviews(ledger, party)]
-            if parties and all(one.round != entry.round for one in held):
-                yield _finding(entry, parties, held)
+    for entry in ledger.entries:
+        if not entry.round or entry.kind.name == INTERVIEW:
+            continue
+        parties: tuple[Record, ...] = ledger.campaigns_of(entry)
+        parties = parties or ledger.parties(entry, Contact)
+        held = [one for party in parties for one in _interviews(ledger, party)]
+        if parties and all(one.round != entry.round for one in held):
+            yield _finding(entry, parties, held)
 
 
 def _interviews(ledger: Ledger, record: Record) -> list[Entry]:

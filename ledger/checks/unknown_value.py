@@ -14,8 +14,8 @@ from ledger.diagnostic import Fix, Severity
 from ledger.model.campaign import Campaign
 from ledger.model.channel import TYPES, Channel
 from ledger.model.entry import Entry, EntryField
+from ledger.model.entry_index import with_fields
 from ledger.model.ledger import Ledger
-from ledger.model.record import Record
 
 ORIGINS = ("self", "given")
 
@@ -29,6 +29,7 @@ FIELD_VALUES = {
     "step": tuple("12345678"),
     "values-us": ("yes", "no"),
 }  # fmt: skip
+_JUDGED = frozenset((*FIELD_VALUES, "next", "rated", "reach"))
 
 RATINGS = ("selling", "social", "building", "overlap", "credible", "all")
 _RATING = re.compile(rf"\d+ (?:{'|'.join(RATINGS)})", re.IGNORECASE)
@@ -44,21 +45,21 @@ _NUMBER = re.compile(r"\d[\d,]*")
 )
 def unknown_value(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """The keys and fields whose values the format lists."""
-    for record in ledger.records:
+    records: tuple[Channel | Campaign, ...] = (*ledger.channels, *ledger.campaigns)
+    for record in records:
         yield from _key(record)
-        for entry in record.entries:
-            for field in entry.fields:
+    for entry in with_fields(ledger):
+        for field in entry.fields:
+            if field.key in _JUDGED:
                 yield from _field(entry, field)
 
 
-def _key(record: Record) -> Iterator[Finding]:
+def _key(record: Channel | Campaign) -> Iterator[Finding]:
     known: tuple[str, ...]
     if isinstance(record, Channel):
         key, typed, known = "type", record.type, TYPES
-    elif isinstance(record, Campaign):
-        key, typed, known = "origin", record.origin, ORIGINS
     else:
-        return
+        key, typed, known = "origin", record.origin, ORIGINS
     if typed and typed.strip().lower() not in known:
         message = f"{shown(typed)} is no `{key}` of a {record.kind.value}"
         clear = sure(typed, known)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ledger.checks._check import Finding, check
+from ledger.config import Way
 from ledger.diagnostic import Severity
-from ledger.model.exchange import is_two_way
+from ledger.model.entry_index import of_way
 from ledger.model.ledger import Ledger
 from ledger.model.stage import open_campaigns
 
@@ -27,8 +28,8 @@ def untimed_meetings(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     since = as_of - timedelta(days=days)
     held = [
         entry
-        for entry in ledger.entries
-        if is_two_way(entry) and entry.date > since and entry.done_by(as_of)
+        for entry in of_way(ledger, Way.TWO)
+        if entry.date > since and not entry.automatic and entry.done_by(as_of)
     ]
     untimed = [entry for entry in held if not entry.minutes]
     if not untimed or len(held) < _ENOUGH or 2 * len(untimed) >= len(held):

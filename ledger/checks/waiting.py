@@ -22,11 +22,10 @@ _WAITS = re.compile(r"(?:still\s+)?wait(?:s|ing)?(?:\s+(?:for|on|to|until)\b|$)"
 )
 def waiting(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A next action is an act of one's own."""
-    for record in ledger.records:
-        for entry in record.entries:
-            if entry.todo and _WAITS.match(entry.text):
-                yield Finding(
-                    entry.location,
-                    f"{shown(entry.text, 40)} is no act of yours, so it is no next action",
-                    f"say what you do if nothing comes: `- [ ] {entry.date} call …`",
-                )
+    for entry in ledger.entries:
+        if entry.todo and _WAITS.match(entry.text):
+            yield Finding(
+                entry.location,
+                f"{shown(entry.text, 40)} is no act of yours, so it is no next action",
+                f"say what you do if nothing comes: `- [ ] {entry.date} call …`",
+            )

@@ -19,6 +19,7 @@ from ledger.model.stage import lines_by, pipeline_of
 # What nobody does on a campaign that is over. A word of thanks, a reply or a look at how they
 # fare is no contradiction, and an offer that is improved after it was accepted is none either.
 _AFTER_AN_EXIT = ("interview", "application", "proposal", "offer")
+# Both of these are among the above.
 _AFTER_A_SUCCESS = ("interview", "application")
 
 
@@ -33,6 +34,8 @@ def work_after_end(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     for campaign in ledger.campaigns:
         ends = _ends(ledger, campaign, as_of)
         for entry in ledger.entries_with(campaign) if ends else ():
+            if entry.kind.name not in _AFTER_AN_EXIT:
+                continue
             end = next((one for one in ends if one.contradicted_by(entry)), None)
             if end:
                 yield _finding(campaign, entry, end)

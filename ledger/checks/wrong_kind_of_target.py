@@ -8,10 +8,11 @@ from datetime import date
 from ledger.checks._check import Finding, check
 from ledger.checks._targets import (
     alike,
+    choosy_keys,
     kind_in_words,
     kinds_in_words,
+    led_to,
     wanted_in_entry,
-    wanted_kinds,
 )
 from ledger.checks._text import choices
 from ledger.diagnostic import Severity
@@ -31,23 +32,29 @@ Wanted = tuple[RecordKind, ...]
 )
 def wrong_kind_of_target(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """An organization that is a person is no organization."""
+    for record, link, wanted in _choosy(ledger):
+        target = led_to(ledger)[link.target]
+        if target is None or target.kind in wanted or target is record:
+            continue
+        is_what = kind_in_words(target.kind)
+        takes = kinds_in_words(wanted)
+        message = f"`{link.field}` names `{link.target}`, {is_what}; it takes {takes}"
+        yield Finding(link.location, message, _remedy(ledger, target, link, wanted), link.length)
+
+
+def _choosy(ledger: Ledger) -> Iterator[tuple[Record, Link, Wanted]]:
+    """The links in keys and fields that take some kinds of record alone, with these."""
     for record in ledger.records:
         # A name that is text may be that of another record by chance: a pursuit's file is
         # often called what its employer is.
-        for link in () if ledger.config.names_as_text else record.field_links:
-            yield from _judge(ledger, record, link, wanted_kinds(record, link))
+        keys = {} if ledger.config.names_as_text else choosy_keys(record)
+        for link in record.field_links if keys else ():
+            if wanted := keys.get(link.field):
+                yield record, link, wanted
         for entry in record.entries:
-            for link in entry.links:
-                yield from _judge(ledger, record, link, wanted_in_entry(link))
-
-
-def _judge(ledger: Ledger, record: Record, link: Link, wanted: Wanted) -> Iterator[Finding]:
-    target = ledger.resolve(link)
-    if not wanted or target is None or target.kind in wanted or target is record:
-        return
-    is_what = kind_in_words(target.kind)
-    message = f"`{link.field}` names `{link.target}`, {is_what}; it takes {kinds_in_words(wanted)}"
-    yield Finding(link.location, message, _remedy(ledger, target, link, wanted), link.length)
+            for link in entry.links if entry.fields else ():
+                if wanted := wanted_in_entry(link):
+                    yield record, link, wanted
 
 
 def _remedy(ledger: Ledger, target: Record, link: Link, wanted: Wanted) -> str:

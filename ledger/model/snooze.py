@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.model.entry import Entry
+from ledger.model.entry_index import of_kind
 from ledger.model.ledger import Ledger
 
 KIND = "snooze"
@@ -48,5 +49,5 @@ def snooze_of(entry: Entry) -> Snooze | None:
 
 def snoozes(ledger: Ledger, as_of: date) -> dict[str, Snooze]:
     """The last snooze of each action up to a day, by the action's id; over or not."""
-    found = (snooze_of(entry) for entry in ledger.entries if entry.done_by(as_of))
+    found = (snooze_of(entry) for entry in of_kind(ledger, KIND) if entry.done_by(as_of))
     return {one.action: one for one in found if one}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ledger.model.contact import Contact
 from ledger.model.derived import per_ledger
@@ -17,85 +17,118 @@ from ledger.model.name_pieces import plain_form
 from ledger.model.name_words import SUFFIXES, TITLES
 from ledger.model.record import Record
 
-_WORD = re.compile(r"[^\W_]+|&")
 _APOSTROPHES = re.compile("['’ʼ]")
 _LINK = re.compile(r"\[\[[^\[\]\n]*\]\]")
+_WORD = re.compile(r"[^\W_]+|&")
+_SIGNS = re.compile(r"[^\w\x00-\x7f]+")
+# Plain letters and digits in small letters; all else stands between words.
+_PLAIN = bytes(
+    ord(letter.lower()) if letter.isascii() and (letter.isalnum() or letter == "&") else ord(" ")
+    for letter in map(chr, range(256))
+)
+
+# The words of a name, those that a comma stands before, and what kind of name it is.
+Named = tuple[Words, frozenset[int], NameMatch]
 
 
 @dataclass(frozen=True, slots=True)
 class WholeNames:
-    """Names of at least two words and aliases, and how a text that may hold one begins it."""
+    """How a text that may hold a whole name begins it: one word alone, or the first two."""
 
-    forms: Forms
     alone: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    firsts: frozenset[str]
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a text has the beginning of such a name outside its links: a quick look."""
-        shown = _LINK.sub("|", text) if "[[" in text else text
-        words = _WORD.findall(_APOSTROPHES.sub("", shown))
-        plain = [word.lower() for word in words] if shown.isascii() else map_plain(words)
-        if not self.alone.isdisjoint(plain):
-            return True
-        return not self.pairs.isdisjoint(pairwise(plain))
+        plain = _plain_words(_LINK.sub("|", text) if "[[" in text else text)
+        if self.firsts.isdisjoint(plain):
+            return False
+        return not (self.alone.isdisjoint(plain) and self.pairs.isdisjoint(pairwise(plain)))
 
 
-def map_plain(words: list[str]) -> list[str]:
-    """Each word in the form in which words are compared."""
-    return [plain_form(word) for word in words]
+def _plain_words(text: str) -> list[str]:
+    """The words of a text, each in the form in which words are compared."""
+    if not text.isascii():
+        # Dashes and quotation marks are common, other letters are not.
+        text = _SIGNS.sub(" ", _APOSTROPHES.sub("", text))
+        if not text.isascii():
+            return [plain_form(word) for word in _WORD.findall(text)]
+    # Every line of a ledger comes by here: this is four times as quick as to look for words.
+    if "&" in text:
+        text = text.replace("&", " & ")
+    return text.encode("ascii").translate(_PLAIN, b"'").decode("ascii").split()
 
 
 @per_ledger
 def whole_names(ledger: Ledger) -> WholeNames:
-    """The whole names of people, organizations, campaigns and channels.
+    """How the whole names of `whole_forms` begin; most ledgers need no more of them."""
+    several: set[tuple[str, str]] = set()
+    whose: dict[str, set[str]] = defaultdict(set)
+    for record in _records(ledger):
+        for words, _, _ in _named(record):
+            if len(words) > 1:
+                several.add((words[0], words[1]))
+            else:
+                whose[words[0]].add(record.path)
+    alone = frozenset(whose) - _shared(ledger, whose)
+    return WholeNames(alone, frozenset(several), alone.union(first for first, _ in several))
+
+
+@per_ledger
+def whole_forms(ledger: Ledger) -> Forms:
+    """The whole names of people, organizations, campaigns and channels, and their aliases.
 
     A name in small letters alone is a phrase (`cold calls`) and none here. An alias of one
     word that is also part of another person's name is left out: it may be them.
     """
+    alone = whole_names(ledger).alone
     gathered: dict[Words, dict[str, Form]] = defaultdict(dict)
-    lists = (ledger.contacts, ledger.organizations, ledger.campaigns, ledger.channels)
-    for record in (record for records in lists for record in records):
-        for words, form in _named(record):
-            gathered[words].setdefault(record.path, form)
-    _leave_out_shared(ledger, gathered)
     longest: dict[str, int] = defaultdict(int)
-    for words in gathered:
-        longest[words[0]] = max(longest[words[0]], len(words))
-    return WholeNames(
-        Forms({words: tuple(forms.values()) for words, forms in gathered.items()}, longest),
-        frozenset(words[0] for words in gathered if len(words) == 1),
-        frozenset((words[0], words[1]) for words in gathered if len(words) > 1),
-    )
+    for record in _records(ledger):
+        for words, commas, match in _named(record):
+            if len(words) > 1 or words[0] in alone:
+                form = Form(record, match, care_of_whole(words), commas)
+                gathered[words].setdefault(record.path, form)
+                longest[words[0]] = max(longest[words[0]], len(words))
+    return Forms({words: tuple(forms.values()) for words, forms in gathered.items()}, longest)
 
 
-def _named(record: Record) -> Iterator[tuple[Words, Form]]:
+def _records(ledger: Ledger) -> Iterator[Record]:
+    return chain(ledger.contacts, ledger.organizations, ledger.campaigns, ledger.channels)
+
+
+def _named(record: Record) -> Iterator[Named]:
     words, commas = _words(record.name)
     if len(words) > 1 and record.name != record.name.lower():
-        yield words, Form(record, NameMatch.NAME, care_of_whole(words), commas)
+        yield words, commas, NameMatch.NAME
         titled = words[0] in TITLES or words[-1] in SUFFIXES
         if titled and isinstance(record, Contact) and len(bare := people_words(record)) > 1:
-            yield bare, Form(record, NameMatch.NAME, care_of_whole(bare))
+            yield bare, frozenset(), NameMatch.NAME
     for alias in record.aliases:
         words, commas = _words(alias)
         if words:
-            yield words, Form(record, NameMatch.ALIAS, care_of_whole(words), commas)
+            yield words, commas, NameMatch.ALIAS
+
+
+def _shared(ledger: Ledger, whose: Mapping[str, set[str]]) -> set[str]:
+    """The aliases of one word that are part of the name of somebody who has them not."""
+    if not whose:
+        return set()
+    return {
+        word
+        for contact in ledger.contacts
+        for word in _words(contact.name)[0]
+        if word in whose and contact.path not in whose[word]
+    }
 
 
 def _words(name: str) -> tuple[Words, frozenset[int]]:
-    """The words of a name, the quick way where it is made of plain letters and digits."""
+    """The words of a name, the quick way where it is made of letters and digits alone."""
     words = name.split()
-    if name.isascii() and "".join(words).isalnum():
-        return tuple(word.lower() for word in words), frozenset()
-    return spelled(name)
-
-
-def _leave_out_shared(ledger: Ledger, gathered: dict[Words, dict[str, Form]]) -> None:
-    alone = {words[0] for words in gathered if len(words) == 1}
-    if not alone:
-        return
-    for contact in ledger.contacts:
-        for word in alone.intersection(_words(contact.name)[0]):
-            if contact.path not in gathered[word,]:
-                alone.discard(word)
-    for words in [words for words in gathered if len(words) == 1 and words[0] not in alone]:
-        del gathered[words]
+    if not "".join(words).isalnum():
+        return spelled(name)
+    if name.isascii():
+        return tuple(name.lower().split()), frozenset()
+    plain = (plain_form(word) for word in words)
+    return tuple(word for word in plain if word), frozenset()

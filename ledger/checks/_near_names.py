@@ -1,0 +1,57 @@
+"""Which of a ledger's names look like a mistyped one, without comparing all of them in full."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from ledger.checks._targets import alike
+from ledger.model.derived import per_ledger
+from ledger.model.ledger import Ledger
+from ledger.wording import fold, sharing
+
+# Two names without a space look alike from a score of 70 on; where one is much longer, nine
+# tenths of the score of its best stretch count. Either way they share at least 7/11 of the
+# letters of the shorter one, in order: a quick question that nearly all names answer with no.
+_SHARED = Fraction(7, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of a ledger without a space, by their lengths, and the others."""
+
+    by_length: Mapping[int, list[str]]
+    several_words: tuple[str, ...]
+
+
+def names_alike(ledger: Ledger, typed: str) -> list[str]:
+    """The names of a ledger that look like the one typed: what `alike` finds among them all."""
+    return alike(typed, _candidates(_names(ledger), typed))
+
+
+@per_ledger
+def _names(ledger: Ledger) -> _Names:
+    by_length: dict[int, list[str]] = defaultdict(list)
+    several: list[str] = []
+    for name in ledger.names:
+        if len(name.split()) == 1:
+            by_length[len(name)].append(name)
+        else:
+            several.append(name)
+    return _Names(by_length, tuple(several))
+
+
+def _candidates(names: _Names, typed: str) -> Iterator[str]:
+    """The names that share enough letters with a text, in order or with its words sorted."""
+    yield from names.several_words
+    folded = fold(typed)
+    words = folded.split()
+    for way in {folded, " ".join(sorted(words)), " ".join(sorted(set(words)))}:
+        for length, group in names.by_length.items():
+            # `alike` leaves out what is less than half as long.
+            if 2 * length >= len(typed):
+                shared = ceil(_SHARED * min(length, len(way)))
+                yield from sharing(way, group, shared)
