@@ -6,13 +6,15 @@ duration. What was written, received or given, and who it was with, stays in the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from ledger.config import Way
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
+from ledger.model.derived import per_record
 from ledger.model.entry import IN_PERSON, Entry
 from ledger.model.ledger import Ledger
 from ledger.model.organization import Organization
@@ -57,22 +59,17 @@ _SAID: dict[str, tuple[str, str]] = {
 _TASK = "task"
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """One line as others may read it; `count` is the N of `×N`, `minutes` None where none stand."""
+class Activity(NamedTuple):
+    """One line as others may read it; `times` is the N of `×N`, `minutes` None where none stand."""
 
+    date: date
     entry: Entry
     kind: str
     what: str
     whom: str
     channel: str
-    count: int
+    times: int
     minutes: int | None
-
-    @property
-    def date(self) -> date:
-        """The day of it."""
-        return self.entry.date
 
 
 def activities(ledger: Ledger, as_of: date) -> tuple[Activity, ...]:
@@ -98,23 +95,25 @@ def _is_activity(entry: Entry) -> bool:
 def _activity(ledger: Ledger, entry: Entry) -> Activity:
     kind = _TASK if entry.kind.way is Way.NOTE else entry.kind.name
     return Activity(
-        entry=entry,
-        kind=kind,
-        what=_what(entry, kind),
-        whom=_whom(ledger, entry),
-        channel=_named(ledger, ledger.channels_of(entry)),
-        count=entry.count,
-        minutes=entry.minutes,
+        entry.date,
+        entry,
+        kind,
+        _what(kind, entry.count, entry.mode if kind == "meeting" else None, entry.round),
+        _whom(ledger, entry),
+        _channel(ledger, entry),
+        entry.count,
+        entry.minutes,
     )
 
 
-def _what(entry: Entry, kind: str) -> str:
+@lru_cache(maxsize=4096)
+def _what(kind: str, count: int, mode: str | None, held: str | None) -> str:
     """`interview, round 2a`, `meeting in person`, `12 applications`."""
-    said = several(kind, entry.count) if entry.count > 1 else several(kind, 1).removeprefix("1 ")
+    said = several(kind, count) if count > 1 else several(kind, 1).removeprefix("1 ")
     if kind == "meeting":
         how = {IN_PERSON: "in person", "video": "by video", "call": "by telephone"}
-        said += f" {how[entry.mode or IN_PERSON]}"
-    return f"{said}, round {entry.round}" if entry.round else said
+        said += f" {how[mode or IN_PERSON]}"
+    return f"{said}, round {held}" if held else said
 
 
 def _whom(ledger: Ledger, entry: Entry) -> str:
@@ -123,21 +122,34 @@ def _whom(ledger: Ledger, entry: Entry) -> str:
     Those named in the line and those of its campaigns, else those that its people belong to.
     """
     involved = ledger.involved(entry)
-    found: list[Record] = [one for one in involved if isinstance(one, Organization)]
-    for campaign in ledger.campaigns_of(entry):
-        found.append(ledger.organization_of(campaign) or campaign)
+    found = [name_for_others(ledger, one) for one in involved if isinstance(one, Organization)]
+    found += [_campaign_name(ledger, one) for one in ledger.campaigns_of(entry)]
+    if found:
+        return ", ".join(dict.fromkeys(found))
     people = [one for one in involved if isinstance(one, Contact)]
-    if not found:
-        homes = (None if one.private else ledger.organization_of(one) for one in people)
-        found = [home for home in homes if home]
-    return _named(ledger, found) or (SOMEBODY if people else "")
+    homes = dict.fromkeys([_home_name(ledger, one) for one in people if not one.private])
+    return ", ".join(filter(None, homes)) or (SOMEBODY if people else "")
 
 
-def _named(ledger: Ledger, records: Iterable[Record]) -> str:
-    """The names of some records, each once, without those that may not be told."""
-    return ", ".join(dict.fromkeys(name_for_others(ledger, one) for one in records))
+@per_record
+def _campaign_name(ledger: Ledger, campaign: Campaign) -> str:
+    """What others may know a campaign by: its organization, else itself."""
+    return name_for_others(ledger, ledger.organization_of(campaign) or campaign)
 
 
+@per_record
+def _home_name(ledger: Ledger, person: Contact) -> str:
+    """What others may know a person's organization by; nothing where there is none."""
+    home = ledger.organization_of(person)
+    return name_for_others(ledger, home) if home else ""
+
+
+def _channel(ledger: Ledger, entry: Entry) -> str:
+    names = [name_for_others(ledger, one) for one in ledger.channels_of(entry)]
+    return ", ".join(dict.fromkeys(names))
+
+
+@per_record
 def name_for_others(ledger: Ledger, record: Record) -> str:
     """What others may know a record by: its name, unless it is private or names a person."""
     if record.private:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ledger.metrics import Week
+from ledger.pages._evidence import Evidence, evidence_of
 from ledger.pages._links import Links, Place
 from ledger.pages._words import month_day
 from ledger.wording import listing
@@ -19,30 +21,19 @@ class EarlierLine:
     weeks: str
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierFile:
-    """The lines of one file that made a figure in the weeks before."""
-
-    path: str
-    lines: tuple[EarlierLine, ...]
-
-
-def earlier_lines(links: Links, weeks: Sequence[Week]) -> tuple[EarlierFile, ...]:
+def earlier_lines(links: Links, weeks: Sequence[Week]) -> Evidence[EarlierLine]:
     """Every line behind the weeks but the last, once each, by file and line."""
     past = weeks[:-1]
-    counted: dict[str, list[int]] = {}
-    for number, week in enumerate(past):
-        for evidence in dict.fromkeys(week.evidence):
-            counted.setdefault(evidence, []).append(number)
-    files: dict[str, list[tuple[int, EarlierLine]]] = {}
-    for evidence, numbers in counted.items():
-        path, _, line = evidence.rpartition(":")
-        shown = EarlierLine(links.place(evidence), _said(past, numbers))
-        files.setdefault(path, []).append((int(line) if line.isdigit() else 0, shown))
-    return tuple(
-        EarlierFile(path, tuple(one for _, one in sorted(lines, key=lambda line: line[0])))
-        for path, lines in sorted(files.items())
-    )
+    counted = [frozenset(week.evidence) for week in past]
+    said: dict[tuple[int, ...], str] = {}
+
+    def quote(place: str) -> EarlierLine:
+        numbers = tuple(number for number, lines in enumerate(counted) if place in lines)
+        if numbers not in said:
+            said[numbers] = _said(past, numbers)
+        return EarlierLine(links.place(place), said[numbers])
+
+    return evidence_of(links, chain.from_iterable(week.evidence for week in past), quote)
 
 
 def _said(weeks: Sequence[Week], numbers: Sequence[int]) -> str:

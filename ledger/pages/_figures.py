@@ -59,10 +59,13 @@ class Figure:
 
 def figure_of(links: Links, metric: Metric) -> Figure | None:
     """A metric's figure as a page shows it; None where it was not measured."""
+    taken = links.results.measurements.get(metric.name)
+    return figure_from(links, metric, taken) if taken else None
+
+
+def figure_from(links: Links, metric: Metric, taken: Measurement) -> Figure:
+    """The figure of a metric as it was measured."""
     results = links.results
-    taken = results.measurements.get(metric.name)
-    if taken is None:
-        return None
     weeks = results.weeks.get(metric.name, ())
     value, unit = said(taken)
     return Figure(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ledger.model.contact import Contact
 from ledger.model.record import Record
+from ledger.model.timeline import done_with, last_by
 from ledger.pages._results import Results
 from ledger.wording import days_ago
 
@@ -27,13 +29,18 @@ def freshness(results: Results, record: Record) -> Freshness:
     The rhythm is a contact's `cadence`; for the rest the days within which a campaign in
     the works has an entry (`works-entry`), a setting.
     """
-    as_of = results.as_of
-    done = [entry.date for entry in results.ledger.entries_with(record) if entry.done_by(as_of)]
-    if not done:
+    last = last_done(results, record)
+    if last is None:
         return Freshness("none", SILENT, None)
-    days = (as_of - max(done)).days
+    days = (results.as_of - last).days
     rhythm: float = results.ledger.config.rules.works_entry
     if isinstance(record, Contact) and record.cadence:
         rhythm = record.cadence
     word = "fresh" if days <= rhythm else "cooling" if days <= 2 * rhythm else "cold"
-    return Freshness(word, days_ago(max(done), as_of), days)
+    return Freshness(word, days_ago(last, results.as_of), days)
+
+
+def last_done(results: Results, record: Record) -> date | None:
+    """The day of the last entry with a record that is not still to do; None without one."""
+    entry = last_by(done_with(results.ledger, record), results.as_of)
+    return entry.date if entry else None

@@ -37,6 +37,9 @@ class Links:
         self.page = page
         self._root = "../" * page.count("/")
         self._editor_pattern = _pattern_of(results.ledger.config.site.editor.strip())
+        # One line may stand behind many figures, and one file hold many lines.
+        self._places: dict[str, Place] = {}
+        self._files: dict[str, Html] = {}
 
     def to(self, target: str, anchor: str = "") -> str:
         """The link to a file of the site."""
@@ -62,23 +65,40 @@ class Links:
         """The link to a metric's page."""
         return self.to(f"metrics/{name}.html", anchor)
 
+    def file(self, path: str) -> Html:
+        """A file's name as a link to its page."""
+        if path not in self._files:
+            page = self.results.addresses.page(path)
+            name = self.results.place_name(path)
+            self._files[path] = markdown.anchor(self.to(page) if page else "", name)
+        return self._files[path]
+
     def place(self, evidence: str) -> Place:
         """A piece of evidence, `path:line`, as a link to the very line."""
-        path, _, line = evidence.rpartition(":")
-        if not path or not line.isdigit():
-            return Place(evidence, "")
-        return self.location(Location(path, int(line)))
+        if evidence not in self._places:
+            path, _, line = evidence.rpartition(":")
+            told = bool(path) and line.isdigit()
+            self._places[evidence] = (
+                self.location(Location(path, int(line))) if told else Place(evidence, "")
+            )
+        return self._places[evidence]
 
     def places(self, evidence: Iterable[str]) -> tuple[Place, ...]:
         """Several pieces of evidence, each once."""
         return tuple(self.place(one) for one in dict.fromkeys(evidence))
 
+    def href(self, location: Location) -> str:
+        """Where a click on a place leads: the editor where one is set, else its page."""
+        if self._editor_pattern:
+            return self._editor(location)
+        page = self.results.addresses.page(location.path)
+        if not page:
+            return ""
+        return self.to(page, self.results.addresses.anchor(location.path, location.line))
+
     def location(self, location: Location) -> Place:
         """A place in the ledger, as a link to the editor where one is set, else to its page."""
-        href = self._editor(location)
-        page = self.results.addresses.page(location.path)
-        if not href and page:
-            href = self.to(page, self.results.addresses.anchor(location.path, location.line))
+        href = self.href(location)
         name = self.results.place_name(location.path)
         line = self.results.line(location.path, location.line)
         return Place(f"{name}:{location.line}", href, line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ledger.diagnostic import Diagnostic
 from ledger.metrics import Metric
@@ -23,8 +24,7 @@ PROBLEMS = "problems.html"
 _STAGE_KEYS = ("stages", "stage", "advocate")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Something with a place of its own on a page: an entry, a stage, the notes or a finding.
 
     `anchor` is that place; the text of what has a day begins with it, as `2026-11-22`.
@@ -51,11 +51,13 @@ def search_documents(results: Results, pages: Iterable[Page]) -> Iterator[Docume
     records = {results.addresses.page(one.path): one for one in results.ledger.records}
     metrics = {f"metrics/{one.name}.html": one for one in results.metrics}
     found = [page for page in pages if page.path != NOT_FOUND]
+    # A few organizations and people are named by many records.
+    named: dict[str, str] = {}
     there = {page.path for page in found}
     for page in found:
         record, metric = records.get(page.path), metrics.get(page.path)
         if record:
-            yield _record(results, record, page)
+            yield _record(results, record, page, named)
         elif metric:
             yield Document("figure", page.title, page.path, _metric(results, metric))
         elif page.path == PROBLEMS:
@@ -70,31 +72,38 @@ def search_documents(results: Results, pages: Iterable[Page]) -> Iterator[Docume
             yield Document("page", page.title, page.path, "")
 
 
-def _record(results: Results, record: Record, page: Page) -> Document:
+def _record(results: Results, record: Record, page: Page, named: dict[str, str]) -> Document:
     return Document(
         kind=record.kind.value,
         name=page.title,
         path=page.path,
-        text=" · ".join(_values(results, record)),
+        text=" · ".join(_values(results, record, named)),
         parts=tuple(_parts(results, record)),
     )
 
 
-def _values(results: Results, record: Record) -> Iterator[str]:
+def _values(results: Results, record: Record, named: dict[str, str]) -> Iterator[str]:
     """Every value of the front matter but the name and the stages, and the id where it adds."""
+    linked = {(link.field, link.target) for link in record.field_links}
     for key, value in record.fields.items():
         items = value if isinstance(value, tuple) else (value or "",)
         staged = key in _STAGE_KEYS and len(items) == len(record.stages)
         if key != "name" and not staged:
-            yield from (_said(results, record, key, item) for item in items if item)
+            for item in items:
+                if (key, item) not in linked:
+                    if item:
+                        yield _plain(results, item)
+                    continue
+                if item not in named:
+                    named[item] = _said(results, item)
+                yield named[item]
     if fold(record.id) != fold(record.name) and not results.shared:
         yield record.id
 
 
-def _said(results: Results, record: Record, key: str, text: str) -> str:
-    """A value; in place of an id the name that it is the id of, and the id where it says more."""
-    linked = {link.target for link in record.field_links if link.field == key}
-    other = results.ledger.find(text) if text in linked else None
+def _said(results: Results, text: str) -> str:
+    """The name that an id is the id of, and the id where it says more."""
+    other = results.ledger.find(text)
     if other is None:
         return _plain(results, text)
     more = set(fold(text).split("-")) - set(re.split(r"\W+", fold(other.name)))
@@ -116,15 +125,18 @@ def _parts(results: Results, record: Record) -> Iterator[Part]:
 
 def _entry(results: Results, entry: Entry) -> str:
     """A dated line as it is read out: its day, its kind, its text, and its fields."""
-    parts = [
-        entry.date.isoformat(),
-        entry.word.lower() if entry.kind.name != "note" else "",
-        f"round {entry.round}" if entry.round else "",
-        hours(entry.minutes) if entry.minutes else "",
-        _plain(results, entry.text),
-        *(f"· {field.key}: {_plain(results, field.value)}" for field in entry.fields),
-    ]
-    return " ".join(part for part in parts if part)
+    parts = [entry.date.isoformat()]
+    if entry.kind.name != "note":
+        parts.append(entry.word.lower())
+    if entry.round:
+        parts.append(f"round {entry.round}")
+    if entry.minutes:
+        parts.append(hours(entry.minutes))
+    if said := _plain(results, entry.text):
+        parts.append(said)
+    for field in entry.fields:
+        parts.append(f"· {field.key}: {_plain(results, field.value)}")
+    return " ".join(parts)
 
 
 def _finding(finding: Diagnostic, anchor: str) -> Part:
@@ -139,6 +151,8 @@ def _metric(results: Results, metric: Metric) -> str:
 
 def _plain(results: Results, text: str) -> str:
     """A text without its comments, its links as the names that the pages show for them."""
+    if "[[" not in text and "<!--" not in text:
+        return text
 
     def shown(match: re.Match[str]) -> str:
         name = target_of(match[1])

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ledger import markdown
 from ledger.markdown import Html
 from ledger.metrics import Measurement, Row
 from ledger.metrics._measurement import Cell
+from ledger.pages import _limits
 from ledger.pages._charts.interval_dot import IntervalDot, interval_dot
 from ledger.pages._charts.parts import Caption
 from ledger.pages._links import Links, Place
 from ledger.pages._words import NOT_RECORDED, figure, heading
 from ledger.wording import percent
+
+_Chart = tuple[str, str, tuple[str, ...]]
 
 # Pairs of cells that hold an interval, and the cells whose value it belongs to: a rate, or
 # a count over what it was counted of.
@@ -37,70 +41,113 @@ class Column:
     numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """A cell: what it shows, and what it is sorted by. `dot` is a chart in place of a text."""
+class TableCell(NamedTuple):
+    """A cell: what it shows, and what it is sorted by. `dot` is a chart beside the text.
+
+    A tuple, which the template takes apart: there are many of them.
+    """
 
     text: Html
     sort: str = ""
-    numeric: bool = False
-    faint: bool = False
+    classes: str = ""
     dot: IntervalDot | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row, and the lines that made it."""
+    """A row, and the lines that made it; `unlisted` is how many lines more there are."""
 
     cells: tuple[TableCell, ...]
     places: tuple[Place, ...] = ()
+    unlisted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption."""
+    """A table with its caption; `total` are its rows and those that are left out.
+
+    `left_out` says what is left out, and where all of it can be seen; `command` is the line
+    to type for it.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
+    total: int
     lines: bool = False
+    left_out: tuple[str, ...] = ()
+    command: str = ""
 
 
 def table_of(links: Links, caption: str, name: str, taken: Measurement) -> Table:
-    """The table behind a measurement."""
+    """The table behind a measurement: its first rows, each with the last of its lines."""
     keys = list(dict.fromkeys(key for row in taken.rows for key in row.cells))
     there = [one for one in _INTERVALS if {one[0], one[1], *one[2]} <= set(keys)]
     charts = {max(one[2], key=keys.index): one for one in there}
     drawn = {key for low, high, _ in charts.values() for key in (low, high)}
     shown = [key for key in keys if key not in drawn]
+    aligned = {key for key in shown if _is_numeric(key, taken.rows)}
     columns = []
     for key in shown:
         label = _kind(links, taken.rows) if key == "id" else heading(key)
-        columns.append(Column(label, _is_numeric(key, taken.rows)))
+        columns.append(Column(label, key in aligned))
         if key in charts:
             columns.append(Column("95% interval"))
+    first = taken.rows[: _limits.ROWS]
+    most = _limits.lines_of_a_row(first)
+    tops = {key: _top_of(charts[key], taken.rows) for key in charts}
+    # The same names, words and numbers stand in many rows.
+    known: dict[tuple[object, ...], TableCell] = {}
     rows = []
-    for number, row in enumerate(taken.rows, start=1):
+    for number, row in enumerate(first, start=1):
         cells = []
         for key in shown:
-            cells.append(cell_of(links, key, row.cells.get(key)))
+            value = row.cells.get(key)
+            known_by = (key, type(value), value)
+            cell = known.get(known_by)
+            if cell is None:
+                cell = known[known_by] = cell_of(links, key, value, aligned=key in aligned)
+            cells.append(cell)
             if key in charts:
                 label = f"{name}-{key}-{number}"
-                cells.append(_dot_cell(label, charts[key], row.cells, taken.rows))
-        rows.append(TableRow(tuple(cells), links.places(row.evidence)))
-    return Table(caption, tuple(columns), tuple(rows), lines=True)
+                cells.append(_dot_cell(label, charts[key], row.cells, tops[key]))
+        listed, unlisted = _limits.last_lines(row, most)
+        rows.append(TableRow(tuple(cells), links.places(listed), unlisted))
+    return Table(
+        caption,
+        tuple(columns),
+        tuple(rows),
+        total=len(taken.rows),
+        lines=True,
+        left_out=tuple(_left_out(rows, len(taken.rows), most)),
+        # Who is shown a report has no ledger to ask.
+        command="" if links.results.shared else f"headway metrics {name} --format json",
+    )
 
 
-def cell_of(links: Links, key: str, value: Cell) -> TableCell:
-    """One value of a row in words; a text that names records links to them."""
+def _left_out(rows: Sequence[TableRow], total: int, most: int | None) -> Iterator[str]:
+    """What a table does not show: rows, and lines behind them."""
+    if len(rows) < total:
+        yield f"The first {len(rows):,} of {total:,} rows."
+    if most and any(row.unlisted for row in rows):
+        yield f"Of the lines behind a row the last {most}."
+
+
+def cell_of(links: Links, key: str, value: Cell, *, aligned: bool = False) -> TableCell:
+    """One value of a row in words; a text that names records links to them.
+
+    A number stands to the right, and so does all of a column that is `aligned`.
+    """
+    right = "numeric" if aligned else ""
     if value is None or value == "":
-        return TableCell(markdown.plain(NOT_RECORDED if value is None else ""), "", faint=True)
+        said = markdown.plain(NOT_RECORDED if value is None else "")
+        return TableCell(said, "", f"{right} faint".lstrip())
     if isinstance(value, bool):
-        return TableCell(markdown.plain("yes" if value else "no"), str(int(value)))
+        return TableCell(markdown.plain("yes" if value else "no"), str(int(value)), right)
     if isinstance(value, (int, float)):
-        said = percent(value) if key in _SHARES else figure(float(value))
-        return TableCell(markdown.plain(said), f"{float(value):.6g}", numeric=True)
-    return TableCell(_named(links, value), value.casefold())
+        number = percent(value) if key in _SHARES else figure(float(value))
+        return TableCell(markdown.plain(number), f"{float(value):.6g}", "numeric")
+    return TableCell(_named(links, value), value.casefold(), right)
 
 
 def _named(links: Links, text: str) -> Html:
@@ -127,17 +174,15 @@ def _is_numeric(key: str, rows: Sequence[Row]) -> bool:
 
 def _dot_cell(
     key: str,
-    chart: tuple[str, str, tuple[str, ...]],
+    chart: _Chart,
     cells: Mapping[str, Cell],
-    rows: Sequence[Row],
+    top: float,
 ) -> TableCell:
     low, high, of = chart
     interval, value = (cells.get(low), cells.get(high)), _value(cells, of)
     if not isinstance(interval[0], float) or not isinstance(interval[1], float) or value is None:
-        return TableCell(markdown.plain("too few to say"), "", faint=True)
-    share = len(of) > 1
-    top = 1.0 if share else _top(rows, of, high)
-    said = percent if share else figure
+        return TableCell(markdown.plain("too few to say"), "", "faint")
+    said = percent if len(of) > 1 else figure
     title = f"{said(value)}, 95% interval {said(interval[0])} to {said(interval[1])}"
     dot = interval_dot(Caption(key, title), (interval[0], interval[1]), value, top)
     text = f"{said(interval[0])} – {said(interval[1])}"
@@ -154,11 +199,15 @@ def _value(cells: Mapping[str, Cell], of: tuple[str, ...]) -> float | None:
     return numbers[0] / numbers[1] if numbers[1] else None
 
 
-def _top(rows: Sequence[Row], of: tuple[str, ...], high: str) -> float:
-    """The upper end of the rows' common scale: the longest interval, cut where it is out of bounds.
+def _top_of(chart: _Chart, rows: Sequence[Row]) -> float:
+    """The upper end of the rows' common scale: of shares the whole, else the longest interval.
 
-    A channel with an hour in it has an interval that would press all others into a corner.
+    That is cut where it is out of bounds: a channel with an hour in it has an interval that
+    would press all others into a corner.
     """
+    _, high, of = chart
+    if len(of) > 1:
+        return 1.0
     values = [value for row in rows if (value := _value(row.cells, of)) is not None]
     highs = [one for row in rows if isinstance(one := row.cells.get(high), float)]
     bound = _LONGEST_INTERVAL * max(values, default=0.0)

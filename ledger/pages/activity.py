@@ -2,59 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 
+from ledger.pages import _limits
 from ledger.pages._activities import Activity, activities, several
-from ledger.pages._links import Links, Place
+from ledger.pages._activity.sections import (
+    ActivitySection,
+    counted,
+    hours_of,
+    long_day_of,
+    section,
+)
+from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
-from ledger.pages._words import MONTHS, WEEKDAYS, month_day
-from ledger.wording import hours, number, plural
+from ledger.pages._words import MONTHS
+from ledger.wording import plural
 
 RECENT_DAYS = 28
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
-    """One activity in the statement; `kind` and `minutes` are what it is counted by."""
-
-    iso_day: str
-    day: str
-    source: Place
-    kind: str
-    what: str
-    whom: str
-    channel: str
-    hours: str
-    minutes: int
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityWeek:
-    """The days of an ISO week within a section."""
-
-    label: str
-    counts: str
-    rows: tuple[ActivityRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActivitySection:
-    """A month, or the last days: what stands on sheets of its own."""
-
-    anchor: str
-    title: str
-    span: str
-    summary: str
-    kinds: tuple[str, ...]
-    count: int
-    hours: str
-    weeks: tuple[ActivityWeek, ...]
+# The quarters of the first page, where there are too many activities for one: the one that has
+# only begun, and the one before it.
+_FIRST = 2
+_PATH = "activity.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +40,21 @@ class KindWords:
 
 
 @dataclass(frozen=True, slots=True)
+class QuarterLink:
+    """The statement of a quarter as a link, its first page as `newest`; empty on its own page."""
+
+    label: str
+    href: str
+    count: int
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityView:
-    """What the statement places. `first` and `last` are the days that it can be narrowed to."""
+    """What the statement places. `first` and `last` are the days that it can be narrowed to.
+
+    `quarters` are the pages of it, empty where there is but one.
+    """
 
     owner: str
     standing: str
@@ -76,120 +62,106 @@ class ActivityView:
     last: str
     recent: ActivitySection | None
     months: tuple[ActivitySection, ...]
+    quarters: tuple[QuarterLink, ...]
     words: tuple[KindWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The activities of one page: its path, what it is called, its last day."""
+
+    path: str
+    label: str
+    last: date
+    found: Sequence[Activity]
 
 
 @page_kind("activity", label="Activity", place=12, question="What was done, and when?")
 def activity(results: Results) -> Iterator[Page]:
-    """One page."""
-    links = Links(results, "activity.html")
+    """One page, or where there are many activities one more for each of the older quarters."""
     every = activities(results.ledger, results.as_of)
-    view = ActivityView(
+    stretches = _stretches(every, results.as_of)
+    for one in stretches:
+        title = "Activity" if one.path == _PATH else f"Activity, {one.label}"
+        yield Page(one.path, "activity", title, partial(_view, results, every, stretches, one))
+
+
+def _view(
+    results: Results, every: Sequence[Activity], stretches: Sequence[_Stretch], one: _Stretch
+) -> ActivityView:
+    links = Links(results, one.path)
+    newest = one.path == _PATH
+    return ActivityView(
         owner=results.ledger.profile.name,
-        standing=_standing(every, results.as_of),
-        first=every[0].date.isoformat() if every else "",
-        last=results.as_of.isoformat(),
-        recent=_recent(links, every),
-        months=tuple(_months(links, every)),
+        standing=_standing(every if newest else one.found, one.last),
+        first=one.found[0].date.isoformat() if one.found else "",
+        last=one.last.isoformat(),
+        recent=_recent(links, one.found) if newest else None,
+        months=tuple(_months(links, one.found)),
+        quarters=tuple(_quarter_links(links, stretches)),
         words=tuple(
             KindWords(kind, several(kind, 1).removeprefix("1 "), several(kind, 2)[2:])
-            for kind in sorted({one.kind for one in every})
+            for kind in sorted({it.kind for it in one.found})
         ),
     )
-    yield Page("activity.html", "activity", "Activity", lambda: view)
 
 
-def _standing(every: Sequence[Activity], as_of: date) -> str:
-    if not every:
+def _stretches(every: Sequence[Activity], as_of: date) -> list[_Stretch]:
+    """What stands on which page, the newest first."""
+    if len(every) <= _limits.ACTIVITIES:
+        return [_Stretch(_PATH, "", as_of, every)]
+    quarters = [(of, list(found)) for of, found in groupby(every, key=_quarter)]
+    newest = [one for _, found in quarters[-_FIRST:] for one in found]
+    stretches = [_Stretch(_PATH, "The newest", as_of, newest)]
+    for (year, quarter), found in reversed(quarters[:-_FIRST]):
+        months = f"{MONTHS[3 * quarter - 3]} to {MONTHS[3 * quarter - 1]} {year}"
+        last = _last_of_month(year, 3 * quarter)
+        stretches.append(_Stretch(f"activity/{year:04d}-q{quarter}.html", months, last, found))
+    return stretches
+
+
+def _quarter(one: Activity) -> tuple[int, int]:
+    day = one.date
+    return day.year, (day.month + 2) // 3
+
+
+def _last_of_month(year: int, month: int) -> date:
+    return (date(year, month, 1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def _quarter_links(links: Links, stretches: Sequence[_Stretch]) -> Iterator[QuarterLink]:
+    if len(stretches) < 2:
+        return
+    for one in stretches:
+        href = "" if one.path == links.page else links.to(one.path)
+        count = sum([found.times for found in one.found])
+        yield QuarterLink(one.label, href, count, hours_of(one.found))
+
+
+def _standing(found: Sequence[Activity], last: date) -> str:
+    if not found:
         return "Nothing is recorded yet that was done."
-    applied = sum(one.count for one in every if one.kind == "application")
+    applied = sum(one.times for one in found if one.kind == "application")
     among = f", {plural(applied, 'application')} among them," if applied else ""
     return (
-        f"From {_long(every[0].date)} to {_long(as_of)}: {_counted(every)}{among} "
-        f"in {_hours(every)} hours recorded."
+        f"From {long_day_of(found[0].date)} to {long_day_of(last)}: {counted(found)}{among} "
+        f"in {hours_of(found)} hours recorded."
     )
 
 
-def _recent(links: Links, every: Sequence[Activity]) -> ActivitySection | None:
+def _recent(links: Links, found: Sequence[Activity]) -> ActivitySection | None:
     until = links.results.as_of
     since = until - timedelta(days=RECENT_DAYS - 1)
-    found = [one for one in every if one.date >= since]
+    recent = [one for one in found if one.date >= since]
     title = f"The last {RECENT_DAYS} days"
-    return _section(links, "last-days", title, (since, until), found) if found else None
+    return section(links, "last-days", title, (since, until), recent) if recent else None
 
 
-def _months(links: Links, every: Sequence[Activity]) -> Iterator[ActivitySection]:
+def _months(links: Links, found: Sequence[Activity]) -> Iterator[ActivitySection]:
     """A section for each month with something in it, the newest first."""
-    groups = groupby(reversed(every), key=lambda one: (one.date.year, one.date.month))
-    for (year, month), found in groups:
-        first = date(year, month, 1)
-        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        span = (first, min(last, links.results.as_of))
+    groups = groupby(reversed(found), key=lambda one: (one.date.year, one.date.month))
+    for (year, month), inside in groups:
+        span = (date(year, month, 1), min(_last_of_month(year, month), links.results.as_of))
         title = f"{MONTHS[month - 1]} {year}"
         anchor = f"m-{year:04d}-{month:02d}"
-        yield _section(links, anchor, title, span, list(found)[::-1])
-
-
-def _section(
-    links: Links, anchor: str, title: str, span: tuple[date, date], found: Sequence[Activity]
-) -> ActivitySection:
-    tally: Counter[str] = Counter()
-    for one in found:
-        tally[one.kind] += one.count
-    silent = sum(one.minutes is None for one in found)
-    summary = f"{_counted(found)}, {_hours(found)} hours recorded"
-    if silent:
-        summary += f"; {silent} of {plural(len(found), 'line')} without a duration"
-    return ActivitySection(
-        anchor=anchor,
-        title=title,
-        span=f"{_long(span[0])} to {_long(span[1])}",
-        summary=summary,
-        kinds=tuple(several(kind, n) for kind, n in sorted(tally.items(), key=_most_first)),
-        count=sum(one.count for one in found),
-        hours=_hours(found),
-        weeks=tuple(_weeks(links, found)),
-    )
-
-
-def _most_first(item: tuple[str, int]) -> tuple[int, str]:
-    return (-item[1], item[0])
-
-
-def _weeks(links: Links, found: Sequence[Activity]) -> Iterator[ActivityWeek]:
-    for (_, week), inside in groupby(found, key=lambda one: one.date.isocalendar()[:2]):
-        every = tuple(inside)
-        monday = every[0].date - timedelta(days=every[0].date.weekday())
-        days = f"{month_day(monday)} to {month_day(monday + timedelta(days=6))}"
-        yield ActivityWeek(
-            label=f"Week {week}, {days}",
-            counts=f"{_counted(every)}, {_hours(every)} hours",
-            rows=tuple(_row(links, one) for one in every),
-        )
-
-
-def _row(links: Links, one: Activity) -> ActivityRow:
-    return ActivityRow(
-        iso_day=one.date.isoformat(),
-        day=f"{WEEKDAYS[one.date.weekday()][:3]} {one.date.isoformat()}",
-        source=links.location(one.entry.location),
-        kind=one.kind,
-        what=one.what,
-        whom=one.whom,
-        channel=one.channel,
-        hours=hours(one.minutes) if one.minutes else "",
-        minutes=one.minutes or 0,
-        count=one.count,
-    )
-
-
-def _counted(found: Sequence[Activity]) -> str:
-    return plural(sum(one.count for one in found), "activity", "activities")
-
-
-def _hours(found: Sequence[Activity]) -> str:
-    return number(sum(one.minutes or 0 for one in found) / 60)
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        yield section(links, anchor, title, span, list(inside)[::-1])

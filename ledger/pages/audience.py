@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ledger.markdown import Html, ticked
 from ledger.metrics import Measurement
@@ -69,6 +70,10 @@ class AudienceView:
 )
 def audience(results: Results) -> Iterator[Page]:
     """One page."""
+    yield Page("audience.html", "audience", "Audience", partial(_view, results))
+
+
+def _view(results: Results) -> AudienceView:
     links = Links(results, "audience.html")
     channels = results.measurements.get("channels")
     resonance = results.measurements.get("resonance")
@@ -79,7 +84,7 @@ def audience(results: Results) -> Iterator[Page]:
     tried = _conversion(channels)
     rows = resonance.rows if resonance else ()
     unplaced = any(row.cells["segment"] is None for row in rows)
-    view = AudienceView(
+    return AudienceView(
         standing=audience_standing(links),
         actions=action_views(links, [one for one in results.actions if one.rule in RULES]),
         channels=channel_rows(links, channels.rows if channels else (), figures),
@@ -96,7 +101,6 @@ def audience(results: Results) -> Iterator[Page]:
         groups_part=_part(links, "groups", groups, "group-visits", "group-rated", "group-share"),
         buyers_known=bool(profile.industries or profile.functions or profile.levels),
     )
-    yield Page("audience.html", "audience", "Audience", lambda: view)
 
 
 def _conversion(channels: Measurement | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ledger.markdown import Html, ticked
 from ledger.pages._advice import ActionView, action_views
@@ -58,10 +59,14 @@ class CampaignsView:
 )
 def campaigns(results: Results) -> Iterator[Page]:
     """One page."""
+    yield Page("campaigns.html", "campaigns", "Campaigns", partial(_view, results))
+
+
+def _view(results: Results) -> CampaignsView:
     links = Links(results, "campaigns.html")
     made = boards(links)
     about = [action for action in results.actions if action.rule in RULES]
-    view = CampaignsView(
+    return CampaignsView(
         standing=standing(links, made),
         actions=action_views(links, about),
         boards=made,
@@ -69,7 +74,6 @@ def campaigns(results: Results) -> Iterator[Page]:
         tables=tuple(_tables(links)),
         history_href=links.to("history.html"),
     )
-    yield Page("campaigns.html", "campaigns", "Campaigns", lambda: view)
 
 
 def _tables(links: Links) -> Iterator[ShownTable]:

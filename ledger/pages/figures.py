@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ledger.pages import all_kinds
 from ledger.pages._figures import Figure, figure_of
@@ -33,10 +34,13 @@ class FiguresView:
 @page_kind("figures", label="Figures", place=10, question="What does it all add up to?")
 def figures(results: Results) -> Iterator[Page]:
     """One page."""
+    yield Page("figures.html", "figures", "Figures", partial(_view, results))
+
+
+def _view(results: Results) -> FiguresView:
     links = Links(results, "figures.html")
     window = int(results.ledger.config.rules.window)
-    view = FiguresView(tuple(_groups(links)), window)
-    yield Page("figures.html", "figures", "Figures", lambda: view)
+    return FiguresView(tuple(_groups(links)), window)
 
 
 def _groups(links: Links) -> Iterator[FigureGroup]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from ledger.diagnostic import counts
@@ -59,13 +60,17 @@ class IndexView:
 @page_kind("index", label="Today", place=1, question="What do I do today, and why?")
 def index(results: Results) -> Iterator[Page]:
     """One page."""
+    yield Page("index.html", "index", "Today", partial(_view, results))
+
+
+def _view(results: Results) -> IndexView:
     links = Links(results, "index.html")
     actions = action_views(links, results.actions)
     ahead = coming(links)
     beginning = first_steps(results)
     # Where nothing is written at all, the first line comes before all advice.
     shown = 0 if is_blank(results) else int(results.ledger.config.rules.shown_actions)
-    view = IndexView(
+    return IndexView(
         day=long_day(results.as_of),
         iso_day=results.as_of.isoformat(),
         standing=standing(links, sum(one.owed for one in ahead)),
@@ -83,7 +88,6 @@ def index(results: Results) -> Iterator[Page]:
         problems_href=links.to("problems.html"),
         figures_href=links.to("figures.html"),
     )
-    yield Page("index.html", "index", "Today", lambda: view)
 
 
 def is_blank(results: Results) -> bool:

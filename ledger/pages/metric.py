@@ -11,8 +11,9 @@ from ledger.metrics import Measurement, Metric
 from ledger.pages import all_kinds
 from ledger.pages._charts.parts import Tick
 from ledger.pages._charts.sparkline import WeeksChart, weeks_chart
-from ledger.pages._earlier import EarlierFile, earlier_lines
-from ledger.pages._figures import Figure, figure_of, plotted, scale_of
+from ledger.pages._earlier import EarlierLine, earlier_lines
+from ledger.pages._evidence import Evidence, evidence_of
+from ledger.pages._figures import Figure, figure_from, plotted, scale_of
 from ledger.pages._links import Links, Place
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -23,51 +24,49 @@ from ledger.wording import percent
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceFile:
-    """The lines of one file that made a figure."""
-
-    path: str
-    lines: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MetricView:
-    """What a metric's page places."""
+    """What a metric's page places. `command` lists every line, where somebody can type it."""
 
     figure: Figure
     chart: WeeksChart | None
     table: Table | None
-    evidence: tuple[EvidenceFile, ...]
-    earlier: tuple[EarlierFile, ...]
+    evidence: Evidence[Place]
+    earlier: Evidence[EarlierLine]
     settings: tuple[Setting, ...]
     help: Html | None
     figures_href: str
     answer: Html | None
     explain: str
+    command: str
 
 
 @page_kind("metric", below="figures")
 def metric(results: Results) -> Iterator[Page]:
     """One page for each metric that was measured."""
+    # The pages of a folder have the same links, and figures are made from the same lines.
+    links = Links(results, "metrics/")
     for one in results.metrics:
-        path = f"metrics/{one.name}.html"
-        links = Links(results, path)
-        taken = results.measurements.get(one.name)
-        shown = figure_of(links, one)
-        if taken and shown:
-            view = MetricView(
-                figure=shown,
-                chart=_chart(results, one, taken, shown),
-                table=table_of(links, one.title, one.name, taken) if taken.rows else None,
-                evidence=_evidence(links, taken),
-                earlier=earlier_lines(links, results.weeks.get(one.name, ())),
-                settings=settings_of_metric(results, one),
-                help=_help(links, results.helps.get(one.name, "")),
-                figures_href=links.to("figures.html"),
-                answer=_answer(links, one.name),
-                explain=f"headway explain {one.name}",
-            )
-            yield Page(path, "metric", one.title, partial(_same, view))
+        if one.name in results.measurements:
+            view = partial(_view, links, one, results.measurements[one.name])
+            yield Page(f"metrics/{one.name}.html", "metric", one.title, view)
+
+
+def _view(links: Links, one: Metric, taken: Measurement) -> MetricView:
+    results = links.results
+    shown = figure_from(links, one, taken)
+    return MetricView(
+        figure=shown,
+        chart=_chart(results, one, taken, shown),
+        table=table_of(links, one.title, one.name, taken) if taken.rows else None,
+        evidence=evidence_of(links, taken.evidence, links.place),
+        earlier=earlier_lines(links, results.weeks.get(one.name, ())),
+        settings=settings_of_metric(results, one),
+        help=_help(links, results.helps.get(one.name, "")),
+        figures_href=links.to("figures.html"),
+        answer=_answer(links, one.name),
+        explain=f"headway explain {one.name}",
+        command="" if results.shared else f"headway metrics {one.name}",
+    )
 
 
 def _chart(results: Results, one: Metric, taken: Measurement, shown: Figure) -> WeeksChart | None:
@@ -80,18 +79,6 @@ def _chart(results: Results, one: Metric, taken: Measurement, shown: Figure) -> 
     days = [month_day(week.day) for week in weeks]
     caption = replace(shown.spark.caption, key=f"weeks-{one.name}")
     return weeks_chart(caption, values, Tick(top, label), days)
-
-
-def _evidence(links: Links, taken: Measurement) -> tuple[EvidenceFile, ...]:
-    """The lines behind a figure by file, files and lines in order."""
-    files: dict[str, list[tuple[int, Place]]] = {}
-    for place in links.places(taken.evidence):
-        path, _, line = place.text.rpartition(":")
-        files.setdefault(path, []).append((int(line) if line.isdigit() else 0, place))
-    return tuple(
-        EvidenceFile(path, tuple(place for _, place in sorted(lines, key=lambda one: one[0])))
-        for path, lines in sorted(files.items())
-    )
 
 
 def _answer(links: Links, name: str) -> Html | None:
@@ -108,7 +95,3 @@ def _help(links: Links, page: str) -> Html | None:
         lines = lines[1:]
     prose = "\n".join(lines).strip()
     return links.notes(prose) if prose else None
-
-
-def _same(view: MetricView) -> MetricView:
-    return view

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ledger.config import StageKind
 from ledger.markdown import Html
@@ -67,10 +68,14 @@ class NetworkView:
 )
 def network(results: Results) -> Iterator[Page]:
     """One page."""
+    yield Page("network.html", "network", "Network", partial(_view, results))
+
+
+def _view(results: Results) -> NetworkView:
     links = Links(results, "network.html")
     found = outcomes(results.ledger, results.as_of)
     dialogs = dialog_rows(links)
-    view = NetworkView(
+    return NetworkView(
         standing=who_helps(links),
         actions=action_views(links, network_actions(results)),
         graph=introduction_graph(links, found),
@@ -85,7 +90,6 @@ def network(results: Results) -> Iterator[Page]:
         settings=settings_of(results, "advocate-cooling"),
         verdict_settings=settings_of(results, "advocate-verdict"),
     )
-    yield Page("network.html", "network", "Network", lambda: view)
 
 
 def _steps(links: Links, made: Sequence[Introduction]) -> Iterator[Step]:

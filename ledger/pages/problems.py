@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ledger.diagnostic import counts
 from ledger.pages._findings import FindingView, finding_view
@@ -35,6 +36,10 @@ class ProblemsView:
 @page_kind("problems", label="Problems", place=14, question="What is to be mended?")
 def problems(results: Results) -> Iterator[Page]:
     """One page."""
+    yield Page("problems.html", "problems", "Problems", partial(_view, results))
+
+
+def _view(results: Results) -> ProblemsView:
     links = Links(results, "problems.html")
     names = {record.path: record.name for record in results.ledger.records}
     files = []
@@ -49,5 +54,4 @@ def problems(results: Results) -> Iterator[Page]:
             )
         )
     tally = counts(results.findings)
-    view = ProblemsView(tuple(files), tally["error"], tally["warning"], tally["info"])
-    yield Page("problems.html", "problems", "Problems", lambda: view)
+    return ProblemsView(tuple(files), tally["error"], tally["warning"], tally["info"])

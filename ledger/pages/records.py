@@ -1,26 +1,33 @@
-"""Every record on one page, by kind, with a filter."""
+"""Every record, by kind and name, with a filter; many of them on several pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.record import Record, RecordKind
 from ledger.model.stage import current_line
+from ledger.pages import _limits
 from ledger.pages._addresses import FOLDERS
-from ledger.pages._freshness import Freshness, freshness
-from ledger.pages._links import Links, Place
+from ledger.pages._freshness import Freshness, freshness, last_done
+from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
 
 _MANY = {RecordKind.JOURNAL: "files of the journal"}
+_PATH = "records.html"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordRow:
-    """One record in the list."""
+class RecordRow(NamedTuple):
+    """One record in the list; `source` is the place of it, `href` and `line` where that leads.
+
+    A tuple, which the template takes apart: there may be many of them.
+    """
 
     name: str
     href: str
@@ -31,7 +38,9 @@ class RecordRow:
     last: str
     freshness: Freshness
     findings: int
-    source: Place
+    source: str
+    source_href: str
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,41 +52,78 @@ class KindCount:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordsLink:
+    """A page of the list: the first record on it and the last; `href` is empty on itself."""
+
+    first: str
+    last: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordsView:
-    """What the list of records places."""
+    """What the list of records places. `pages` are all of its pages, empty where it is one."""
 
     rows: tuple[RecordRow, ...]
     kinds: tuple[KindCount, ...]
+    pages: tuple[RecordsLink, ...]
 
 
 @page_kind("records", label="Records", place=11, question="Who and what is there?")
 def records(results: Results) -> Iterator[Page]:
-    """One page."""
-    links = Links(results, "records.html")
-    order = list(FOLDERS)
+    """One page, or where there are many records several, in one order."""
+    order = {kind: at for at, kind in enumerate(FOLDERS)}
     ordered = sorted(
         results.ledger.records,
-        key=lambda record: (order.index(record.kind), record.name.casefold(), record.path),
+        key=lambda record: (order[record.kind], record.name.casefold(), record.path),
     )
+    counts = Counter([record.kind for record in ordered])
     kinds = tuple(
-        KindCount(_MANY.get(kind, FOLDERS[kind]), count)
+        KindCount(_MANY.get(kind, FOLDERS[kind]), counts[kind])
         for kind in RecordKind
-        if (count := sum(record.kind is kind for record in ordered))
+        if counts[kind]
     )
-    view = RecordsView(tuple(_row(links, record) for record in ordered), kinds)
-    yield Page("records.html", "records", "Records", lambda: view)
+    starts = range(0, max(1, len(ordered)), _limits.ROWS)
+    parts = {
+        f"records/{number}.html" if number > 1 else _PATH: ordered[start : start + _limits.ROWS]
+        for number, start in enumerate(starts, start=1)
+    }
+    for number, (path, found) in enumerate(parts.items(), start=1):
+        view = partial(_view, Links(results, path), found, kinds, parts)
+        yield Page(path, "records", "Records" if number == 1 else f"Records, page {number}", view)
+
+
+def _view(
+    links: Links,
+    found: Sequence[Record],
+    kinds: tuple[KindCount, ...],
+    parts: Mapping[str, Sequence[Record]],
+) -> RecordsView:
+    pages = tuple(
+        RecordsLink(_called(part[0]), _called(part[-1]), "" if to == links.page else links.to(to))
+        for to, part in parts.items()
+        if len(parts) > 1
+    )
+    return RecordsView(_rows(links, found), kinds, pages)
+
+
+def _called(record: Record) -> str:
+    return f"{record.name} ({record.kind.value})"
+
+
+def _rows(links: Links, found: Sequence[Record]) -> tuple[RecordRow, ...]:
+    return tuple([_row(links, record) for record in found])
 
 
 def _row(links: Links, record: Record) -> RecordRow:
     results = links.results
-    done = [
-        entry.date for entry in results.ledger.entries_with(record) if entry.done_by(results.as_of)
-    ]
+    last = last_done(results, record)
     line = current_line(results.ledger, record, results.as_of)
     organization = results.ledger.organization_of(record)
     of = organization.name if organization else getattr(record, "segment", "")
     if isinstance(record, (Campaign, Contact)) and not organization and record.organization:
         of = record.organization.target
+    source = links.location(record.location)
     return RecordRow(
         name=record.name,
         href=links.record(record),
@@ -85,8 +131,10 @@ def _row(links: Links, record: Record) -> RecordRow:
         of=of,
         stage=line.stage.replace("-", " ") if line else "",
         entries=len(results.ledger.entries_with(record)),
-        last=max(done).isoformat() if done else "",
+        last=last.isoformat() if last else "",
         freshness=freshness(results, record),
         findings=len(results.findings_by_path.get(record.path, ())),
-        source=links.location(record.location),
+        source=source.text,
+        source_href=source.href,
+        line=source.line,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from ledger import markdown
 from ledger.actions.weekly_review import question_for
@@ -78,6 +79,10 @@ class ReviewView:
 @page_kind("review", label="Review", place=8, question="How was the week?")
 def review(results: Results) -> Iterator[Page]:
     """One page."""
+    yield Page("review.html", "review", "Review", partial(_view, results))
+
+
+def _view(results: Results) -> ReviewView:
     links = Links(results, "review.html")
     until = results.as_of
     since = until - timedelta(days=DAYS)
@@ -85,7 +90,7 @@ def review(results: Results) -> Iterator[Page]:
     ahead = coming(links, DAYS)
     changed = moved(links)
     question = question_for(until)
-    view = ReviewView(
+    return ReviewView(
         span=_span(since, until),
         against=_span(since - timedelta(days=DAYS), since),
         day=long_day(until),
@@ -101,7 +106,6 @@ def review(results: Results) -> Iterator[Page]:
         owed_more=ahead[OWED_ON_PAPER:],
         lines=lines_to_type(until, question),
     )
-    yield Page("review.html", "review", "Review", lambda: view)
 
 
 def lines_to_type(day: date, question: str) -> tuple[str, ...]:

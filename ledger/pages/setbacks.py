@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ledger import markdown
 from ledger.markdown import Html
@@ -65,6 +66,10 @@ class SetbacksView:
 )
 def setbacks(results: Results) -> Iterator[Page]:
     """One page."""
+    yield Page("setbacks.html", "setbacks", "Setbacks", partial(_view, results))
+
+
+def _view(results: Results) -> SetbacksView:
     links = Links(results, "setbacks.html")
     ledger, as_of = results.ledger, results.as_of
     own, other = pools_of(ledger, prospects(ledger, as_of))
@@ -72,7 +77,7 @@ def setbacks(results: Results) -> Iterator[Page]:
     alone = not (other.members or other.unvalued)
     pools = (pool_view(links, one, title_of(one, alone=alone)) for one in (own, other))
     advice = [one for one in results.actions if one.rule in RULES]
-    view = SetbacksView(
+    return SetbacksView(
         standing=_standing(links, own, past),
         nothing_open=not (own.members or own.unvalued),
         nothing_yet=not ledger.campaigns,
@@ -87,7 +92,6 @@ def setbacks(results: Results) -> Iterator[Page]:
         settings=settings_of(results, "survival-share", "probability-weight"),
         backfill_settings=settings_of(results, "backfill-ratio", "works-entry"),
     )
-    yield Page("setbacks.html", "setbacks", "Setbacks", lambda: view)
 
 
 def _standing(links: Links, pool: ProspectPool, past: Sequence[PastSetback]) -> Html:

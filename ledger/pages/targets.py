@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from ledger.markdown import Html
+from ledger.pages import _limits
 from ledger.pages._advice import ActionView, action_views
 from ledger.pages._figures import Figure, figure_of
 from ledger.pages._links import Links
@@ -36,7 +38,11 @@ _A_YEAR = timedelta(days=365)
 
 @dataclass(frozen=True, slots=True)
 class TargetsView:
-    """What the page of targets places. `figures` are those of its sections by name."""
+    """What the page of targets places. `figures` are those of its sections by name.
+
+    `unlisted` is how many were asked that stand neither in `asked` nor in `later`, `command`
+    what lists them too, where somebody can type it.
+    """
 
     standing: Html
     actions: tuple[ActionView, ...]
@@ -51,6 +57,8 @@ class TargetsView:
     cover: Cover | None
     asked: tuple[Asked, ...]
     later: tuple[Asked, ...]
+    unlisted: int
+    command: str
     year_ahead: str
     settings: dict[str, tuple[Setting, ...]]
 
@@ -64,13 +72,18 @@ class TargetsView:
 )
 def targets(results: Results) -> Iterator[Page]:
     """One page."""
+    yield Page("targets.html", "targets", "Targets", partial(_view, results))
+
+
+def _view(results: Results) -> TargetsView:
     links = Links(results, "targets.html")
     covered = cover(links)
     gaps, more_gaps = gap_views(links)
+    chasing = results.measurements.get("chasing")
     pursued = tuple(asked(links))
     called = sum(one.state != "open" for one in pursued)
     shown = max(ASKED_SHOWN, called)
-    view = TargetsView(
+    return TargetsView(
         standing=standing(links, covered),
         actions=action_views(links, (one for one in results.actions if one.rule in RULES)),
         figures=dict(_figures(links)),
@@ -84,6 +97,8 @@ def targets(results: Results) -> Iterator[Page]:
         cover=covered,
         asked=pursued[:shown],
         later=pursued[shown:],
+        unlisted=max(0, len(chasing.rows) - _limits.ROWS) if chasing else 0,
+        command="" if results.shared else "headway metrics chasing --format json",
         year_ahead=_year_ahead(results.as_of),
         settings={
             "fit": settings_of(results, "fit-needs", "must-weight", "fit-low", "fit-high"),
@@ -92,7 +107,6 @@ def targets(results: Results) -> Iterator[Page]:
             "chasing": settings_of(results, "chased-asks"),
         },
     )
-    yield Page("targets.html", "targets", "Targets", lambda: view)
 
 
 def _figures(links: Links) -> Iterator[tuple[str, Figure]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ledger.actions.busy_over_cap import busy_items
 from ledger.markdown import Html, ticked
@@ -76,6 +77,10 @@ class TimeView:
 )
 def time(results: Results) -> Iterator[Page]:
     """One page."""
+    yield Page("time.html", "time", "Time", partial(_view, results))
+
+
+def _view(results: Results) -> TimeView:
     links = Links(results, "time.html")
     ledger, as_of, rules = results.ledger, results.as_of, results.ledger.config.rules
     use = results.measurements.get("time-use")
@@ -87,7 +92,7 @@ def time(results: Results) -> Iterator[Page]:
         for row in (channels.rows if channels else ())
     }
     found = hours_with(ledger, as_of, 7 * WEEKS)
-    view = TimeView(
+    return TimeView(
         standing=time_standing(links, use, with_most(found, brought), WEEKS),
         actions=action_views(links, [one for one in results.actions if one.rule in RULES]),
         logged=ticked(sentence(use.aside[0])) if use and use.aside else ticked(""),
@@ -112,4 +117,3 @@ def time(results: Results) -> Iterator[Page]:
         step_settings=settings_of(results, "step-minutes", "step-entries"),
         line_settings=settings_of(results, "window", "busy-cap", "followed-within"),
     )
-    yield Page("time.html", "time", "Time", lambda: view)

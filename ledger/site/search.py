@@ -35,4 +35,7 @@ def search_script(documents: Iterable[Document]) -> bytes:
 
 def _line(text: str) -> str:
     """A text on one line, without the white space that is no part of what it says."""
+    # Most are so already; of all white space a space alone is printable.
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text
     return " ".join(text.split())

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
+
+import pytest
 
 from ledger.actions import advise
 from ledger.metrics import all_metrics, measure
 from ledger.model.ledger import Ledger
-from ledger.pages import Results
+from ledger.pages import Results, _limits
 from ledger.readers import LedgerReading, read_ledger
 from tests.support import AS_OF, ROOT, Files, reading_of
 
@@ -34,6 +38,16 @@ def results_from(files: Files, day: date = AS_OF) -> Results:
 def ledger_on(name: str) -> Ledger:
     """The ledger of a worked example."""
     return example(name).ledger
+
+
+@contextmanager
+def small_limits(rows: int = 7, lines: int = 9, activities: int = 50) -> Iterator[None]:
+    """Pages that hold so little that an example is too large for them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_limits, "ROWS", rows)
+        patch.setattr(_limits, "LINES", lines)
+        patch.setattr(_limits, "ACTIVITIES", activities)
+        yield
 
 
 def _results(reading: LedgerReading, day: date) -> Results:

@@ -169,9 +169,9 @@ def test_each_row_leads_to_its_line_and_each_hour_is_counted_once():
     recent = [one for one in every if (AS_OF - one.date).days < 28]
     assert len(rows) == len(every) + len(recent)
     assert sum(int(one["data-count"]) for one in rows) == sum(
-        one.count for one in (*every, *recent)
+        one.times for one in (*every, *recent)
     )
-    applied = sum(one.count for one in every if one.kind == "application")
+    applied = sum(one.times for one in every if one.kind == "application")
     assert f"{applied} applications among them" in page.text
 
 

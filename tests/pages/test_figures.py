@@ -100,9 +100,9 @@ def test_the_table_names_records_and_its_lines():
 def test_what_is_not_recorded_is_not_zero():
     row = Row({"id": "dana", "hours": None, "days": 0})
     cells = metric_of(Measurement(value=1, unit="x", reading="r", rows=(row,))).table.rows[0].cells
-    assert [(str(cell.text), cell.faint) for cell in cells[1:]] == [
-        ("not recorded", True),
-        ("0", False),
+    assert [(str(cell.text), cell.classes) for cell in cells[1:]] == [
+        ("not recorded", "faint"),
+        ("0", "numeric"),
     ]
 
 
@@ -128,7 +128,7 @@ def test_evidence_is_every_line_by_file_with_its_text():
         evidence=("contacts/dana.md:4", "channels/board.md:2", "contacts/dana.md:2",
                   "contacts/dana.md:4"),
     )  # fmt: skip
-    files = metric_of(taken).evidence
+    files = metric_of(taken).evidence.files
     assert [file.path for file in files] == ["channels/board.md", "contacts/dana.md"]
     assert [(one.text, one.line) for one in files[1].lines] == [
         ("contacts/dana.md:2", "name: Dana Kim"),

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from ledger.pages import NOT_FOUND
+from tests.pages.taking import small_limits
 from tests.site.reading import read_pages, report_at, report_of
 from tests.support import ROOT
 
@@ -68,11 +69,21 @@ def broken() -> dict[str, str | bytes]:
 
 
 EXAMPLES = ["job-search", "book-of-business"]
+
+
+def limited(example: str) -> str:
+    """An example as a ledger would be shown that is too large for its pages."""
+    return f"{example}, limited"
+
+
 LEDGERS = {"hostile": hostile, "empty": empty, "broken": broken}
 
 
-@pytest.fixture(scope="module", params=[*LEDGERS, *EXAMPLES])
+@pytest.fixture(scope="module", params=[*LEDGERS, *EXAMPLES, *map(limited, EXAMPLES)])
 def report(request):
+    if request.param in map(limited, EXAMPLES):
+        with small_limits():
+            return report_at(ROOT / "examples" / request.param.removesuffix(", limited"))
     if request.param in EXAMPLES:
         return report_at(ROOT / "examples" / request.param)
     return report_of(LEDGERS[request.param]())

@@ -12,6 +12,7 @@ from ledger.metrics._measurement import Cell
 from ledger.metrics._shares import COUNTS_ONLY_BELOW, NO_VERDICT_BELOW, in_words
 from ledger.metrics.channels import ChannelFigures, separably_worse
 from ledger.model.channel import Channel
+from ledger.pages import _limits
 from ledger.pages._charts.interval_axis import (
     IntervalRow,
     Scale,
@@ -31,7 +32,10 @@ TOO_FEW = "too few to say"
 
 @dataclass(frozen=True, slots=True)
 class ChannelRow:
-    """One channel. `rate` is its results per ten hours, or why none is given."""
+    """One channel. `rate` is its results per ten hours, or why none is given.
+
+    `places` are the last of the lines behind it, `unlisted` how many more there are.
+    """
 
     name: Html
     about: Html
@@ -43,6 +47,7 @@ class ChannelRow:
     interval: str
     notes: tuple[Html, ...]
     places: tuple[Place, ...]
+    unlisted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,16 @@ class ChannelRows:
 
 @dataclass(frozen=True, slots=True)
 class _Common:
-    """What all rows share: the scale of their dots, the most hours, and which are worse."""
+    """What all rows share: the scale of their dots, the most hours, and which are worse.
+
+    `lines` is how many of its lines a row lists; None for all of them.
+    """
 
     links: Links
     scale: Scale | None
     most: float
     worse: Mapping[str, ChannelFigures]
+    lines: int | None
 
 
 def channel_rows(
@@ -73,6 +82,7 @@ def channel_rows(
         _scale(drawn),
         max((_float(row.cells["hours"]) for row in rows), default=0.0),
         worse_than_best(figures),
+        _limits.lines_of_a_row(rows),
     )
     ordered = enumerate(sorted(rows, key=_order), start=1)
     return ChannelRows(common.scale, tuple(_row(common, at, row) for at, row in ordered))
@@ -131,6 +141,7 @@ def _row(common: _Common, at: int, row: Row) -> ChannelRow:
         caption = Caption(f"channel-{at}-rate", f"{name}: {rate}, 95% interval {interval}")
         tone = "worse" if str(cells["id"]) in common.worse and hours >= NO_VERDICT_BELOW else ""
         dot = interval_row(caption, common.scale, (low, high), value, tone)
+    listed, unlisted = _limits.last_lines(row, common.lines)
     caption = Caption(f"channel-{at}-hours", f"{name}: {number(hours)} hours")
     return ChannelRow(
         name=links.named(record) if record else markdown.plain(name),
@@ -142,7 +153,8 @@ def _row(common: _Common, at: int, row: Row) -> ChannelRow:
         rate=rate,
         interval=interval,
         notes=tuple(_notes(common, cells)),
-        places=links.places(row.evidence),
+        places=links.places(listed),
+        unlisted=unlisted,
     )
 
 

@@ -13,6 +13,7 @@ from ledger.metrics._measurement import Cell
 from ledger.metrics._ratings import Rating
 from ledger.metrics._shares import interval_of
 from ledger.metrics.groups import GroupFigures
+from ledger.pages import _limits
 from ledger.pages._charts.interval_axis import IntervalRow, Scale, interval_row, share_scale
 from ledger.pages._charts.parts import Caption
 from ledger.pages._links import Links, Place
@@ -39,7 +40,10 @@ class GroupShare:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """One group: what was put in, the three shares, and what to do about it."""
+    """One group: what was put in, the three shares, and what to do about it.
+
+    `places` are the last of the lines behind it, `unlisted` how many more there are.
+    """
 
     name: Html
     put_in: str
@@ -48,6 +52,7 @@ class GroupRow:
     state: str
     brought: str
     places: tuple[Place, ...]
+    unlisted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,19 @@ class GroupRows:
 
     scale: Scale
     rows: tuple[GroupRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What all rows share: the scale, what each group's people came for, how many lines it lists.
+
+    `lines` is None where a row lists all of them.
+    """
+
+    links: Links
+    scale: Scale
+    intents: Mapping[str, str]
+    lines: int | None
 
 
 def group_rows(links: Links, rows: Sequence[Row], figures: Sequence[GroupFigures]) -> GroupRows:
@@ -70,12 +88,10 @@ def group_rows(links: Links, rows: Sequence[Row], figures: Sequence[GroupFigures
     )
     scale = share_scale(caption, [(rules.group_share, least)])
     intents = {one.channel.id: _intents(one.rating) for one in figures}
+    common = _Common(links, scale, intents, _limits.lines_of_a_row(rows))
     return GroupRows(
         scale,
-        tuple(
-            _row(links, at, row, scale, intents.get(str(row.cells["id"]), ""))
-            for at, row in enumerate(rows, start=1)
-        ),
+        tuple(_row(common, at, row) for at, row in enumerate(rows, start=1)),
     )
 
 
@@ -91,8 +107,10 @@ def _intents(rating: Rating) -> str:
     return ", ".join(f"{count} {name}" for name, count in counts.items() if count)
 
 
-def _row(links: Links, at: int, row: Row, scale: Scale, intents: str) -> GroupRow:
-    cells = row.cells
+def _row(common: _Common, at: int, row: Row) -> GroupRow:
+    links, cells = common.links, row.cells
+    intents = common.intents.get(str(cells["id"]))
+    listed, unlisted = _limits.last_lines(row, common.lines)
     record = links.results.ledger.find(str(cells["id"]))
     name = record.name if record else str(cells["id"])
     rated = _int(cells, "rated")
@@ -105,7 +123,9 @@ def _row(links: Links, at: int, row: Row, scale: Scale, intents: str) -> GroupRo
         name=links.named(record) if record else markdown.plain(name),
         put_in=", ".join(put_in) + (f": {intents}" if intents else ""),
         shares=tuple(
-            _share(Caption(f"group-{at}-{key}", name), label, (_int(cells, key), rated), scale)
+            _share(
+                Caption(f"group-{at}-{key}", name), label, (_int(cells, key), rated), common.scale
+            )
             for key, label in _THREE.items()
         )
         if rated
@@ -113,7 +133,8 @@ def _row(links: Links, at: int, row: Row, scale: Scale, intents: str) -> GroupRo
         verdict=verdict,
         state=state,
         brought=_brought(cells, rated),
-        places=links.places(row.evidence),
+        places=links.places(listed),
+        unlisted=unlisted,
     )
 
 

@@ -59,7 +59,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class IntroductionGraph:
-    """The picture, its legend, and the same as a table."""
+    """The picture, its legend, and the same as a table, of `rows` rows the first."""
 
     caption: Caption
     layers: int
@@ -71,6 +71,7 @@ class IntroductionGraph:
     groups: tuple[tuple[tuple[GraphCell, ...], ...], ...]
     keys: tuple[Key, ...]
     told: tuple[Told, ...]
+    rows: int
     gathered: bool
 
 
@@ -88,6 +89,7 @@ def introduction_graph(links: Links, found: Outcomes) -> IntroductionGraph | Non
             groups.append([])
         groups[-1].append(tuple(GraphCell(cell, _label(cell, labels)) for cell in cells))
     lines = {label.line for label in labels}
+    rows, total = told(links, found)
     return IntroductionGraph(
         caption=Caption("introduction-graph", "Who introduced whom", _described(links, found)),
         layers=made.layers,
@@ -98,7 +100,8 @@ def introduction_graph(links: Links, found: Outcomes) -> IntroductionGraph | Non
         rules=made.rules,
         groups=tuple(tuple(group) for group in groups),
         keys=tuple(Key(one.line, one.word) for one in _legend() if one.line in lines),
-        told=told(links, found),
+        told=rows,
+        rows=total,
         gathered=any(_gathers(root) for root in roots),
     )
 

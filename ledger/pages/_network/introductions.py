@@ -9,7 +9,9 @@ from ledger import markdown
 from ledger.markdown import Html
 from ledger.metrics._introductions import Introduction, deciders, talked
 from ledger.model.campaign import Campaign
+from ledger.model.contact import Contact
 from ledger.model.exchange import exchanges
+from ledger.pages import _limits
 from ledger.pages._links import Links, Place
 from ledger.pages._network.outcomes import End, Outcome, Outcomes
 
@@ -31,15 +33,22 @@ class Told:
     sources: tuple[Place, ...]
 
 
-def told(links: Links, found: Outcomes) -> tuple[Told, ...]:
-    """Every introduction with each of its ends, latest first, then the campaigns without one."""
-    return tuple(_told(links, found))
+def told(links: Links, found: Outcomes) -> tuple[tuple[Told, ...], int]:
+    """Every introduction with each of its ends, latest first, then the campaigns without one.
+
+    The first of these rows, and how many there are of them.
+    """
+    made = sorted(found.made, key=lambda it: (*it.order, it.introduced.id), reverse=True)
+    introduced = [(one, end) for one in made for end in found.ends.get(one.introduced.path, ())]
+    direct = list(_direct(found))
+    rows = [_introduction_told(links, one, end) for one, end in introduced[: _limits.ROWS]]
+    left = _limits.ROWS - len(rows)
+    rows += [_direct_told(links, advocate, end) for advocate, end in direct[:left]]
+    return tuple(rows), len(introduced) + len(direct)
 
 
-def _told(links: Links, found: Outcomes) -> Iterator[Told]:
-    for one in sorted(found.made, key=lambda it: (*it.order, it.introduced.id), reverse=True):
-        for end in found.ends.get(one.introduced.path, ()):
-            yield _introduction_told(links, one, end)
+def _direct(found: Outcomes) -> Iterator[tuple[Contact, End]]:
+    """The campaigns that an advocate brought without an introduction, each with the advocate."""
     direct = {
         one.campaign.path: one for one in found.leads if one.advocate and not one.introduction
     }
@@ -47,10 +56,15 @@ def _told(links: Links, found: Outcomes) -> Iterator[Told]:
     for path, advocate in brought.items():
         for end in found.ends.get(path, ()):
             if end.campaign and end.campaign.path in direct:
-                yield Told(
-                    links.named(advocate), markdown.plain(""), "", "", False,
-                    *_campaign_told(links, end), (links.location(end.campaign.place("via")),),
-                )  # fmt: skip
+                yield advocate, end
+
+
+def _direct_told(links: Links, advocate: Contact, end: End) -> Told:
+    source = (links.location(end.campaign.place("via")),) if end.campaign else ()
+    return Told(
+        links.named(advocate), markdown.plain(""), "", "", False,
+        *_campaign_told(links, end), source,
+    )  # fmt: skip
 
 
 def _introduction_told(links: Links, one: Introduction, end: End) -> Told:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ledger.markdown import Html
 from ledger.model.campaign import Campaign
+from ledger.pages import _limits
 from ledger.pages._links import Links, Place
 
 
@@ -60,11 +61,11 @@ def deciders(links: Links) -> Iterator[Decider]:
 
 
 def asked(links: Links) -> Iterator[Asked]:
-    """The targets of M17, the chased first."""
+    """The first of the targets of M17, the chased before the others."""
     results = links.results
     taken = results.measurements.get("chasing")
     most = max(results.ledger.config.rules.chased_asks, 1)
-    for row in taken.rows if taken else ():
+    for row in taken.rows[: _limits.ROWS] if taken else ():
         cells = row.cells
         record = results.ledger.find(str(cells["id"]))
         asks = cells["asks"]

@@ -1,0 +1,1 @@
+"""What the statement of activity is put together from."""

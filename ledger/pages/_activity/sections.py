@@ -1,0 +1,136 @@
+"""The sheets of the statement of activity: a month, or the last days, week by week."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from ledger.pages._activities import Activity, several
+from ledger.pages._links import Links
+from ledger.pages._words import MONTHS, WEEKDAYS, month_day
+from ledger.wording import hours, number, plural
+
+
+class ActivityRow(NamedTuple):
+    """One activity in the statement; `kind` and `minutes` are what it is counted by.
+
+    A tuple, which the template takes apart: of all rows of the report these are the most.
+    """
+
+    iso_day: str
+    day: str
+    href: str
+    kind: str
+    what: str
+    whom: str
+    channel: str
+    hours: str
+    minutes: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityWeek:
+    """The days of an ISO week within a section."""
+
+    label: str
+    counts: str
+    rows: tuple[ActivityRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitySection:
+    """A month, or the last days: what stands on sheets of its own."""
+
+    anchor: str
+    title: str
+    span: str
+    summary: str
+    kinds: tuple[str, ...]
+    count: int
+    hours: str
+    weeks: tuple[ActivityWeek, ...]
+
+
+def section(
+    links: Links, anchor: str, title: str, span: tuple[date, date], found: Sequence[Activity]
+) -> ActivitySection:
+    """The activities of some days, which are those from the one to the other of `span`."""
+    tally: Counter[str] = Counter()
+    for one in found:
+        tally[one.kind] += one.times
+    silent = sum(one.minutes is None for one in found)
+    summary = f"{counted(found)}, {hours_of(found)} hours recorded"
+    if silent:
+        summary += f"; {silent} of {plural(len(found), 'line')} without a duration"
+    return ActivitySection(
+        anchor=anchor,
+        title=title,
+        span=f"{long_day_of(span[0])} to {long_day_of(span[1])}",
+        summary=summary,
+        kinds=tuple(several(kind, n) for kind, n in sorted(tally.items(), key=_most_first)),
+        count=sum(tally.values()),
+        hours=hours_of(found),
+        weeks=tuple(_weeks(links, found)),
+    )
+
+
+def counted(found: Sequence[Activity]) -> str:
+    """`26 activities`; what was sent in bulk counts as many as it was."""
+    return plural(sum([one.times for one in found]), "activity", "activities")
+
+
+def hours_of(found: Sequence[Activity]) -> str:
+    """The hours recorded, as a number."""
+    return number(sum([one.minutes or 0 for one in found]) / 60)
+
+
+def long_day_of(day: date) -> str:
+    """`22 November 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _most_first(item: tuple[str, int]) -> tuple[int, str]:
+    return (-item[1], item[0])
+
+
+def _weeks(links: Links, found: Sequence[Activity]) -> Iterator[ActivityWeek]:
+    for monday, inside in groupby(found, key=lambda one: _monday(one.date)):
+        every = tuple(inside)
+        days = f"{month_day(monday)} to {month_day(monday + timedelta(days=6))}"
+        yield ActivityWeek(
+            label=f"Week {monday.isocalendar().week}, {days}",
+            counts=f"{counted(every)}, {hours_of(every)} hours",
+            rows=tuple([_row(links, one) for one in every]),
+        )
+
+
+def _row(links: Links, one: Activity) -> ActivityRow:
+    iso_day, day = _day_words(one.date)
+    return ActivityRow(
+        iso_day,
+        day,
+        links.href(one.entry.location),
+        one.kind,
+        one.what,
+        one.whom,
+        one.channel,
+        hours(one.minutes) if one.minutes else "",
+        one.minutes or 0,
+        one.times,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _day_words(day: date) -> tuple[str, str]:
+    return day.isoformat(), f"{WEEKDAYS[day.weekday()][:3]} {day.isoformat()}"
+
+
+@lru_cache(maxsize=4096)
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
