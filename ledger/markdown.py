@@ -20,6 +20,8 @@ from ledger.readers.links import LINK, target_of, without_code
 
 SCHEMES = ("http", "https", "mailto", "tel")
 
+_SPECIAL = re.compile("[&<>\"']").search
+
 # Where a text begins to name an address, and what may stand at its end but not be meant.
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`]+")
 _TRAILING = ".,;:!?)]}"
@@ -95,15 +97,7 @@ def block(text: str, resolve: Resolve, top: int = 3) -> Html:
         r'<div class="scroll" role="group" tabindex="0" aria-label="Table">\g<0></div>', made
     )
     made = made.replace("<input type=", '<input aria-label="done" type=')
-    return Html(
-        nh3.clean(
-            _outlined(made, top),
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            url_schemes=set(SCHEMES),
-            link_rel="noreferrer",
-        )
-    )
+    return Html(_CLEANER.clean(_outlined(made, top)))
 
 
 def inline(text: str, resolve: Resolve, plain: Sequence[str] = ()) -> Html:
@@ -112,40 +106,47 @@ def inline(text: str, resolve: Resolve, plain: Sequence[str] = ()) -> Html:
     `plain` are names that link although nothing marks them, the longest first: a source
     that is an id.
     """
+    if not plain and "[[" not in text and "://" not in text:
+        return Html(escaped(text))
     visible = without_code(text)
     made: list[str] = []
     at = 0
     for start, end, link in _inline_links(text, visible, resolve, plain):
         if start >= at:
-            made += [html.escape(text[at:start]), link]
+            made += [escaped(text[at:start]), link]
             at = end
-    made.append(html.escape(text[at:]))
+    made.append(escaped(text[at:]))
     return Html("".join(made))
+
+
+def escaped(text: str) -> str:
+    """A text with what HTML would take for markup escaped; most has nothing of the kind."""
+    return html.escape(text) if _SPECIAL(text) else text
 
 
 def plain(text: str) -> Html:
     """A text as it is, escaped."""
-    return Html(html.escape(text))
+    return Html(escaped(text))
 
 
 def ticked(text: str) -> Html:
     """A sentence of ours, what stands between backticks in it as code."""
-    parts = html.escape(text).split("`")
+    parts = escaped(text).split("`")
     if len(parts) % 2 == 0:
-        return Html(html.escape(text))
+        return Html(escaped(text))
     return Html("".join(f"<code>{one}</code>" if at % 2 else one for at, one in enumerate(parts)))
 
 
 def joined(parts: Iterable[Html], between: str) -> Html:
     """Several pieces in a row."""
-    return Html(html.escape(between).join(parts))
+    return Html(escaped(between).join(parts))
 
 
 def anchor(href: str, text: str) -> Html:
     """A link whose address is our own or has passed `is_safe`; text where there is none."""
     if not href:
         return plain(text)
-    return Html(f'<a href="{html.escape(href)}">{html.escape(text)}</a>')
+    return Html(f'<a href="{escaped(href)}">{escaped(text)}</a>')
 
 
 def is_safe(address: str) -> bool:
@@ -156,7 +157,7 @@ def is_safe(address: str) -> bool:
 
 def unknown(text: str) -> Html:
     """The text of a link that leads nowhere, marked as such."""
-    return Html(f'<span class="unknown" title="leads to no record">{html.escape(text)}</span>')
+    return Html(f'<span class="unknown" title="leads to no record">{escaped(text)}</span>')
 
 
 def _inline_links(
@@ -167,16 +168,16 @@ def _inline_links(
         (match.start(), match.end(), _inline_wikilink(match, resolve))
         for match in LINK.finditer(visible)
     ]
-    for match in _ADDRESS.finditer(visible):
+    for match in _ADDRESS.finditer(visible) if "://" in visible else ():
         address = match[0].rstrip(_TRAILING)
-        link = f'<a href="{html.escape(address)}" rel="noreferrer">{html.escape(address)}</a>'
+        link = f'<a href="{escaped(address)}" rel="noreferrer">{escaped(address)}</a>'
         found.append((match.start(), match.start() + len(address), link))
     for name in names:
         target = resolve(name)
         at = visible.find(name)
         if target and at >= 0:
             found.append((at, at + len(name), anchor(target.href, name)))
-    return sorted(found, key=lambda link: (link[0], -link[1]))
+    return sorted(found, key=lambda link: (link[0], -link[1])) if len(found) > 1 else found
 
 
 def _inline_wikilink(match: re.Match[str], resolve: Resolve) -> str:
@@ -195,7 +196,7 @@ def _anchor(match: re.Match[str], resolve: Resolve) -> str:
         name = target_of(typed or html.unescape(shown))
         target = resolve(name) if name else None
         if target and target_of(html.unescape(shown)) == name:
-            shown = html.escape(target.name)
+            shown = escaped(target.name)
     elif is_safe(address):
         return match[0]
     else:
@@ -203,12 +204,12 @@ def _anchor(match: re.Match[str], resolve: Resolve) -> str:
         target = None if elsewhere else resolve(typed)
     if target is None:
         return f'<span class="unknown" title="leads to no record">{shown}</span>'
-    return f'<a href="{html.escape(target.href)}">{shown}</a>' if target.href else shown
+    return f'<a href="{escaped(target.href)}">{shown}</a>' if target.href else shown
 
 
 def _picture(match: re.Match[str]) -> str:
     address, described = match[1], match[2]
-    shown = described or html.escape(unquote(html.unescape(address)))
+    shown = described or escaped(unquote(html.unescape(address)))
     if is_safe(html.unescape(address)):
         return f'<a href="{address}">{shown} (picture)</a>'
     return f'<span class="picture">{shown} (picture)</span>'
@@ -240,11 +241,10 @@ def _extensions() -> comrak.ExtensionOptions:
     return options
 
 
-def _rendering() -> comrak.RenderOptions:
-    options = comrak.RenderOptions()
-    options.escape = True
-    return options
-
-
 _EXTENSIONS = _extensions()
-_RENDERING = _rendering()
+_RENDERING = comrak.RenderOptions()
+_RENDERING.escape = True
+# Made once: it takes as long to make as several pages' notes to clean.
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel="noreferrer"
+)

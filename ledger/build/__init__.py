@@ -106,7 +106,7 @@ class Builder:
         _refuse(reading.ledger, self._root, self._out)
         history = read_commits(self._root, reading, self._cache)
         results = work_out(reading, self._root, as_of, history)
-        report = Report(results, self._root)
+        report = Report(results, self._root, self._cache)
         if self._cache is None:
             return _publish(reading, report, self._out, progress)
         earlier = Earlier(self._cache, self._root, self._out)

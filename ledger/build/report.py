@@ -16,13 +16,14 @@ class Report:
     """Every file of a report by its path: the pages, and what lies beside them.
 
     Nothing is laid out before its file is asked for, so that several processes share the work
-    and what did not change is not made at all.
+    and what did not change is not made at all. What templates are compiled to is kept in the
+    folder `cache`, if there is one.
     """
 
-    def __init__(self, results: Results, root: Path) -> None:
+    def __init__(self, results: Results, root: Path, cache: Path | None = None) -> None:
         settings = results.ledger.config.site
         self.results = results
-        self._renderer = _renderer(root / TEMPLATES if settings.templates else None)
+        self._renderer = _renderer(root / TEMPLATES if settings.templates else None, cache)
         self._pages = {page.path: (page, chrome) for page, chrome in pages.lay_out(results)}
         self._beside = {**dict(self._renderer.static()), **dict(pages.beside(results))}
         self._prunes = bool(results.shared or settings.pages)
@@ -64,6 +65,6 @@ class Report:
 
 
 @cache
-def _renderer(own: Path | None) -> site.Renderer:
+def _renderer(own: Path | None, cache: Path | None) -> site.Renderer:
     """One renderer for each folder of templates: what Jinja has compiled serves the next build."""
-    return site.Renderer(own)
+    return site.Renderer(own, cache)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
@@ -50,13 +50,13 @@ class Addresses:
 
     def anchor(self, path: str, line: int) -> str:
         """The anchor of a line, or of the nearest placed line above it; empty for the top."""
-        lines = self._lines.get(path, [])
+        lines = self._lines.get(path, ())
         at = bisect_right(lines, line)
         return f"{self.mark}{lines[at - 1]}" if at else ""
 
-    def lines(self, path: str) -> frozenset[int]:
-        """The lines of a file that its page gives an anchor."""
-        return frozenset(self._lines.get(path, ()))
+    def lines(self, path: str) -> Sequence[int]:
+        """The lines of a file that its page gives an anchor, in order."""
+        return self._lines.get(path, ())
 
 
 def file_name(record: Record) -> str:

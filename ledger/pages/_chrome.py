@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from urllib.parse import quote
 
 from ledger.pages._page import NOT_FOUND, REFERENCE, Page, PageKind
@@ -13,8 +13,7 @@ from ledger.pages._words import long_day
 from ledger.sharing import Shared
 
 
-@dataclass(frozen=True, slots=True)
-class NavigationItem:
+class NavigationItem(NamedTuple):
     """One place that every page leads to. `state` is `page` on that page, `true` below it."""
 
     name: str
@@ -24,8 +23,7 @@ class NavigationItem:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(NamedTuple):
     """The frame of a page. `root` leads from the page to the site's folder: `../` or nothing.
 
     `navigation` leads to the pages that answer a question, `reference` to those that one
@@ -50,7 +48,23 @@ class Chrome:
 
 
 def chrome_of(results: Results, page: Page, kind: PageKind, kinds: Iterable[PageKind]) -> Chrome:
-    """The frame of one page among all the kinds that are made."""
+    """The frame of one page among all the kinds that are made.
+
+    The navigation leads to no page in a folder, so those of a kind have it in common.
+    """
+    depth = page.path.count("/")
+    if not depth:
+        return _frame(results, page, kind, kinds)
+    key = (kind.name, depth)
+    if key not in results.frames:
+        results.frames[key] = _frame(results, page, kind, kinds)
+    frame = results.frames[key]
+    return frame._replace(
+        title=page.title, description=_description(results, page.title, frame.day)
+    )
+
+
+def _frame(results: Results, page: Page, kind: PageKind, kinds: Iterable[PageKind]) -> Chrome:
     site = results.ledger.config.site
     # A page that a host shows at an address of any depth cannot know its way by itself.
     root = quote(site.base, safe="/%") if page.path == NOT_FOUND else "../" * page.path.count("/")
@@ -69,9 +83,14 @@ def chrome_of(results: Results, page: Page, kind: PageKind, kinds: Iterable[Page
         shared=results.shared,
         home=f"{root}index.html",
         logo=root + logo_path(site.logo) if results.logo is not None else "",
-        description=site.description or f"{page.title}: {site.title}, as of {day}",
+        description=_description(results, page.title, day),
         indexed=site.indexed,
     )
+
+
+def _description(results: Results, title: str, day: str) -> str:
+    site = results.ledger.config.site
+    return site.description or f"{title}: {site.title}, as of {day}"
 
 
 def logo_path(named: str) -> str:

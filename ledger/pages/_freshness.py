@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ledger.model.contact import Contact
 from ledger.model.record import Record
@@ -14,8 +14,7 @@ from ledger.wording import days_ago
 SILENT = "no entry yet"
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(NamedTuple):
     """`fresh`, `cooling`, `cold` or `none`, when it last was, and the days since."""
 
     word: str

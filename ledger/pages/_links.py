@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from ledger import markdown
@@ -20,8 +21,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 _NOT_FOLLOWED = ("javascript", "data", "vbscript", "blob")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line of the ledger: `path:line`, what it says, and where a click on it leads."""
 
     text: str
@@ -36,7 +36,8 @@ class Links:
         self.results = results
         self.page = page
         self._root = "../" * page.count("/")
-        self._editor_pattern = _pattern_of(results.ledger.config.site.editor.strip())
+        self._names = results.names_from(self._root)
+        self._editor_pattern = _pattern_of(results.ledger.config.site.editor)
         # One line may stand behind many figures, and one file hold many lines.
         self._places: dict[str, Place] = {}
         self._files: dict[str, Html] = {}
@@ -54,8 +55,11 @@ class Links:
         return self.to(page) if page else ""
 
     def named(self, record: Record) -> Html:
-        """A record's name as a link to its page."""
-        return markdown.anchor(self.record(record), record.name)
+        """A record's name as a link to its page, the same from all pages of a folder."""
+        path = record.path
+        if path not in self._names:
+            self._names[path] = markdown.anchor(self.record(record), record.name)
+        return self._names[path]
 
     def names(self, records: Iterable[Record]) -> Html:
         """Several records' names, each a link."""
@@ -98,16 +102,16 @@ class Links:
 
     def location(self, location: Location) -> Place:
         """A place in the ledger, as a link to the editor where one is set, else to its page."""
-        href = self.href(location)
-        name = self.results.place_name(location.path)
-        line = self.results.line(location.path, location.line)
-        return Place(f"{name}:{location.line}", href, line)
+        results, path, line = self.results, location.path, location.line
+        name = results.place_name(path) if results.shared else path
+        return Place(f"{name}:{line}", self.href(location), results.line(path, line))
 
     def resolve(self, name: str) -> Target | None:
         """What a link names, by id, alias or the path of a file."""
-        record = self.results.ledger.find(name) or self.results.ledger.find(
-            posixpath.basename(name).removesuffix(".md")
-        )
+        ledger = self.results.ledger
+        record = ledger.find(name)
+        if record is None and ("/" in name or name.endswith(".md")):
+            record = ledger.find(posixpath.basename(name).removesuffix(".md"))
         if record is None:
             return None
         if self.results.addresses.page(record.path) == self.page:
@@ -123,10 +127,8 @@ class Links:
         return markdown.block(text, self.resolve)
 
     def _editor(self, location: Location) -> str:
-        """The address that opens a place in the editor that `[site] editor` names, or nothing."""
+        """The address that opens a place in the editor that `[site] editor` names."""
         pattern = self._editor_pattern
-        if not pattern:
-            return ""
         path = _quoted(location.path)
         if not pattern.lower().startswith(("http:", "https:")):
             # On the web a path is one within the ledger; a program here wants it whole.
@@ -135,9 +137,10 @@ class Links:
         return pattern.replace("{path}", path).replace("{line}", str(location.line))
 
 
+@lru_cache(maxsize=8)
 def _pattern_of(editor: str) -> str:
     """The address with `{path}` and `{line}` that a setting stands for; empty for none of use."""
-    pattern = _EDITORS.get(editor, editor)
+    pattern = _EDITORS.get(editor.strip(), editor.strip())
     scheme = _SCHEME.match(pattern)
     return pattern if scheme and scheme[1].lower() not in _NOT_FOLLOWED else ""
 

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ledger.actions import Action
 from ledger.checks._stage_story import StageChange, stage_story
 from ledger.diagnostic import Diagnostic
+from ledger.markdown import Html
 from ledger.metrics import Measurement, Metric, Row, Week
 from ledger.model.entry import Entry
 from ledger.model.history import History
@@ -22,6 +24,9 @@ from ledger.readers.comments import without_comments
 from ledger.readers.links import LINK
 from ledger.readers.text import Text
 from ledger.sharing import Shared
+
+if TYPE_CHECKING:
+    from ledger.pages._chrome import Chrome
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,33 @@ class Results:
     def place_name(self, path: str) -> str:
         """What a file is called: its path, or in a shared report what stands for it."""
         return self.shared.labels.get(path, "") if self.shared else path
+
+    def names_from(self, root: str) -> dict[str, Html]:
+        """The links to records that pages at a depth have asked for so far, by their paths."""
+        return self._names_from.setdefault(root, {})
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
+        """The lines of each file that one has been asked of so far, by its path."""
+        return {}
+
+    @cached_property
+    def frames(self) -> dict[tuple[str, int], Chrome]:
+        """The frames of the kinds of page in folders laid out so far, by name and depth."""
+        return {}
+
+    @cached_property
+    def _names_from(self) -> dict[str, dict[str, Html]]:
+        return {}
+
+    @cached_property
+    def links_of(self) -> Mapping[str, tuple[Record, ...]]:
+        """The other records that each record's file links to, by its path."""
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in self.ledger.records:
+            for source in self.ledger.linked_from(record):
+                found[source.path].append(record)
+        return {path: tuple(records) for path, records in found.items()}
 
     @cached_property
     def findings_by_path(self) -> Mapping[str, tuple[Diagnostic, ...]]:
@@ -154,6 +186,11 @@ class Results:
 
         The ids of a shared ledger say nothing to anybody: names stand in the place of links.
         """
-        text = self.texts.get(path)
-        line = without_comments(text.line(number)).strip() if text else ""
+        lines = self._lines.get(path)
+        if lines is None:
+            text = self.texts.get(path)
+            lines = self._lines[path] = text.text.split("\n") if text else []
+        line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
+        if "<!--" in line:
+            line = without_comments(line).strip()
         return LINK.sub(lambda link: link[2] or link[1], line) if self.shared else line

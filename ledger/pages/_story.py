@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ledger.markdown import Html
 from ledger.model.entry import Entry
@@ -12,8 +12,7 @@ from ledger.pages._links import Links, Place
 from ledger.wording import days_ago, hours
 
 
-@dataclass(frozen=True, slots=True)
-class StoryLine:
+class StoryLine(NamedTuple):
     """One entry: when, what, with its fields, and where it was typed.
 
     `state` is empty for what is done, else `to do`, `overdue` or `coming`. `holder` is the
@@ -36,8 +35,8 @@ class StoryLine:
 def story_line(links: Links, entry: Entry, record: Record | None, anchor: str = "") -> StoryLine:
     """An entry as it stands on a record's page, or on a page of no record."""
     results = links.results
-    holder = results.ledger.find(entry.holder)
     own = record is not None and entry.location.path == record.path
+    holder = None if own else results.ledger.find(entry.holder)
     state = state_of(entry, results.as_of)
     return StoryLine(
         anchor=anchor,
@@ -49,7 +48,7 @@ def story_line(links: Links, entry: Entry, record: Record | None, anchor: str = 
         fields=tuple((field.key, links.line(field.value)) for field in entry.fields),
         state=state,
         when=days_ago(entry.date, results.as_of) if state else "",
-        holder=links.named(holder) if holder and not own else None,
+        holder=links.named(holder) if holder else None,
         source=links.location(entry.location),
     )
 
@@ -62,6 +61,8 @@ def state_of(entry: Entry, as_of: date) -> str:
 
 
 def _measure(entry: Entry) -> str:
+    if not (entry.minutes or entry.round or entry.days or entry.count > 1):
+        return ""
     parts = [
         f"round {entry.round}" if entry.round else "",
         hours(entry.minutes) if entry.minutes else "",

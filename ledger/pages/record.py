@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from ledger import markdown
 from ledger.diagnostic import Severity
@@ -12,7 +13,7 @@ from ledger.markdown import Html
 from ledger.metrics import Row
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
-from ledger.model.record import Record
+from ledger.model.record import Record, RecordKind
 from ledger.model.stage import current_line
 from ledger.pages._addresses import FOLDERS
 from ledger.pages._advice import ActionView, action_views
@@ -35,16 +36,14 @@ from ledger.wording import days_ago
 _FINDINGS_SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class LinkGroup:
+class LinkGroup(NamedTuple):
     """Records of one kind, each a link."""
 
     kind: str
     names: tuple[Html, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InFigure:
+class InFigure(NamedTuple):
     """What a metric's table says of this record, row by row."""
 
     title: str
@@ -106,10 +105,7 @@ def _view(links: Links, one: Record) -> RecordView:
     )
     urgent = tuple(one for one in found if one.severity != Severity.INFO)
     informing = tuple(one for one in found if one.severity == Severity.INFO)
-    linked = (ledger.resolve(link) for link in one.links())
-    to = {other.path: other for other in linked if other and other.path != one.path}
-    back = {other.path: other for other in ledger.linked_from(one) if other.path != one.path}
-    named = to | back
+    both_ways, links_to, linked_from = _linked(links, one)
     return RecordView(
         kind=f"{one.kind.value}, archived" if one.archived else one.kind.value,
         name=one.name,
@@ -131,9 +127,9 @@ def _view(links: Links, one: Record) -> RecordView:
         coming=tuple(line for line in story if line.state),
         story=tuple(line for line in reversed(story) if not line.state),
         notes=links.notes(one.notes) if one.notes.strip() else None,
-        both_ways=_groups(links, to.keys() & back.keys(), named),
-        links_to=_groups(links, to.keys() - back.keys(), named),
-        linked_from=_groups(links, back.keys() - to.keys(), named),
+        both_ways=both_ways,
+        links_to=links_to,
+        linked_from=linked_from,
         figures=tuple(_in_figures(links, one)),
         anchors=anchors.left(),
     )
@@ -159,21 +155,36 @@ def _story(links: Links, one: Record, anchors: Anchors) -> tuple[StoryLine, ...]
     return tuple(made)
 
 
-def _groups(
-    links: Links, paths: Iterable[str], named: Mapping[str, Record]
-) -> tuple[LinkGroup, ...]:
-    """The records at some paths, by kind and name."""
-    ordered = sorted((named[path] for path in paths), key=lambda it: (it.name.casefold(), it.path))
-    return tuple(
-        LinkGroup(folder, tuple(links.named(other) for other in ordered if other.kind is kind))
-        for kind, folder in FOLDERS.items()
-        if any(other.kind is kind for other in ordered)
+def _linked(links: Links, one: Record) -> Iterator[tuple[LinkGroup, ...]]:
+    """The records linked both ways, those linked to alone, and those linked from alone."""
+    to = {other.path: other for other in links.results.links_of.get(one.path, ())}
+    back = {other.path: other for other in links.results.ledger.linked_from(one)}
+    yield _groups(links, [to[path] for path in to if path in back])
+    yield _groups(links, [to[path] for path in to if path not in back])
+    yield _groups(links, [back[path] for path in back if path not in to])
+
+
+def _groups(links: Links, records: Sequence[Record]) -> tuple[LinkGroup, ...]:
+    """Some records by kind and name."""
+    named: dict[RecordKind, list[Html]] = {}
+    for other in sorted(records, key=lambda it: (it.name.casefold(), it.path)):
+        named.setdefault(other.kind, []).append(links.named(other))
+    return (
+        tuple(
+            LinkGroup(folder, tuple(named[kind]))
+            for kind, folder in FOLDERS.items()
+            if kind in named
+        )
+        if named
+        else ()
     )
 
 
 def _in_figures(links: Links, one: Record) -> Iterator[InFigure]:
     """The rows of every metric that name this record first."""
-    rows = links.results.rows_by_path.get(one.path, {})
+    rows = links.results.rows_by_path.get(one.path)
+    if not rows:
+        return
     for metric in links.results.metrics:
         if metric.name in rows:
             said = tuple(_said(links, row) for row in rows[metric.name])

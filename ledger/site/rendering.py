@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,17 +10,15 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 import ledger
 from ledger.pages import Chrome, Page
+from ledger.site.compiled import Compiled
+from ledger.site.frames import BASE, Frames, as_bytes
 from ledger.site.own_templates import OwnTemplates, inside, told
 
-BASE = "base.html"
 # What our own templates are called where an owner's of the same name stands in the way.
 OURS = "headway"
 STATIC = "static"
 STYLES = "styles"
 STYLE_SHEET = "headway.css"
-
-# What HTML does not allow in any form, escaped or not; shown as a replacement character.
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class TemplateFaultError(Exception):
@@ -33,35 +30,32 @@ class Renderer:
 
     An owner's template takes the place of ours that has its name, and may build on it as
     `headway/NAME`. It comes with the ledger, which may come from somebody else: it runs in
-    Jinja's sandbox, and one that is a link to elsewhere is not read.
+    Jinja's sandbox, and one that is a link to elsewhere is not read. What ours are compiled
+    to is kept in the folder `cache`, if there is one.
     """
 
-    def __init__(self, own: Path | None = None) -> None:
+    def __init__(self, own: Path | None = None, cache: Path | None = None) -> None:
         self._own = own
         ours = jinja2.FileSystemLoader(templates_folder())
-        if own is None:
-            self._environment = jinja2.Environment(
-                loader=ours, autoescape=True, undefined=jinja2.StrictUndefined,
-                trim_blocks=True, lstrip_blocks=True,
-            )  # fmt: skip
-        else:
+        self._frames = Frames(ours, Compiled(cache, templates_folder()) if cache else None)
+        if own is not None:
             prefixed = jinja2.PrefixLoader({OURS: ours})
-            self._environment = ImmutableSandboxedEnvironment(
+            self._sandbox = ImmutableSandboxedEnvironment(
                 loader=jinja2.ChoiceLoader([prefixed, OwnTemplates(own), ours]), autoescape=True,
                 undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
             )  # fmt: skip
 
     def render(self, page: Page, chrome: Chrome) -> bytes:
         """A page as the bytes of its file. Raises TemplateFaultError for an owner's template."""
+        if self._own is None:
+            return self._frames.framed(page, chrome)
         name = f"pages/{page.template}.html"
         try:
-            made = self._environment.get_template(name).render(chrome=chrome, view=page.view())
+            made = self._sandbox.get_template(name).render(chrome=chrome, view=page.view())
         except Exception as error:
-            if self._own is None:
-                raise
             # Whatever an owner's template may do wrong is theirs to know, in one line.
             raise TemplateFaultError(told(error, self._own, name)) from None
-        return _FORBIDDEN.sub("\ufffd", made).encode("utf-8", "replace")
+        return as_bytes(made)
 
     def static(self) -> Iterator[tuple[str, bytes]]:
         """The style sheet and the scripts, each by its path in the site."""

@@ -16,7 +16,7 @@ from tests.support import AS_OF
 
 
 def laid_out(results):
-    return {page.path: page.view for page, _ in lay_out(results)}
+    return {page.path: page.view() for page, _ in lay_out(results)}
 
 
 @pytest.fixture(scope="module", params=EXAMPLES)

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from ledger import markdown
 from ledger.markdown import Html
 from ledger.model.campaign import Campaign
 from ledger.model.organization import Organization
 from ledger.model.profile import Profile
-from ledger.model.record import FieldText, Record
+from ledger.model.record import FieldText, Record, RecordKind
 from ledger.pages._links import Links, Place
 from ledger.readers.records import keys_of
 
 # What the head of the page and its stages show already.
 _ELSEWHERE = ("name", "stages", "stage", "advocate")
+# Lists whose items keep their places.
+_LISTED = ("needs", "offers")
 # Keys whose absence says nothing.
 _OPTIONAL = ("aliases", "tags", "private", "kind", "scope", "pipeline", "watch", "significant")
 
 
-@dataclass(frozen=True, slots=True)
-class FactItem:
-    """One value of a key, with the anchor of its line where it has one to itself."""
+class FactItem(NamedTuple):
+    """One value of a key, with the anchor of its line where it has one to itself.
+
+    The last value has the key's place beside it.
+    """
 
     anchor: str
     text: Html
+    source: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One key of the front matter. `known` is false for a key that the format does not name."""
 
     key: str
@@ -41,7 +46,7 @@ class Fact:
 class Anchors:
     """Gives each line of a page its anchor once, to whatever shows it first."""
 
-    def __init__(self, lines: frozenset[int], mark: str = "l") -> None:
+    def __init__(self, lines: Iterable[int], mark: str = "l") -> None:
         self._left = set(lines)
         self._mark = mark
 
@@ -59,21 +64,29 @@ class Anchors:
 
 def facts(links: Links, record: Record, anchors: Anchors) -> tuple[Fact, ...]:
     """Every key but those shown elsewhere on the page, in the order typed."""
-    return tuple(
-        Fact(
-            key=key,
-            items=tuple(_items(links, record, key, value, anchors)),
-            source=links.location(record.place(key)),
-            known=key not in record.unknown,
-        )
-        for key, value in record.fields.items()
-        if not _is_elsewhere(record, key, value)
-    )
+    targets = _targets(record)
+    made = []
+    for key, value in record.fields.items():
+        if key in _ELSEWHERE and _is_elsewhere(record, key, value):
+            continue
+        place = record.places.get(key) or record.location
+        values = value if isinstance(value, tuple) else (value or "",)
+        own = _lines(record, key) if key in _LISTED else ()
+        lines = own if len(own) == len(values) else [place.line] * len(values)
+        source = links.location(place)
+        items = [
+            FactItem(anchors.take(line), _value(links, key, text, targets.get(key)))
+            for text, line in zip(values, lines, strict=True)
+        ]
+        if items:
+            items[-1] = items[-1]._replace(source=source)
+        made.append(Fact(key, tuple(items), source, key not in record.unknown))
+    return tuple(made)
 
 
 def _is_elsewhere(record: Record, key: str, value: FieldText) -> bool:
     """Whether the page shows a key already: the name, and stages that could all be read."""
-    if key not in _ELSEWHERE or key in record.unknown:
+    if key in record.unknown:
         return False
     count = len(value) if isinstance(value, tuple) else 1
     return key == "name" or count == len(record.stages)
@@ -81,21 +94,24 @@ def _is_elsewhere(record: Record, key: str, value: FieldText) -> bool:
 
 def not_recorded(record: Record) -> tuple[str, ...]:
     """The keys that its kind knows and its file does not have."""
-    return tuple(
-        key
-        for key in keys_of(record.kind)
-        if key not in record.fields and key not in (*_ELSEWHERE, *_OPTIONAL)
-    )
+    return tuple(key for key in _worth_saying(record.kind) if key not in record.fields)
 
 
-def _items(
-    links: Links, record: Record, key: str, value: FieldText, anchors: Anchors
-) -> Iterator[FactItem]:
-    values = value if isinstance(value, tuple) else (value or "",)
-    own = _lines(record, key)
-    lines = own if len(own) == len(values) else [record.place(key).line] * len(values)
-    for text, line in zip(values, lines, strict=True):
-        yield FactItem(anchors.take(line), _value(links, record, key, text))
+@cache
+def _worth_saying(kind: RecordKind) -> tuple[str, ...]:
+    """The keys of a kind whose absence says something."""
+    return tuple(key for key in keys_of(kind) if key not in (*_ELSEWHERE, *_OPTIONAL))
+
+
+def _targets(record: Record) -> dict[str, set[str]]:
+    """What the keys of a record link to, by the key."""
+    found: dict[str, set[str]] = {}
+    for link in record.field_links:
+        found.setdefault(link.field, set()).add(link.target)
+    if isinstance(record, (Campaign, Organization)):
+        sources = {need.source for need in record.needs if need.source_link}
+        found["needs"] = found.get("needs", set()) | sources
+    return found
 
 
 def _lines(record: Record, key: str) -> Sequence[int]:
@@ -107,15 +123,14 @@ def _lines(record: Record, key: str) -> Sequence[int]:
     return []
 
 
-def _value(links: Links, record: Record, key: str, text: str) -> Html:
+def _value(links: Links, key: str, text: str, targets: Collection[str] | None) -> Html:
     """A value with its links: records, web addresses, a mail address, a telephone number."""
     if key == "email" and "@" in text:
         return markdown.anchor(f"mailto:{text}", text)
     if key == "phone" and any(one.isdigit() for one in text):
         number = "".join(one for one in text if one.isdigit() or one == "+")
         return markdown.anchor(f"tel:{number}", text)
-    targets = {link.target for link in record.field_links if link.field == key}
-    if isinstance(record, (Campaign, Organization)) and key == "needs":
-        targets |= {need.source for need in record.needs if need.source_link}
+    if not targets:
+        return links.line(text)
     named = sorted((name for name in targets if name in text), key=lambda name: (-len(name), name))
     return links.line(text, named)

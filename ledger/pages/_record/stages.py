@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ledger.markdown import Html
 from ledger.model.record import Record
@@ -13,8 +13,7 @@ from ledger.pages._record.facts import Anchors
 from ledger.wording import plural
 
 
-@dataclass(frozen=True, slots=True)
-class StageView:
+class StageView(NamedTuple):
     """A stage line: when, how long it lasted, the evidence typed with it, the commit behind it."""
 
     anchor: str
@@ -32,6 +31,8 @@ class StageView:
 def stage_views(links: Links, record: Record, anchors: Anchors) -> tuple[StageView, ...]:
     """Every stage line as typed, oldest first, those of an unknown stage too."""
     results = links.results
+    if not record.stages:
+        return ()
     pipeline = pipeline_of(results.ledger, record)
     runs = episodes(results.ledger, record, results.as_of)
     numbers = {line.location: run.number for run in runs for line in run.lines}
