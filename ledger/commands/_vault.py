@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ledger.config import Config
 from ledger.editing import Successor
-from ledger.readers.files import MOST_BYTES, PROFILE, kind_of
+from ledger.readers.file_bytes import MOST_BYTES
+from ledger.readers.files import PROFILE, kind_of
 from ledger.readers.links import find_links, target_of, without_code
 from ledger.readers.text import Text, decode
 from ledger.wording import fold

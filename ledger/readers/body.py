@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ledger.config import Config
 from ledger.model.entry import Entry
@@ -30,6 +31,21 @@ _NEAR_ITEM = re.compile(
 _FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?P<fence>`{3,}(?![^\n]*`)|~{3,})(?P<info>[^\n]*)")
 
 
+class _Form(NamedTuple):
+    """How a line begins: at an offset, and on any line after one.
+
+    The second begins with a line end, for a pattern that begins with a character is found fastest.
+    """
+
+    here: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+_STRICT, _LOOSE, _NEAR = (
+    _Form(form, re.compile("\n" + form.pattern)) for form in (_ITEM, _LOOSE_ITEM, _NEAR_ITEM)
+)
+
+
 @dataclass
 class Body:
     """What a body holds: its entries, the links of its prose, the prose itself, its faults."""
@@ -40,8 +56,7 @@ class Body:
     faults: list[Fault] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line as typed, and as it is read: without comments."""
 
     start: int
@@ -65,61 +80,138 @@ class _Line:
 
 def read_body(text: Text, start: int, holder: str, config: Config) -> Body:
     """Everything from an offset of a text to its end, as the body of the record `holder`."""
-    body = Body()
-    form = _LOOSE_ITEM if config.loose_dates else _ITEM
-    read = Text(text.path, without_comments(text.text, start))
-    visible = without_code(read.text, start)
-    notes: list[_Line] = []
-    lines = list(_lines(text.text, read.text, start))
-    code = _fenced(lines)
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        item = None if at in code else _item(line, form)
-        if item is None:
-            if at not in code:
-                _read_prose(body, text, line, visible)
-            notes.append(line)
-            at += 1
-            continue
-        last = _last_line(lines, at, len(item["indent"] or ""), code, form)
-        reader = LineReader(read, visible, holder, config)
-        raw = text.text[line.start : lines[last].end]
-        entry = reader.read(item, line.start, raw)
-        body.faults.extend(reader.faults)
-        if entry:
-            body.entries.append(entry)
-        else:
-            notes.extend(lines[at : last + 1])
-        at = last + 1
-    kept = (line.shown for line in notes if not line.is_comment)
-    body.notes = "\n".join(kept).strip("\n")
-    return body
+    return _BodyReader(text, start, config).read(holder, config)
+
+
+class _BodyReader:
+    """Reads a body from one dated line to the next; what lies between is prose.
+
+    `typed` is the whole file, `shown` the same without comments, `visible` without code spans
+    as well. `code` holds the offsets of the lines of fenced code.
+    """
+
+    def __init__(self, text: Text, start: int, config: Config) -> None:
+        self.text = text
+        self.start = start
+        self.typed = text.text
+        shown = without_comments(text.text, start)
+        # The same object where nothing is blanked out, as in nearly every file.
+        self.commented = shown != text.text
+        self.shown = shown if self.commented else text.text
+        self.visible = without_code(self.shown, start)
+        self.code = _lines_of_code(self.typed, self.shown, start)
+        self.form = _LOOSE if config.loose_dates else _STRICT
+        self.body = Body()
+
+    def read(self, holder: str, config: Config) -> Body:
+        """The body, its entries held by the record `holder`."""
+        body, typed = self.body, self.typed
+        read = Text(self.text.path, self.shown) if self.commented else self.text
+        reader = LineReader(read, self.visible, holder, config)
+        reader.faults = body.faults
+        kept: list[tuple[int, int]] = []
+        prose = notes = self.start
+        for begin, item in self._begun(self.form, self.start, len(typed)):
+            if begin in self.code:
+                continue
+            end = self._end(begin, item)
+            self._read_prose(prose, begin)
+            prose = min(end + 1, len(typed))
+            if entry := reader.read(item, begin, typed[begin:end]):
+                body.entries.append(entry)
+                kept.append((notes, begin))
+                notes = prose
+        self._read_prose(prose, len(typed))
+        kept.append((notes, len(typed)))
+        body.notes = self._notes(kept)
+        return body
+
+    def _notes(self, kept: list[tuple[int, int]]) -> str:
+        """The lines of some stretches as they are shown."""
+        if not self.commented:
+            return "".join(self.typed[begin:end] for begin, end in kept).strip("\n")
+        lines = (line for one in kept for line in _lines(self.typed, self.shown, *one))
+        return "\n".join(line.shown for line in lines if not line.is_comment).strip("\n")
+
+    def _begun(self, form: _Form, start: int, stop: int) -> Iterator[tuple[int, re.Match[str]]]:
+        """The lines that a form begins; what stands behind a comment begins no list item."""
+        typed, shown = self.typed, self.shown
+        if (first := form.here.match(shown, start, stop)) and typed.startswith(first[0], start):
+            yield start, first
+        for item in form.after.finditer(shown, start, stop):
+            if not self.commented or typed.startswith(item[0], item.start()):
+                yield item.start() + 1, item
+
+    def _end(self, begin: int, item: re.Match[str]) -> int:
+        """The end of the indented lines that continue an item; blank lines and code end it."""
+        typed = self.typed
+        indent = len(item["indent"] or "")
+        end = _line_end(typed, begin)
+        while typed[end + 1 : end + 2] in (" ", "\t"):
+            begin, stop = end + 1, _line_end(typed, end + 1)
+            stripped = typed[begin:stop].lstrip(" \t")
+            if not stripped or stop - begin - len(stripped) <= indent or begin in self.code:
+                break
+            again = self.form.here.match(self.shown, begin, stop)
+            if again and typed.startswith(again[0], begin):
+                break
+            end = stop
+        return end
+
+    def _read_prose(self, start: int, stop: int) -> None:
+        """The links and the faults of the lines of a stretch that are no code."""
+        if not self.code:
+            self._read_stretch(start, stop)
+            return
+        for line in _lines(self.typed, self.shown, start, stop):
+            if line.start not in self.code:
+                self._read_stretch(line.start, line.end)
+
+    def _read_stretch(self, start: int, stop: int) -> None:
+        if start == stop:
+            return
+        found: list[Fault] = []
+        if self.visible.find("[[", start, stop) >= 0:
+            self.body.links.extend(find_links(self.text, start, stop, self.visible))
+            found.extend(find_unclosed(self.text, start, stop, self.visible))
+        for _, near in self._begun(_NEAR, start, stop):
+            place = self.text.location(near.start("date"))
+            typed = near["date"]
+            after = self.shown[near.end("date") : near.end("date") + 1].strip()
+            found.append(Fault(FaultKind.NEAR_DATE, place, typed, after, len(typed)))
+        found.sort(key=lambda fault: fault.location.line)
+        self.body.faults.extend(found)
 
 
 def prose_of(text: Text, start: int) -> str:
     """The text with comments and code from an offset on blanked out, at the same offsets."""
     read = without_comments(text.text, start)
     shown = without_code(read, start)
-    lines = list(_lines(text.text, read, start))
+    lines = list(_lines(text.text, read, start, len(read)))
     for number in _fenced(lines):
         line = lines[number]
         shown = shown[: line.start] + " " * (line.end - line.start) + shown[line.end :]
     return shown
 
 
-def _lines(typed: str, read: str, start: int) -> Iterator[_Line]:
-    while start < len(typed):
-        end = typed.find("\n", start)
-        end = len(typed) if end < 0 else end
+def _lines(typed: str, read: str, start: int, stop: int) -> Iterator[_Line]:
+    while start < stop:
+        end = _line_end(typed, start)
         yield _Line(start, end, typed[start:end], read[start:end])
         start = end + 1
 
 
-def _item(line: _Line, form: re.Pattern[str]) -> re.Match[str] | None:
-    """The beginning of a dated line; what stands behind a comment begins no list item."""
-    item = form.match(line.text)
-    return item if item and line.typed.startswith(item[0]) else None
+def _line_end(typed: str, start: int) -> int:
+    end = typed.find("\n", start)
+    return len(typed) if end < 0 else end
+
+
+def _lines_of_code(typed: str, read: str, start: int) -> set[int]:
+    """The offsets of the lines of fenced code."""
+    if "```" not in read and "~~~" not in read:
+        return set()
+    lines = list(_lines(typed, read, start, len(typed)))
+    return {lines[number].start for number in _fenced(lines)}
 
 
 def _fenced(lines: list[_Line]) -> set[int]:
@@ -136,29 +228,3 @@ def _fenced(lines: list[_Line]) -> set[int]:
             code.update(range(opened, number + 1))
             fence = ""
     return code
-
-
-def _last_line(
-    lines: list[_Line], at: int, indent: int, code: set[int], form: re.Pattern[str]
-) -> int:
-    """The last of the indented lines that continue an item; blank lines and code end it."""
-    last = at
-    for number in range(at + 1, len(lines)):
-        following = lines[number].typed
-        stripped = following.lstrip(" \t")
-        if not stripped or len(following) - len(stripped) <= indent or number in code:
-            break
-        if _item(lines[number], form):
-            break
-        last = number
-    return last
-
-
-def _read_prose(body: Body, text: Text, line: _Line, visible: str) -> None:
-    body.links.extend(find_links(text, line.start, line.end, visible))
-    body.faults.extend(find_unclosed(text, line.start, line.end, visible))
-    if near := _item(line, _NEAR_ITEM):
-        place = text.location(line.start + near.start("date"))
-        typed = near["date"]
-        after = line.text[near.end("date") : near.end("date") + 1].strip()
-        body.faults.append(Fault(FaultKind.NEAR_DATE, place, typed, after, len(typed)))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 from itertools import islice
+from typing import NamedTuple
 
 from ledger.config import NOTE, Config, EntryKind, Way
 from ledger.model.entry import Entry, EntryField
@@ -19,7 +20,8 @@ from ledger.readers.days import day_of
 from ledger.readers.links import find_links, find_unclosed
 from ledger.readers.text import Text
 
-_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)$")
+# What comes first: a time, if there is one, and a word.
+_HEAD = re.compile(r"\s*(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\S)\s*)?(?P<word>\S*)")
 _WORD = re.compile(r"[^\W\d_][\w-]*$")
 _DURATION = re.compile(r"(?:(?P<hours>\d+(?:\.\d+)?)h)?(?:(?P<minutes>\d+)m)?$")
 _NEAR_DURATION = re.compile(
@@ -31,6 +33,7 @@ _ROUND = re.compile(r"\d{1,2}[a-z]?$", re.IGNORECASE)
 _COUNT = re.compile(r"[×x](\d{1,5})$")
 _COUNT_ANYWHERE = re.compile(r"(?<!\S)×(\d{1,5})(?!\S)")
 _TOKEN = re.compile(r"\S+")
+_BRACKET = re.compile(r"[\[\]]")
 _FIELD = re.compile(r"\[(?!\[)\s*(?P<key>[A-Za-z][\w -]{0,40}?)\s*::")
 
 MOST_MINUTES = 24 * 60
@@ -38,7 +41,7 @@ MOST_WORDS = 5
 
 
 class LineReader:
-    """Reads one dated line from left to right; `faults` gathers what it could not take.
+    """Reads dated lines, each from left to right; `faults` gathers what it could not take.
 
     `text` is the whole file with its comments blanked out, `visible` with its code as well.
     """
@@ -52,34 +55,36 @@ class LineReader:
         self.end = 0
         self.faults: list[Fault] = []
 
-    def read(self, item: re.Match[str], line_start: int, raw: str) -> Entry | None:
-        """The entry of the list item that `item` matched on its first line; `raw` is all of it.
+    def read(self, item: re.Match[str], begin: int, raw: str) -> Entry | None:
+        """The entry of the list item that `item` begins; `raw` is all of it from `begin` on.
 
         None, and a fault, where its date is none of the calendar's.
         """
-        start = line_start + item.start("date")
-        end = self.end = line_start + len(raw)
+        end = self.end = begin + len(raw)
         typed = item["date"]
-        place = self.text.location(start)
         try:
             day = day_of(typed)
         except ValueError:
-            self.faults.append(Fault(FaultKind.BAD_DATE, place, typed, length=len(typed)))
+            self._fault(FaultKind.BAD_DATE, item.start("date"), typed)
             return None
-        self.at = line_start + item.end()
-        clock = self._time()
-        word, kind = self._kind()
+        self.at = item.end()
+        clock, word, kind = self._head()
         modifiers = self._modifiers(kind)
         spans = tuple(self._spans())
         links = self._links(spans)
         prose = self._prose(spans)
         count = modifiers.count
-        if count == 1 and kind.way is Way.OUT and (bulk := _COUNT_ANYWHERE.search(prose)):
+        if (
+            count == 1
+            and "×" in prose
+            and kind.way is Way.OUT
+            and (bulk := _COUNT_ANYWHERE.search(prose))
+        ):
             count = max(1, int(bulk[1]))
         box = item["box"]
         return Entry(
-            location=self.text.location(line_start + len(item["indent"] or "")),
-            end_line=self.text.location(end).line,
+            location=self.text.location(begin + len(item["indent"] or "")),
+            end_line=self.text.line_at(end),
             holder=self.holder,
             date=day,
             time=clock,
@@ -100,27 +105,24 @@ class LineReader:
     def _next(self) -> re.Match[str] | None:
         return _TOKEN.search(self.text.text, self.at, self.end)
 
-    def _time(self) -> time | None:
-        token = self._next()
-        match = _TIME.match(token[0]) if token else None
-        if token is None or match is None:
-            return None
-        self.at = token.end()
-        return time(int(match[1]), int(match[2]))
-
-    def _kind(self) -> tuple[str, EntryKind]:
-        """The first word and what it means; a word that is no kind stays part of the text."""
+    def _head(self) -> tuple[time | None, str, EntryKind]:
+        """The time, the first word and what it means; no kind's word stays part of the text."""
+        head = _HEAD.match(self.text.text, self.at, self.end)
+        assert head is not None  # noqa: S101 - it matches anything, even nothing
+        clock = None
+        if head["hour"]:
+            clock = time(int(head["hour"]), int(head["minute"]))
+            self.at = head.end("minute")
         if self.config.phrases and (found := self._phrase()):
-            return found
-        token = self._next()
-        word = token[0].rstrip(":,") if token else ""
-        if token is None or not _WORD.match(word):
-            return "", NOTE
+            return clock, *found
+        word = head["word"].rstrip(":,")
+        if not _WORD.match(word):
+            return clock, "", NOTE
         kind = self.config.kind(word)
         if kind is None:
-            return word, NOTE
-        self.at = token.end()
-        return word, kind
+            return clock, word, NOTE
+        self.at = head.end()
+        return clock, word, kind
 
     def _phrase(self) -> tuple[str, EntryKind] | None:
         """The first words and what they mean, where the settings name them; the longest first."""
@@ -137,6 +139,9 @@ class LineReader:
         if kind is NOTE:
             return found
         while token := self._next():
+            # Whatever may stand here begins with a digit, or is `×N`.
+            if not (token[0][0].isdecimal() or token[0][0] in "×x"):
+                break
             word = token[0].rstrip(",;")
             if near := _NEAR_DURATION.match(self.text.text, token.start(), self.end):
                 self._fault(FaultKind.BAD_DURATION, token.start(), near[0])
@@ -172,6 +177,8 @@ class LineReader:
     def _spans(self) -> Iterator[_Span]:
         """The fields of the entry, in order, each with the stretch of text it takes."""
         at = self.at
+        if self.visible.find("::", at, self.end) < 0:
+            return
         while match := _FIELD.search(self.visible, at, self.end):
             close = _closing(self.visible, match.start(), self.end)
             if close is None:
@@ -191,6 +198,8 @@ class LineReader:
 
     def _links(self, spans: tuple[_Span, ...]) -> tuple[Link, ...]:
         """Every link of the entry, those in a field marked with its key."""
+        if self.visible.find("[[", self.at, self.end) < 0:
+            return ()
         links: list[Link] = []
         for start, end in _between(self.at, self.end, spans):
             links.extend(find_links(self.text, start, end, self.visible))
@@ -202,12 +211,13 @@ class LineReader:
 
     def _prose(self, spans: tuple[_Span, ...]) -> str:
         """What is left of the entry without its fields, on one line."""
+        if not spans:
+            return " ".join(self.text.text[self.at : self.end].split())
         parts = [self.text.text[a:b] for a, b in _between(self.at, self.end, spans)]
         return " ".join(" ".join(parts).split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     start: int
     end: int
     field: EntryField
@@ -232,11 +242,8 @@ class _Modifiers:
 def _closing(text: str, start: int, end: int) -> int | None:
     """The offset of the bracket that closes the one at `start`, or None."""
     depth = 0
-    for offset in range(start, end):
-        if text[offset] == "[":
-            depth += 1
-        elif text[offset] == "]":
-            depth -= 1
-            if depth == 0:
-                return offset
+    for bracket in _BRACKET.finditer(text, start, end):
+        depth += 1 if bracket[0] == "[" else -1
+        if depth == 0:
+            return bracket.start()
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,10 @@ from pathlib import Path
 from ledger.config import FILE_NAME, Config
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.record import RecordKind
+from ledger.readers.file_bytes import UnreadableError, is_inside, walked_bytes
 from ledger.source import Location
 
 PROFILE = "me.md"
-MOST_BYTES = 5_000_000
 
 # What editors leave beside a file while it is open, or after a crash.
 _LEFTOVERS = (".swp", ".swo", ".tmp", ".bak", "~")
@@ -67,21 +66,11 @@ def read_files(root: Path, config: Config) -> tuple[list[SourceFile], list[Fault
     A file that cannot be read, or should not be (a link out of the ledger, a pipe, more
     than 5 MB), becomes a fault. Folders are visited once, whatever links lead to them.
     """
-    files: list[SourceFile] = []
     faults: list[Fault] = []
-    for path, kind in sorted(_candidates(root, config.folders, faults)):
-        try:
-            path.encode()
-            files.append(SourceFile(path, kind, bytes_of(root, path)))
-        except UnicodeEncodeError:
-            shown = os.fsencode(path).decode("utf-8", errors="replace")
-            detail = "its name is no text in UTF-8"
-            faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(shown), detail=detail))
-        except UnreadableError as refusal:
-            faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(path), detail=str(refusal)))
-        except OSError as error:
-            faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(path), detail=_words(error)))
-    return files, faults
+    paths = sorted(_candidates(root, config.folders, faults))
+    read = [_read(root, path, kind) for path, kind in paths]
+    files = [one for one in read if isinstance(one, SourceFile)]
+    return files, [*faults, *(one for one in read if isinstance(one, Fault))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +93,7 @@ def record_files(root: Path, config: Config) -> tuple[list[RecordFile], list[Fau
     files = []
     for path, kind in sorted(_candidates(root, config.folders, faults)):
         try:
-            status = os.stat(root / path)  # noqa: PTH116 - as cheap as it gets, once for each file
+            status = os.stat(f"{root}/{path}")  # noqa: PTH116 - as cheap as it gets, once for each file
             changed = max(status.st_mtime_ns, status.st_ctime_ns)
             seen = f"{status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
         except OSError:
@@ -115,10 +104,13 @@ def record_files(root: Path, config: Config) -> tuple[list[RecordFile], list[Fau
 
 def read_record_file(root: Path, file: RecordFile) -> SourceFile | Fault:
     """The bytes of a record file, or what is wrong with it."""
-    path = file.path
+    return _read(root, file.path, file.kind)
+
+
+def _read(root: Path, path: str, kind: RecordKind) -> SourceFile | Fault:
     try:
         path.encode()
-        return SourceFile(path, file.kind, bytes_of(root, path))
+        return SourceFile(path, kind, walked_bytes(root, path))
     except UnicodeEncodeError:
         shown = os.fsencode(path).decode("utf-8", errors="replace")
         detail = "its name is no text in UTF-8"
@@ -145,15 +137,11 @@ def read_notes(root: Path) -> tuple[list[SourceFile], list[Fault]]:
     for path in paths:
         try:
             path.encode()
-            files.append(SourceFile(path, RecordKind.JOURNAL, bytes_of(root, path)))
+            files.append(SourceFile(path, RecordKind.JOURNAL, walked_bytes(root, path)))
         except (UnicodeEncodeError, UnreadableError, OSError):
             shown = os.fsencode(path).decode("utf-8", errors="replace")
             faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(shown)))
     return files, faults
-
-
-class UnreadableError(Exception):
-    """Why a file is not read, in words."""
 
 
 def _candidates(
@@ -170,7 +158,7 @@ def _candidates(
         if not start.is_dir() or real in read:
             continue
         read.add(real)
-        if _inside(root, start):
+        if is_inside(root, start):
             for path in _walk(root, start, seen, faults):
                 yield path, kind
         else:
@@ -182,24 +170,25 @@ def _walk(root: Path, start: Path, seen: set[str], faults: list[Fault]) -> Itera
     waiting = [(start, os.path.realpath(start))]
     while waiting:
         folder, real_folder = waiting.pop()
+        within = folder.relative_to(root).as_posix()
+        before = "" if within == "." else f"{within}/"
         try:
             with os.scandir(folder) as scan:
                 items = sorted(scan, key=lambda item: item.name)
         except OSError as error:
-            shown = Location(folder.relative_to(root).as_posix())
-            faults.append(Fault(FaultKind.UNREADABLE_FILE, shown, detail=_words(error)))
+            faults.append(Fault(FaultKind.UNREADABLE_FILE, Location(within), detail=_words(error)))
             continue
         for item in items:
             if item.name.startswith((".", "#")) or item.name.endswith(_LEFTOVERS):
                 continue
-            path = folder / item.name
             if _is_record(item.name):
-                yield path.relative_to(root).as_posix()
+                yield before + item.name
             elif item.is_dir():
+                path = folder / item.name
                 real = f"{real_folder}{os.sep}{item.name}"
                 if item.is_symlink():
                     real = os.path.realpath(path)
-                    if not _inside(root, path):
+                    if not is_inside(root, path):
                         faults.append(_outside(root, path))
                         continue
                 if real not in seen:
@@ -215,25 +204,3 @@ def _outside(root: Path, folder: Path) -> Fault:
     where = Location(folder.relative_to(root).as_posix())
     detail = "a link to a folder outside the ledger"
     return Fault(FaultKind.UNREADABLE_FILE, where, detail=detail)
-
-
-def _inside(root: Path, path: Path) -> bool:
-    """Whether a path, links followed, lies in the ledger."""
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
-
-
-def bytes_of(root: Path, path: str) -> bytes:
-    """The bytes of a file of the ledger. Raises UnreadableError where it is none to be read."""
-    full = root / path
-    if not os.path.exists(full):  # noqa: PTH110 - as cheap as it gets, once for each file
-        raise UnreadableError("a link to nothing")
-    if not _inside(root, full):
-        raise UnreadableError("a link to a file outside the ledger")
-    status = full.stat()
-    if stat.S_ISDIR(status.st_mode):
-        raise UnreadableError("a folder with the name of a file")
-    if not stat.S_ISREG(status.st_mode):
-        raise UnreadableError("not a regular file")
-    if status.st_size > MOST_BYTES:
-        raise UnreadableError(f"larger than {MOST_BYTES // 1_000_000} MB")
-    return full.read_bytes()

@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from ledger.model.fault import Fault, FaultKind
 from ledger.readers.links import LINK
+from ledger.readers.plain_yaml import read_plain
 from ledger.readers.text import Text
 from ledger.readers.yaml_reader import Listing, Mappings, Node, Refusal, Scalar, read_yaml, texts_in
 from ledger.value import changed
@@ -32,8 +34,7 @@ _TOP_KEY = re.compile(r"^(?![ \t\n#}\]]|- |-$).+", re.MULTILINE)
 MOST_KEYS = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key of the front matter, its value, and the raw text of both."""
 
     key: Scalar
@@ -62,7 +63,9 @@ class Handler(BaseHandler):
     def __init__(self, text: Text) -> None:
         super().__init__()
         self.text = text
+        self.block_start = 0
         self.body_start = 0
+        self.fields: dict[str, Field] = {}
         self.faults: list[Fault] = []
 
     def split(self, text: str) -> tuple[str, str]:
@@ -77,15 +80,15 @@ class Handler(BaseHandler):
             self.faults.append(Fault(FaultKind.UNCLOSED_FRONT_MATTER, place, length=3))
             self.body_start = opening.end()
             raise ValueError("unclosed front matter")
-        self.body_start = closing.end()
-        # Spaces stand in for what comes before, so that every offset is one of the whole file.
+        self.block_start, self.body_start = opening.end(), closing.end()
         return whole[opening.end() : closing.start()], whole[closing.end() :]
 
     def load(self, fm: str, **_: object) -> dict[str, object]:
         """The fields of a block, each with its place; what cannot be read becomes a fault."""
-        opening = _OPENING.match(self.text.text)
-        base = opening.end() if opening else 0
-        fields: dict[str, Field] = {}
+        base, fields = self.block_start, self.fields
+        if plain := read_plain(fm, base):
+            self._add(fields, plain)
+            return dict(fields)
         try:
             self._add(fields, read_yaml(fm, base))
         except Refusal as refusal:
@@ -183,9 +186,8 @@ def _as_plain_text(line: str, start: int) -> Mappings:
 def read_front_matter(text: Text) -> FrontMatter:
     """The front matter of a text. Never raises; a text without any has no fields."""
     handler = Handler(text)
-    metadata, _ = frontmatter.parse(text.text, handler=handler)
-    fields = {name: field for name, field in metadata.items() if isinstance(field, Field)}
-    return FrontMatter(fields, handler.body_start, tuple(handler.faults))
+    frontmatter.parse(text.text, handler=handler)
+    return FrontMatter(handler.fields, handler.body_start, tuple(handler.faults))
 
 
 def bounds_of(text: Text) -> tuple[int, int, int]:
@@ -195,8 +197,7 @@ def bounds_of(text: Text) -> tuple[int, int, int]:
         block, _ = handler.split(text.text)
     except ValueError:
         return 0, 0, handler.body_start
-    opening = _OPENING.match(text.text)
-    start = opening.end() if opening else 0
+    start = handler.block_start
     return start, start + len(block), handler.body_start
 
 

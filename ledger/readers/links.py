@@ -57,7 +57,7 @@ def _code_spans(block: str) -> Iterator[tuple[int, int]]:
 
 def target_of(typed: str) -> str:
     """The name in a link as typed: NFC, without a heading or the `.md` that editors may add."""
-    name = unicodedata.normalize("NFC", typed.split("#", 1)[0]).strip()
+    name = unicodedata.normalize("NFC", typed.partition("#")[0]).strip()
     return name.removesuffix(".md")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ledger.model.record import RecordKind
-from ledger.readers.files import UnreadableError, bytes_of
+from ledger.readers.file_bytes import UnreadableError, bytes_of
 
 __all__ = ["FOLDER", "UnreadableError", "read_template", "template_path"]
 

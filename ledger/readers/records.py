@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from ledger.config import Config
 from ledger.config.keys import STAGE_KEYS
@@ -17,8 +17,9 @@ from ledger.model.contact import Contact
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.organization import Organization
 from ledger.model.profile import Journal, Profile
-from ledger.model.record import FieldText, Record, RecordKind
+from ledger.model.record import Record, RecordKind
 from ledger.model.skill import Skill
+from ledger.readers.as_typed import as_typed
 from ledger.readers.body import read_body
 from ledger.readers.front_matter import FrontMatter
 from ledger.readers.head import read_head
@@ -26,7 +27,8 @@ from ledger.readers.short_lines import capacity, needs, offers, target
 from ledger.readers.stage_lines import all_stages, stage_lines, undated_stage
 from ledger.readers.text import Text
 from ledger.readers.values import Values
-from ledger.readers.yaml_reader import Listing, Mappings, Node
+
+T = TypeVar("T")
 
 _COMMON: Mapping[str, Any] = {
     "name": Values.text_of,
@@ -128,6 +130,9 @@ _LAYOUT: Mapping[RecordKind, Mapping[str, tuple[str, Any]]] = {
 }
 
 
+_KEYS = {kind: frozenset((*COMMON_KEYS, *layout)) for kind, layout in _LAYOUT.items()}
+
+
 def keys_of(kind: RecordKind) -> tuple[str, ...]:
     """The front-matter keys that the format names for a kind."""
     return (*COMMON_KEYS, *_LAYOUT[kind])
@@ -161,12 +166,14 @@ def read_record(text: Text, folder_kind: RecordKind, config: Config) -> Reading:
         known[attribute] = all_stages(values, known.get(attribute, ()))
     if kind is RecordKind.CAMPAIGN and "stated_scope" in known:
         known["stated_scope"] = _scope(values, known["stated_scope"])
-    identity = unicodedata.normalize("NFC", PurePosixPath(text.path).stem)
+    identity = unicodedata.normalize("NFC", _stem(text.path))
     name = values.text_of("name")
     aliases, tags = values.texts_of("aliases"), values.texts_of("tags")
-    hidden = config.vocabulary.names_of(kind, "private")
-    private = values.flag_of("private", unclear=True) or _hidden_in_a_fault(text, front, hidden)
+    private = values.flag_of("private", unclear=True)
+    if front.faults and not private:
+        private = _hidden_in_a_fault(text, front, config.vocabulary.names_of(kind, "private"))
     body = read_body(text, front.body_start, identity, config)
+    found = front.fields.values()
     record = _MAKERS[kind](
         id=identity,
         path=text.path,
@@ -178,18 +185,29 @@ def read_record(text: Text, folder_kind: RecordKind, config: Config) -> Reading:
         prose_links=tuple(body.links),
         field_links=tuple(values.links),
         notes=body.notes,
-        fields={key: _as_typed(found.value) for key, found in front.fields.items()},
-        places={key: text.location(found.value.start) for key, found in front.fields.items()},
-        key_places={key: text.location(found.key.start) for key, found in front.fields.items()},
-        lengths={key: found.value.length for key, found in front.fields.items()},
-        key_lengths={key: found.key.length for key, found in front.fields.items()},
+        fields=_each(front, (as_typed(value) for _, value in found)),
+        places=_each(front, text.locations(value.start for _, value in found)),
+        key_places=_each(front, text.locations(key.start for key, _ in found)),
+        lengths=_each(front, (value.length for _, value in found)),
+        key_lengths=_each(front, (key.length for key, _ in found)),
         unknown=tuple(
-            key for key in front.fields if key not in keys_of(kind) and key not in head.days
+            key for key in front.fields if key not in _KEYS[kind] and key not in head.days
         ),
         typed=_typed(front) if config.vocabulary.keys else {},
         **known,
     )
     return Reading(record, [*front.faults, *values.faults, *body.faults])
+
+
+def _each(front: FrontMatter, told: Iterable[T]) -> dict[str, T]:
+    """What is told of each field, in order, by its key."""
+    return dict(zip(front.fields, told, strict=True))
+
+
+def _stem(path: str) -> str:
+    """The name of a file without what stands behind its last full stop."""
+    name = path.rpartition("/")[2]
+    return name[:-3] if len(name) > 3 and name.endswith(".md") else PurePosixPath(path).stem
 
 
 def _typed(front: FrontMatter) -> dict[str, str]:
@@ -200,7 +218,7 @@ def _typed(front: FrontMatter) -> dict[str, str]:
 def _hidden_in_a_fault(text: Text, front: FrontMatter, names: tuple[str, ...]) -> bool:
     """Whether a `private` stands where it could not be read: in doubt it is kept private."""
     lost = "private" not in front.fields or any(one.subject in names for one in front.faults)
-    if not front.faults or not lost:
+    if not lost:
         return False
     said = "|".join(map(re.escape, names))
     return bool(re.search(rf"^[ \t\"']*(?:{said})[ \t\"']*:", text.text, re.MULTILINE))
@@ -224,19 +242,3 @@ def _heading(notes: str) -> str:
         if line.strip():
             break
     return ""
-
-
-def _as_typed(node: Node) -> FieldText:
-    """A value as the texts that it shows."""
-    if isinstance(node, Listing):
-        return tuple(_flat(item) for item in node.items)
-    if isinstance(node, Mappings):
-        return tuple(f"{key.text}: {_flat(value)}" for key, value in node.pairs)
-    return node.text
-
-
-def _flat(node: Node) -> str:
-    shown = _as_typed(node)
-    if isinstance(node, Listing) and len(node.items) == 1 and isinstance(node.items[0], Listing):
-        return f"[[{_flat(node.items[0])}]]"
-    return ", ".join(shown) if isinstance(shown, tuple) else shown or ""

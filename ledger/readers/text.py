@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from ledger.model.fault import Fault, FaultKind
 from ledger.source import Location
@@ -28,12 +29,26 @@ class Text:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+        lengths = [len(line) + 1 for line in self.text.split("\n")]
+        del lengths[-1]
+        return list(accumulate(lengths, initial=0))
 
     def location(self, offset: int) -> Location:
         """The line and column of a character."""
-        line = bisect_right(self._line_starts, offset)
-        return Location(self.path, line, offset - self._line_starts[line - 1] + 1)
+        starts = self._line_starts
+        line = bisect_right(starts, offset)
+        return Location(self.path, line, offset - starts[line - 1] + 1)
+
+    def locations(self, offsets: Iterable[int]) -> Iterator[Location]:
+        """The line and column of each of several characters."""
+        path, starts = self.path, self._line_starts
+        for offset in offsets:
+            line = bisect_right(starts, offset)
+            yield Location(path, line, offset - starts[line - 1] + 1)
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line that a character stands in, from 1."""
+        return bisect_right(self._line_starts, offset)
 
     def offset(self, place: Location) -> int:
         """The character at a line and a column."""
@@ -66,13 +81,17 @@ def decode(path: str, data: bytes) -> tuple[Text, list[Fault]]:
     text = Text(path, _normal(raw))
     if not text.text.strip():
         faults.append(Fault(FaultKind.EMPTY_FILE, Location(path)))
-    faults.extend(_control_characters(text))
-    faults.extend(_conflict_markers(text))
+    # Nearly every file holds neither, and that is soon seen.
+    if not text.text.replace("\n", "").isprintable():
+        faults.extend(_control_characters(text))
+    if "<<<<<<<" in text.text:
+        faults.extend(_conflict_markers(text))
     return text, faults
 
 
 def _normal(raw: str) -> str:
-    return raw.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+    raw = raw.removeprefix(BOM)
+    return raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
 
 
 def _control_characters(text: Text) -> Iterator[Fault]:

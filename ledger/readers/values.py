@@ -53,6 +53,8 @@ class Values:
 
     def text_of(self, key: str) -> str:
         """A text; empty where the key is missing."""
+        if key not in self.fields:
+            return ""
         node = self._single(key, "a text")
         return node.text or "" if node else ""
 
@@ -80,6 +82,8 @@ class Values:
 
     def flag_of(self, key: str, unclear: bool = False) -> bool:
         """True or false; false where the key is missing, `unclear` where it says neither."""
+        if key not in self.fields:
+            return False
         before = len(self.faults)
         node = self._single(key, "true or false")
         word = (node.text or "").strip().lower() if node else ""
@@ -117,6 +121,8 @@ class Values:
 
     def texts_of(self, key: str) -> tuple[str, ...]:
         """A list of texts; a single text is cut at its commas."""
+        if key not in self.fields:
+            return ()
         return tuple(text for _, text in self._items(key))
 
     def links_of(self, key: str) -> tuple[Link, ...]:
@@ -169,8 +175,9 @@ class Values:
 
     def link(self, node: Node, text: str, key: str) -> Link | None:
         """A text that names a record, as a link of the field `key`."""
-        match = LINK.fullmatch(text.strip())
-        target = target_of(match[1] if match else _ADDRESS.sub("", text.strip()))
+        text = text.strip()
+        match = LINK.fullmatch(text) if text[:2] == "[[" else None
+        target = target_of(match[1] if match else _ADDRESS.sub("", text) if "@" in text else text)
         if not target:
             return None
         shown = (match[2] or "").strip() if match else ""
@@ -218,7 +225,8 @@ class Values:
         if node is None:
             return []
         if isinstance(node, Scalar):
-            parts = BETWEEN_COMMAS.findall(node.text or "")
+            text = node.text or ""
+            parts = BETWEEN_COMMAS.findall(text) if "," in text else (text,)
             return [(node, part.strip()) for part in parts if part.strip()]
         if isinstance(node, Mappings):
             self.blame(FaultKind.WRONG_TYPE, node, key, "a list of texts")

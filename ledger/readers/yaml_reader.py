@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -19,11 +19,10 @@ MOST_ALIASES = 100
 # What YAML refuses to read at all. It has a finding of its own, so the rest is read without it.
 _NO_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_NULLS = ("", "~", "null", "Null", "NULL")
+NULLS = ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as typed; `text` is None for an empty or null value. `start` is its offset."""
 
     text: str | None
@@ -32,8 +31,7 @@ class Scalar:
     size: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list of values; `size` counts all that it stands for, what aliases repeat included."""
 
     items: tuple[Node, ...]
@@ -42,8 +40,7 @@ class Listing:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mappings:
+class Mappings(NamedTuple):
     """A mapping within a value: pairs of key and value in the order typed."""
 
     pairs: tuple[tuple[Scalar, Node], ...]
@@ -172,7 +169,7 @@ class _Composer:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         plain = not event.style
-        text = None if plain and event.value in _NULLS else event.value
+        text = None if plain and event.value in NULLS else event.value
         if event.anchor and text is None:
             raise self._refusal(event, f"the anchor &{event.anchor}, which names nothing")
         node = Scalar(text, self.base + _offset(event), _length(event, event))

@@ -10,7 +10,8 @@ import pytest
 from ledger.model.fault import FaultKind
 from ledger.model.record import RecordKind
 from ledger.readers import read_ledger, read_sources
-from ledger.readers.files import MOST_BYTES, SourceFile, find_root
+from ledger.readers.file_bytes import MOST_BYTES
+from ledger.readers.files import SourceFile, find_root
 from tests.support import kinds_of
 
 PERSON = "---\nname: A\n---\n"
