@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ledger.source import Location
+from ledger.value import Value
 
 
 class Severity(StrEnum):
@@ -16,16 +16,14 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Value, frozen=True):
     """Another place that a finding is about, and why."""
 
     location: Location
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Value, frozen=True):
     r"""A stretch of one file and the text to put in its place.
 
     The stretch begins at `location` and is `length` characters of the file's text long, a
@@ -37,8 +35,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Value, frozen=True):
     """What `check --fix` types for the owner: said in words, and as edits of one file.
 
     Only what can be meant in one way has one; everything else is the owner's to decide.
@@ -48,8 +45,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Value, frozen=True):
     """One finding.
 
     `location` is where it begins; `length` the characters it spans on that line (0: the

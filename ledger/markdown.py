@@ -10,13 +10,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 import comrak
 import nh3
 
 from ledger.readers.links import LINK, target_of, without_code
+from ledger.value import Value
 
 SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -65,8 +65,7 @@ class Html(str):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Value, frozen=True):
     """Where a link leads on the page it stands on, and the name shown where none is typed.
 
     `href` is empty for a page's own record: its name is text there.

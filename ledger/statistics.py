@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from ledger.value import Value
 
 Interval = tuple[float, float]
 
@@ -95,8 +96,7 @@ def median(values: list[float]) -> float | None:
     return (ordered[middle - 1] + ordered[middle]) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Value, frozen=True):
     """How long something lasted; `ended` is False where it had not ended when last seen."""
 
     length: float

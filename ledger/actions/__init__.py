@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -15,6 +14,7 @@ from ledger.catalogue import scan
 from ledger.metrics import Measurement
 from ledger.model.entry_index import of_kind
 from ledger.model.ledger import Ledger
+from ledger.value import Value, changed
 
 __all__ = [
     "Action",
@@ -31,8 +31,7 @@ __all__ = [
 MOST_ABOUT_THE_WHOLE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Counsel:
+class Counsel(Value, frozen=True):
     """What to do on a day, most pressing first, and what was put off."""
 
     actions: tuple[Action, ...]
@@ -79,7 +78,7 @@ def _with_stakes(ledger: Ledger, actions: list[Action], as_of: date) -> list[Act
     def known(action: Action) -> Action:
         record = ledger.find(action.subject) if action.subject else None
         path = record.path if record else ""
-        return replace(action, stake=at_stake[path]) if path in at_stake else action
+        return changed(action, stake=at_stake[path]) if path in at_stake else action
 
     return [known(action) for action in actions]
 

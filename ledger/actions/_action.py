@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.metrics import Measurement
 from ledger.model.ledger import Ledger
+from ledger.value import Value
 
 Measurements = Mapping[str, Measurement]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Advice:
+class Advice(Value, frozen=True, kw_only=True):
     """What a rule says; the rule adds its name and tier.
 
     `subject` is the id of the record it is about, empty for the ledger as a whole. `event`
@@ -33,8 +32,7 @@ class Advice:
     stake: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Value, frozen=True, kw_only=True):
     """One thing to do next, and why."""
 
     id: str
@@ -54,8 +52,7 @@ class Action:
         return (self.tier, self.due or date.max, -self.stake, self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Value, frozen=True):
     """One piece of advice: its name, its tier, the metrics that feed it and the function.
 
     `figures` names the metrics; a rule that goes by single lines has none.

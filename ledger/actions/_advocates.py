@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.actions._asking import acquainted, last_day
@@ -11,12 +10,12 @@ from ledger.metrics._introductions import Introduction, introductions_by
 from ledger.model.contact import Contact
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current
+from ledger.value import Value
 
 _CULTIVATED = ("cultivating", "advocating")
 
 
-@dataclass(frozen=True, slots=True)
-class Cooling:
+class Cooling(Value, frozen=True):
     """An advocate who has not been spoken with for long, and whom they introduced."""
 
     contact: Contact

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.config import Way
 from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.value import Value
 from ledger.wording import fold
 
 _THOUGHTS = (Way.OWN, Way.LOOK)
@@ -34,8 +34,7 @@ def decided(ledger: Ledger, words: str, since: date, as_of: date) -> bool:
     return any(wanted in text for text in thoughts.texts[begin:end])
 
 
-@dataclass(frozen=True, slots=True)
-class _Thoughts:
+class _Thoughts(Value, frozen=True):
     """One's own work and the reviews that are done, by date: their days, and as they compare."""
 
     days: tuple[date, ...]

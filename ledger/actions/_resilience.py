@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ledger.actions._action import Measurements
@@ -16,12 +15,12 @@ from ledger.model.campaign import Campaign
 from ledger.model.entry_index import of_way
 from ledger.model.ledger import Ledger
 from ledger.model.stage import is_open
+from ledger.value import Value, changed
 
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(Value, frozen=True):
     """The open campaigns behind the late ones: those that are early and worked, and who sleeps.
 
     Of both the one with the best prospects stands first.
@@ -43,8 +42,7 @@ class Growth:
         return "nothing early is awake" if self.asleep else "nothing is early"
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(Value, frozen=True):
     """What is open hangs on one campaign too much, or nothing grows behind it.
 
     `hardest` is the campaign whose loss hurts most, with what survives it (`share`).
@@ -56,8 +54,7 @@ class Exposure:
     growth: Growth
 
 
-@dataclass(frozen=True, slots=True)
-class Blow:
+class Blow(Value, frozen=True):
     """A setback that has not been made up for, the campaigns that it took and what it left.
 
     `share` is what was left of the prospects of the day before, `by_settings` the same by the
@@ -119,7 +116,7 @@ def blow(ledger: Ledger, as_of: date) -> Blow | None:
     share = _left(before, taken)
     if behind.early and share is not None and share >= rules.survival_share:
         return None
-    settings = replace(before, members=tuple(replace(one, p=one.p0) for one in before.members))
+    settings = changed(before, members=tuple(changed(one, p=one.p0) for one in before.members))
     return Blow(last, taken, share, _left(settings, taken), behind)
 
 

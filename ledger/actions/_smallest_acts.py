@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.actions._asking import acquainted, last_day, may_be_asked
@@ -18,13 +17,13 @@ from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
 from ledger.model.rounds import held_rounds
 from ledger.model.stage import current, is_open, open_campaigns
+from ledger.value import Value
 from ledger.wording import shorten
 
 _THANKS = "thanks"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Value, frozen=True):
     """What to do in a few words, and the line to type without its date."""
 
     words: str

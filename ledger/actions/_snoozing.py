@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.actions._action import Action
@@ -14,10 +13,10 @@ from ledger.model.entry import Entry
 from ledger.model.entry_index import of_way
 from ledger.model.ledger import Ledger
 from ledger.model.snooze import Snooze, snoozes
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Snoozed:
+class Snoozed(Value, frozen=True):
     """An action that is put off, the line that says so, and the day it is shown again."""
 
     action: Action

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.actions._asking import may_be_asked
@@ -13,10 +12,10 @@ from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.exchange import is_way_out
 from ledger.model.ledger import Ledger
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Stall:
+class Stall(Value, frozen=True):
     """Days of silence, the days that are usual, and whom to write to (None: nobody is known)."""
 
     silent: int

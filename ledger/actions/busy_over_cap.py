@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.actions._action import Advice, Measurements, rule
@@ -16,6 +15,7 @@ from ledger.metrics._measurement import window_of
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import done
+from ledger.value import Value
 from ledger.wording import fold, hours, number, percent, shorten
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -24,8 +24,7 @@ _WORD = re.compile(r"[^\W_][\w'’-]*")
 _NAMELESS = ("a", "an", "another", "first", "more", "my", "new", "second", "some", "the", "third")
 
 
-@dataclass(frozen=True, slots=True)
-class BusyItem:
+class BusyItem(Value, frozen=True):
     """One sort of busy-work: what it is called, its minutes and its entries."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from ledger.actions._action import Advice, Measurements, rule
@@ -16,6 +15,7 @@ from ledger.model.contact import Contact
 from ledger.model.ledger import Ledger
 from ledger.model.parts import Need
 from ledger.model.stage import current, lines_by, open_campaigns
+from ledger.value import changed
 from ledger.wording import listing
 
 _NEED = "need"
@@ -34,7 +34,7 @@ def needs_unsourced(ledger: Ledger, measurements: Measurements, as_of: date) -> 
     first = max(found, key=lambda one: (_last_worked(ledger, one, as_of), one.stake, one.subject))
     more = len(found) - 1
     besides = f" ({more} more likewise)" if more else ""
-    yield replace(first, message=first.message + besides)
+    yield changed(first, message=first.message + besides)
 
 
 def _last_worked(ledger: Ledger, advice: Advice, as_of: date) -> date:

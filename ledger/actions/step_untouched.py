@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.actions._action import Advice, Measurements, rule
@@ -13,6 +12,7 @@ from ledger.actions.own_cover import own_cover
 from ledger.metrics._steps import EARLY_STEPS, reached
 from ledger.metrics.time_use import days_off
 from ledger.model.ledger import Ledger
+from ledger.value import Value
 from ledger.wording import listing
 
 _DREAM_LIST = 3
@@ -21,8 +21,7 @@ _DREAM_LIST = 3
 _ALWAYS_OPEN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Lying:
+class _Lying(Value, frozen=True):
     """A step without work: its days without it, time off left out, and the last day with it."""
 
     step: int

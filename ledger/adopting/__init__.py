@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from ledger.adopting._beginnings import guess_beginnings
 from ledger.adopting._folders import LeftFolder, guess_folders
@@ -17,6 +16,7 @@ from ledger.adopting._settings import settings_text
 from ledger.adopting._stages import CLIENT, JOB, guess_stages, pipeline_of, stage_texts
 from ledger.adopting._survey import Note, survey
 from ledger.readers.files import SourceFile
+from ledger.value import Value
 
 __all__ = ["CLIENT", "JOB", "Guess", "LeftFolder", "Proposal", "Unplaced", "propose"]
 
@@ -24,8 +24,7 @@ _STAGES = "stages"
 _CAMPAIGN = "campaign"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Value, frozen=True):
     """The settings for some notes, and what they leave.
 
     `notes` is how many were looked at. `keys` are the keys that stay as they are by kind of

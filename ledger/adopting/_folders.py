@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ledger.adopting._survey import Note, plain_words
 from ledger.adopting._vocabulary import KINDS, SIGNS, TEMPLATES, TYPE_KEYS
 from ledger.config import defaults
+from ledger.value import Value
 
 # A folder is of one kind where so many of its notes are, and these keys say so clearly.
 MOST = 0.6
@@ -19,8 +19,7 @@ CLEAR = 3
 _NUMBER = re.compile(r"^[\d.\s-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class FolderGuess:
+class FolderGuess(Value, frozen=True):
     """A folder with the kind of record that its notes look like, and what says so."""
 
     folder: str
@@ -29,8 +28,7 @@ class FolderGuess:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeftFolder:
+class LeftFolder(Value, frozen=True):
     """A folder that is left alone, and why."""
 
     folder: str

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from ledger.value import Value
 
 MOST_SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Value, frozen=True):
     """A word of theirs with ours: in so many of the notes, for example with such a value."""
 
     theirs: str
@@ -19,8 +19,7 @@ class Guess:
     example: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(Value, frozen=True):
     """A word of theirs that stays as it is, in how many notes or lines, and why."""
 
     theirs: str

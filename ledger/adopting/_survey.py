@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ledger.config import Config, defaults, parse, same_key
@@ -13,14 +12,14 @@ from ledger.model.record import FieldText, RecordKind
 from ledger.readers.files import SourceFile
 from ledger.readers.records import read_record
 from ledger.readers.text import decode
+from ledger.value import Value
 
 _INLINE = re.compile(r"^(?:[-*+] )?[(\[]?([^\W\d_][\w -]{0,30}):: ?\S", re.MULTILINE)
 _WORD_BREAK = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-\s]+")
 _LOOSE = '[entries]\ndates = "loose"\n'
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Value, frozen=True):
     """One note: its keys with what each says, its dated lines, and how many are dressed.
 
     `inline` are the keys that stand in its text as `key:: value`.

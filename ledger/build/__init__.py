@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from ledger.model.ledger import Ledger
 from ledger.pages import Results
 from ledger.readers import LedgerReading
 from ledger.readers.revisions import Committed
+from ledger.value import Value, changed
 
 __all__ = [
     "TEMPLATES",
@@ -38,8 +39,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Value, frozen=True):
     """What a build did, and what it found; of a shared report what it leaves out.
 
     `counts` are the findings of each severity. Where nothing had changed since the last build
@@ -129,7 +129,7 @@ def build_commit(
     ledger = committed.reading.ledger
     site_then = replace(ledger.config.site, templates=False, editor="")
     then = replace(ledger, config=replace(ledger.config, site=site_then))
-    reading = replace(committed.reading, ledger=then)
+    reading = changed(committed.reading, ledger=then)
     _refuse(then, root, out)
     history = read_commits(root, reading, tip=committed.commit.id)
     results = work_out(reading, root, as_of, history)

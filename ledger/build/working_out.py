@@ -15,6 +15,7 @@ from ledger.pages import Results
 from ledger.readers import LedgerReading
 from ledger.readers.git import GitError, open_repository
 from ledger.readers.history import history_for_report
+from ledger.value import changed
 
 WEEKS = 12
 
@@ -55,7 +56,7 @@ def share(reading: LedgerReading, as_of: date, chance: random.Random) -> Results
     seen, shared = sharing.redacted(reading.ledger, chance)
     results = work_out(seen, Path(), as_of)
     actions = tuple(
-        replace(one, id=f"{one.rule}-{sharing.token(chance)}", line="")
+        changed(one, id=f"{one.rule}-{sharing.token(chance)}", line="")
         for one in results.actions
         if shared.actions
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.capture._asking import (
@@ -29,6 +28,7 @@ from ledger.model.draft import one_line
 from ledger.model.ledger import Ledger
 from ledger.model.names import NameMatch
 from ledger.model.record import Record
+from ledger.value import Value
 
 __all__ = [
     "AS_TYPED",
@@ -55,8 +55,7 @@ class NotASentenceError(ValueError):
     """Why a text makes no line, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Value, frozen=True):
     """The line that a sentence makes, without its indent or line end.
 
     `holder` is the record whose file takes it, None for the journal of `day`. `told` is what

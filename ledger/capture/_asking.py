@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from ledger.model.record import Record
+from ledger.value import Value
 
 
 class About(StrEnum):
@@ -23,16 +23,14 @@ class About(StrEnum):
 CREATE, AS_TYPED = "create", "as-typed"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Value, frozen=True):
     """One answer: what it is, and what it means in words."""
 
     answer: str
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Value, frozen=True):
     """What is not sure about a stretch of the sentence; empty where all of it is meant.
 
     `said` is the question in words, `settle` what the sentence or its options would have to
@@ -47,8 +45,7 @@ class Question:
     introducer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Value, frozen=True):
     """What is settled before the sentence is read.
 
     `answers` are those to earlier questions, by what they were about and the stretch.
@@ -58,7 +55,7 @@ class Wishes:
     day: date | None = None
     holder: Record | None = None
     as_typed: bool = False
-    answers: Mapping[tuple[About, str], str] = field(default_factory=dict)
+    answers: Mapping[tuple[About, str], str] = {}
 
 
 class DoubtError(Exception):

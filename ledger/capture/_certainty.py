@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ledger.capture._boundaries import clause_end, clause_start, sentence_start
 from ledger.capture._phrases import DAY, NAME
 from ledger.capture._somebodys import somebody_of_theirs
 from ledger.config import EntryKind, Way
+from ledger.value import Value
 
 _N_T = r"\w+n['’]t|(?:did|do|does|have|has|had|could|was|were|wo|ca|would|should|is|are)nt|cannot"
 # Before what happens: that it does not, did not yet, or only may.
@@ -139,8 +139,7 @@ _ON_CONDITION = re.compile(
 _MY_OWN = (Way.OWN, Way.CONTENT, Way.GROUP, Way.OFF, Way.LOOK)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value, frozen=True):
     """The words of a sentence that say a kind of line: where they stand, and by whom it was."""
 
     masked: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ledger.capture._boundaries import clause_end
 from ledger.capture._phrases import NAME, ClausePhrase, Phrases
 from ledger.capture._subject import by_whom
+from ledger.value import Value
 
 Stretch = tuple[int, int]
 
@@ -22,8 +22,7 @@ _NAMES = re.compile(
 _EDGES = " ,;:.-–—"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Value, frozen=True):
     """A clause that fills a field: the words before the value, and the value."""
 
     phrase: ClausePhrase

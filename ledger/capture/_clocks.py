@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import time
 from functools import cache
 
 from ledger.capture._clock_pattern import LET_GO, MAY_BE, POINT, RANGE, WORDS
+from ledger.value import Value
 
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0}
 _PAST = {"half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
@@ -34,8 +34,7 @@ _EVENING_AFTER = re.compile(
 _UP_TO = re.compile(r"\s*(?:-|–|—|\s(?:to|till|until)\s)\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Value, frozen=True):
     """A time of day that a stretch of a text says, and how long it went on, if it says so.
 
     More than one of `times` where it may be one or another.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.capture._day_pattern import DAY, VAGUE
 from ledger.capture._day_prose import is_prose
 from ledger.capture._doubt import DoubtfulTimeError
 from ledger.readers.day_words import NoDayError, day_readings, days_in_words
+from ledger.value import Value
 
 _ABOUT_IT = re.compile(
     r"\b(?:about|from|of|since|for|during|in|over|than|as|like|until|till|before|after|by|the)\s*$",
@@ -51,8 +51,7 @@ _COMING_LEAD = frozenset({"by", "until", "till", "before", "due"})
 _NO_LEAD = frozenset({"since", "until", "till", "before", "after", "from"})
 
 
-@dataclass(frozen=True, slots=True)
-class DayStretch:
+class DayStretch(Value, frozen=True):
     """A stretch of a text that may name one of some days."""
 
     start: int
@@ -62,8 +61,7 @@ class DayStretch:
     readings: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DaysSaid:
+class DaysSaid(Value, frozen=True):
     """The day that a sentence is about, the stretches that say so, and every stretch found."""
 
     day: date | None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
 from ledger.readers.spoken import NUMBER_WORD, distance
+from ledger.value import Value
 
 MOST_MINUTES = 24 * 60
 
@@ -78,8 +78,7 @@ _FRACTION = re.compile(r"a\s+half|a\s+quarter|three\s+quarters|1/2|½", re.IGNOR
 _COUNT = re.compile(rf"{_FIGURE}|{NUMBER_WORD}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Value, frozen=True):
     """A length of time that a stretch of a text says, in minutes or in days.
 
     `surely`: a word before or after it says that it is one (`for`, `took`, `off`).

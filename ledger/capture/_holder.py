@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.capture._names import open_campaigns
@@ -16,14 +15,14 @@ from ledger.model.organization import Organization
 from ledger.model.record import Record
 from ledger.model.skill import Skill
 from ledger.model.stage import is_open
+from ledger.value import Value
 from ledger.wording import listing
 
 # What belongs to the place where the effort goes, and not to a person.
 _OF_A_CHANNEL = (Way.GROUP, Way.CONTENT, Way.RESPONSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Value, frozen=True):
     """The record that holds the line, None for the journal, and why where it was not named.
 
     `campaigns` are those that an organization's name stands for, by the organization's path.

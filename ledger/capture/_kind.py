@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from ledger.capture._asking import About, Candidate, DoubtError, Question, Wishes
 from ledger.capture._certainty import Told, why_doubtful
@@ -16,6 +15,7 @@ from ledger.capture._sentence import Sentence
 from ledger.capture._subject import by_whom, is_verb
 from ledger.config import NOTE, Config, EntryKind, Way
 from ledger.model.channel import Channel
+from ledger.value import Value, changed
 
 Stretch = tuple[int, int]
 
@@ -28,8 +28,7 @@ _HAVE = re.compile(
 _BY = re.compile(r"\s+(by)\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class KindFound:
+class KindFound(Value, frozen=True):
     """The kind, the word for it, and the stretches of the text that say it.
 
     `kept` are the parts of those that stay in the text. `depth` is how far an answer to a
@@ -47,8 +46,7 @@ class KindFound:
     days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Value, frozen=True):
     start: int
     end: int
     words: tuple[str, ...]
@@ -95,7 +93,7 @@ def _main(hits: list[_Hit]) -> _Hit | None:
     if first.words == ("call",):
         for one in hits[1:]:
             if one.words == ("voicemail",):
-                return replace(one, also=((first.start, first.end),))
+                return changed(one, also=((first.start, first.end),))
     return first
 
 
@@ -119,7 +117,7 @@ def _hits(sentence: Sentence, config: Config, table: Phrases) -> Iterator[_Hit]:
             who = by_whom(sentence.main, match.start(), match[0], table.past)
             if words := _words(phrase, who):
                 verbs = [one for one in match[0].lower().split() if is_verb(one, table.past)]
-                yield replace(_hit(match, phrase, words), bare=not verbs)
+                yield changed(_hit(match, phrase, words), bare=not verbs)
     # Where a phrase says as much, it goes before the bare word for a kind.
     for match, word in said_outright(sentence, config, table):
         kept = (match.span("adjectives"),) if match["adjectives"] else ()

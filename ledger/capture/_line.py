@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.capture._clauses import Clause
@@ -17,6 +16,7 @@ from ledger.config import Way
 from ledger.model.draft import field_text, line_text
 from ledger.model.names import Mention
 from ledger.model.record import Record
+from ledger.value import Value
 from ledger.wording import hours
 
 Stretch = tuple[int, int]
@@ -29,8 +29,7 @@ _LINKS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Value, frozen=True):
     """A sentence with everything that was found in it, to be put into words."""
 
     sentence: Sentence

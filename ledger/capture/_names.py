@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from ledger.capture._asking import About, Candidate, DoubtError, Question, Wishes
@@ -18,6 +17,7 @@ from ledger.model.names import Mention, NameMatch, find_mentions
 from ledger.model.organization import Organization
 from ledger.model.record import Record
 from ledger.model.stage import is_open
+from ledger.value import changed
 from ledger.wording import listing
 
 Stretch = tuple[int, int]
@@ -34,7 +34,7 @@ def names_in(
     field that was typed is left as it is.
     """
     found = [
-        replace(one, candidates=_person_or_pursuit(text, one, ledger, as_of))
+        changed(one, candidates=_person_or_pursuit(text, one, ledger, as_of))
         for one in find_mentions(text, ledger)
         if not any(start < one.end and one.start < end for start, end in fields)
         and not _is_kind(text, one, ledger)
@@ -120,7 +120,7 @@ def _one(text: str, mention: Mention, wishes: Wishes) -> Mention:
     answer = wishes.answers.get((About.WHO, typed))
     for record in mention.candidates:
         if record.id == answer:
-            return replace(mention, candidates=(record,), because="")
+            return changed(mention, candidates=(record,), because="")
     raise DoubtError(
         Question(
             About.WHO,

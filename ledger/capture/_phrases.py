@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from ledger.capture._says import Says
+from ledger.value import Value
 
 # What stands for a name, a day and a field that was typed, in the sentence that is looked into.
 NAME, DAY, FIELD = "\ue000", "\ue001", "\ue002"
@@ -20,8 +20,7 @@ _BLANK = re.compile(r" (?![^\[]*\])(\?)?")
 _POST = r"(?:my|our|the) (?:[\w'’-]+ ){0,3}(?:post|article|piece|newsletter|essay)s?\b"
 
 
-@dataclass(frozen=True, slots=True)
-class KindPhrase:
+class KindPhrase(Value, frozen=True):
     """What makes a kind: `me` and `them` as who did it, each empty where it is not told.
 
     `vague` are the kinds that it may be then. `todo` says it of what is still to
@@ -40,8 +39,7 @@ class KindPhrase:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Medium:
+class Medium(Value, frozen=True):
     """How something was done: the kind that it makes of a vague one, the mode of a meeting."""
 
     says: Says
@@ -50,8 +48,7 @@ class Medium:
     of: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClausePhrase:
+class ClausePhrase(Value, frozen=True):
     """The words before the value of a field; see `phrases.toml`."""
 
     field: str
@@ -64,8 +61,7 @@ class ClausePhrase:
     day: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Value, frozen=True):
     """Everything that the table says."""
 
     kinds: tuple[KindPhrase, ...]

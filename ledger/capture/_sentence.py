@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.capture._asking import AS_TYPED, About, Candidate, DoubtError, Question, Wishes
@@ -23,6 +22,7 @@ from ledger.capture.people import find_strangers
 from ledger.capture.times import DoubtfulTimeError, Times, find_times
 from ledger.model.ledger import Ledger
 from ledger.model.names import Mention
+from ledger.value import Value
 
 Stretch = tuple[int, int]
 
@@ -45,8 +45,7 @@ _OPENING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Value, frozen=True):
     """What is known of a sentence before its kind is.
 
     `masked` is the text with a mark in place of every character of a name, a time or a field

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from ledger.capture.strangers import find_strangers
@@ -16,6 +15,7 @@ from ledger.model.names import Mention
 from ledger.model.organization import Organization
 from ledger.model.record import Record
 from ledger.model.timeline import last_by, past_with
+from ledger.value import changed
 from ledger.wording import listing
 
 __all__ = ["find_strangers", "seen_last", "settle"]
@@ -56,7 +56,7 @@ def _with(mention: Mention, people: Iterable[Contact], because: str) -> Mention:
         for record in mention.candidates
         if not isinstance(record, Contact) or record.path in left
     )
-    return replace(mention, candidates=candidates, because=because)
+    return changed(mention, candidates=candidates, because=because)
 
 
 def _by_company(mention: Mention, others: Sequence[Mention], ledger: Ledger) -> Mention:

@@ -7,7 +7,6 @@ What may mean one day or another is never guessed. A stretch that only looks lik
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time
 
 from ledger.capture._clocks import Clock, find_clocks
@@ -15,6 +14,7 @@ from ledger.capture._day_stretches import DayStretch, find_days_said
 from ledger.capture._doubt import DoubtfulTimeError
 from ledger.capture._durations import Length, find_days, find_minutes
 from ledger.capture._hidden import blank, hide
+from ledger.value import Value
 from ledger.wording import hours, listing
 
 __all__ = ["DoubtfulTimeError", "Times", "find_times"]
@@ -22,8 +22,7 @@ __all__ = ["DoubtfulTimeError", "Times", "find_times"]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Value, frozen=True):
     """What a sentence says of when and how long; None where it does not say.
 
     `days` is a length of time off. `spans` are the stretches that say so, their `on`, `at` and

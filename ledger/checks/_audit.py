@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledger.checks._faults import record_at
 from ledger.model.history import Commit, Life, StageFact
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 from ledger.model.record import Record, RecordKind
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class LostStage:
+class LostStage(Value, frozen=True):
     """A committed stage line that a record has no more.
 
     `brought` is the commit that first had it, `taken` the one that took it out (None: that
@@ -76,8 +75,7 @@ def lost_stages(ledger: Ledger) -> Iterator[LostStage]:
             yield from _lost_of(ledger, life, record)
 
 
-@dataclass(frozen=True, slots=True)
-class _Removal:
+class _Removal(Value, frozen=True):
     taken: Commit | None
     instead: StageFact | None
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.diagnostic import Diagnostic, Fix, Related, Severity
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.ledger import Ledger
 from ledger.source import Location
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value, frozen=True):
     """What a check says of one place; the check adds its code and severity.
 
     `severity` overrules the check's own where the same rule is sometimes only advice.
@@ -28,8 +27,7 @@ class Finding:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Value, frozen=True):
     """One rule: its code, its name, how much it weighs, why, and the function that looks.
 
     `why` is one sentence for the owner: what goes wrong where the finding is left alone.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.checks._stages import Step
@@ -10,10 +9,10 @@ from ledger.config import Stage, StageKind
 from ledger.model.evidence import Case, Evidence, missing
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(Value, frozen=True):
     """The evidence that a step lacks.
 
     `needed` blocks, `never_excused` blocks whatever the line says, `advised` does not

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from ledger.checks._check import Check
@@ -11,6 +10,7 @@ from ledger.checks._text import meant
 from ledger.config import OFF
 from ledger.diagnostic import Diagnostic, Severity
 from ledger.model.ledger import Ledger
+from ledger.value import changed
 
 # Checks of reading: without them part of a file would go unread and nobody would know.
 _READING = "HW1"
@@ -58,7 +58,7 @@ def judged(checks: Iterable[Check], ledger: Ledger, as_of: date) -> Iterator[Dia
         for finding in one.findings(ledger, as_of):
             place = finding.location
             if (one.code, place.path, place.line) not in silenced:
-                yield replace(finding, severity=Severity(level)) if level else finding
+                yield changed(finding, severity=Severity(level)) if level else finding
 
 
 def _level(one: Check, levels: Mapping[str, str]) -> str | None:

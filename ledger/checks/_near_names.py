@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
 from ledger.checks._targets import alike
 from ledger.model.derived import per_ledger
 from ledger.model.ledger import Ledger
+from ledger.value import Value
 from ledger.wording import fold, sharing
 
 # Two names without a space look alike from a score of 70 on; where one is much longer, nine
@@ -19,8 +19,7 @@ from ledger.wording import fold, sharing
 _SHARED = Fraction(7, 11)
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Value, frozen=True):
     """The names of a ledger without a space, by their lengths, and the others."""
 
     by_length: Mapping[int, list[str]]

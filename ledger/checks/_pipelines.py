@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from ledger.checks._text import choices
 from ledger.config import PREVIOUS, Pipeline, Stage, StageKind
 from ledger.diagnostic import Severity
+from ledger.value import Value
 
 Tables = dict[str, dict[str, Any]]
 CLOSING = (StageKind.EXIT, StageKind.PARKED)
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Value, frozen=True):
     """Something wrong with a stage, and the key of the settings that says it (none: several).
 
     `stage` is empty where it is the pipeline as a whole.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledger.model.entry import Entry
 from ledger.model.name_pieces import guarded
 from ledger.source import Location
+from ledger.value import Value
 
 NOTHING = "\x00"
 PARTY = "\x01"
@@ -23,8 +23,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:\s+\d{1,2}:\d\d)?")
 _MODIFIERS = re.compile(r"(?:\s+[\d×]\S*)*\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldText:
+class FieldText(Value, frozen=True):
     """The value of a field, in a text of the whole entry in which all else is blanked out."""
 
     key: str
@@ -32,8 +31,7 @@ class FieldText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntryText:
+class EntryText(Value, frozen=True):
     """A dated line as typed: its running text, its fields, and where its text begins.
 
     In `running` a link is blanked out as a party, everything that is no running text (code,

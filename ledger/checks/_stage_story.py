@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledger.checks._audit import lost_stages
 from ledger.model.history import Commit, Life
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 from ledger.model.record import Record
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class StageChange:
+class StageChange(Value, frozen=True):
     """One step of a record, or one that was told once and stands no more.
 
     `before` is the stage it came from, empty for the first. `commit` brought the line; it is

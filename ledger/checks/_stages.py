@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.checks._text import choices
@@ -17,13 +16,13 @@ from ledger.model.parts import StageLine
 from ledger.model.record import Record
 from ledger.model.stage import Transition, pipeline_of, transitions
 from ledger.source import Location
+from ledger.value import Value
 
 # A stage line with one of these is left out by the reader: the lines around it do not meet.
 _LEFT_OUT = (FaultKind.BAD_STAGE_LINE, FaultKind.BAD_DATE, FaultKind.WRONG_TYPE)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value, frozen=True):
     """A stage line that names a stage of its pipeline, and the step into it.
 
     `left` is the stage it came from: None where it is the first, where the line before it

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.checks._check import Finding
@@ -16,6 +15,7 @@ from ledger.diagnostic import Fix
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.ledger import Ledger
 from ledger.model.stage import pipeline_of
+from ledger.value import Value
 
 _DATE = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})\b[\s,:]*")
 _DASH = re.compile(r"\S\s+- \d{4}-\d{2}-\d{2}\b")
@@ -39,8 +39,7 @@ def bad_stage_line(fault: Fault, ledger: Ledger, as_of: date) -> Finding:
     return Finding(fault.location, message, remedy, fault.length, fix=fix)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Value, frozen=True):
     """What can be told of a line: its day, its stage and its evidence, each empty where it cannot.
 
     It is `sure` where the line can be meant in this way alone.

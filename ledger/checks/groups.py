@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value, frozen=True):
     """The checks whose codes begin alike: their digit, what they are about, and a sentence on it.
 
     `about` says what they hold the ledger to, and why that matters.

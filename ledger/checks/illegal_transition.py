@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from ledger.checks._check import Finding, check
@@ -139,8 +138,8 @@ def _as_if(step: Step, stage: str) -> Step:
     if stage == step.stage.name:
         return step
     line = changed(step.line, stage=stage, evidence="")
-    transition = replace(step.transition, line=line)
-    return replace(step, stage=step.pipeline.stages[stage], transition=transition)
+    transition = changed(step.transition, line=line)
+    return changed(step, stage=step.pipeline.stages[stage], transition=transition)
 
 
 def _back(step: Step) -> tuple[str, ...]:

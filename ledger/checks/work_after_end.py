@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.checks._check import Finding, check
@@ -15,6 +14,7 @@ from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 from ledger.model.stage import lines_by, pipeline_of
+from ledger.value import Value
 
 # What nobody does on a campaign that is over. A word of thanks, a reply or a look at how they
 # fare is no contradiction, and an offer that is improved after it was accepted is none either.
@@ -41,8 +41,7 @@ def work_after_end(ledger: Ledger, as_of: date) -> Iterator[Finding]:
                 yield _finding(campaign, entry, end)
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(Value, frozen=True):
     """A time in which a campaign was over: from its last line to the next, if there is one."""
 
     line: StageLine

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -37,7 +36,7 @@ from ledger.model.record import RecordKind
 from ledger.naming import identity
 from ledger.readers.files import SourceFile
 from ledger.terminal import visible
-from ledger.value import Value
+from ledger.value import Value, changed
 
 # What answers a question about a text, as `_log_asking.ask`; None where nobody can be asked.
 Ask = Callable[[Question, str, Ledger], str] | None
@@ -99,7 +98,7 @@ def capture(
         # Somebody who was to be made when it was asked is to be made of a later reading too.
         made = wishes.answers.get(key) == CREATE or (create and meant.about is About.STRANGER)
         answer = CREATE if made else _answered(meant, text, held, ask)
-        wishes = replace(wishes, answers={**wishes.answers, key: answer})
+        wishes = changed(wishes, answers={**wishes.answers, key: answer})
         if answer == CREATE:
             if meant.stretch in created:
                 path = visible(created[meant.stretch].path)

@@ -18,7 +18,7 @@ from ledger.diagnostic import Severity
 from ledger.editing import EditRefusedError, FileChange, without_line
 from ledger.readers.files import SourceFile
 from ledger.terminal import visible
-from ledger.value import Value
+from ledger.value import Value, changed
 
 
 class _Undoing(Value, frozen=True):
@@ -78,7 +78,7 @@ def _without_line(held: Held, written: WrittenLine) -> tuple[Held, str]:
     except EditRefusedError as refusal:
         said = f"{path} {visible(str(refusal))}: nothing is undone\n  {visible(written.line)}"
         raise CouldNotError(said) from None
-    return held.with_file(replace(file, data=data)), file.path
+    return held.with_file(changed(file, data=data)), file.path
 
 
 def _file_of(held: Held, written: WrittenLine) -> SourceFile | None:

@@ -7,7 +7,6 @@ touches the disk.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ledger.config import defaults
@@ -35,6 +34,7 @@ from ledger.editing._writing import (
 from ledger.model.draft import RecordDraft
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record, RecordKind
+from ledger.value import Value
 
 __all__ = [
     "FORMS",
@@ -89,8 +89,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Value, frozen=True):
     """What becomes of one draft.
 
     `path` is its file; `new` whether it is one; `added` what it adds to a file that is
@@ -109,8 +108,7 @@ class Outcome:
     refusal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Value, frozen=True):
     """What some drafts make of a ledger: the files to write, and what becomes of each draft."""
 
     changes: tuple[FileChange, ...]

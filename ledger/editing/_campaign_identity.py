@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.editing._likeness import draft_names, likeness, record_names, target_of
@@ -17,6 +16,7 @@ from ledger.model.campaign import Campaign
 from ledger.model.draft import RecordDraft
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current_line, is_open
+from ledger.value import Value
 from ledger.wording import fold
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -25,8 +25,7 @@ _STARTS = ("application", "inbound")
 Pursuit = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignMatch:
+class CampaignMatch(Value, frozen=True):
     """A draft and the campaign that it is; `doubt` where only the day speaks against it."""
 
     draft: RecordDraft

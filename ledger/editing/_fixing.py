@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.diagnostic import Diagnostic
@@ -16,20 +15,19 @@ from ledger.editing._page import Page, Stretch, touching
 from ledger.editing._trial import Standing, Trials, mark_of, refusal
 from ledger.editing._writing import FileChange
 from ledger.readers import Sources
+from ledger.value import Value
 
 MOST_ROUNDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class LeftAlone:
+class LeftAlone(Value, frozen=True):
     """A finding whose fix was not made, and why."""
 
     finding: Diagnostic
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fixing:
+class Fixing(Value, frozen=True):
     """What the fixes of a ledger come to: the files to write, what is fixed and what is not."""
 
     changes: tuple[FileChange, ...]

@@ -30,6 +30,7 @@ from ledger.model.fault import FaultKind
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record, RecordKind
 from ledger.naming import identity
+from ledger.value import Value
 from ledger.wording import fold
 
 # The keys by which a draft names other drafts.
@@ -54,8 +55,7 @@ _BY_NAME: tuple[tuple[DraftKeys, RecordKeys], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(Value, frozen=True):
     """A draft with its final id, and with the final ids of the drafts that it names.
 
     `record` is the one that it already is, None where it is new. `doubt` says what is not

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ledger.config import Config
 from ledger.diagnostic import Edit
@@ -19,11 +19,11 @@ from ledger.model.record import Record
 from ledger.readers import LedgerReading, Sources
 from ledger.readers.front_matter import bounds_of
 from ledger.readers.text import Text, decode
+from ledger.value import Value
 from ledger.wording import fold
 
 
-@dataclass(frozen=True, slots=True)
-class _Joined:
+class _Joined(Value, frozen=True):
     """The bytes that two records make, and what of the one went into the notes of the other."""
 
     data: bytes
@@ -31,8 +31,7 @@ class _Joined:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(Value, frozen=True):
     """What making two records one comes to: the changes, what is kept beside, how many lines."""
 
     reshaping: Reshaping

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ledger.config import Config, Way
 from ledger.editing._identity import NAMING_KEYS
@@ -19,6 +18,7 @@ from ledger.model.parts import StageLine
 from ledger.model.record import FieldText, Record
 from ledger.readers.records import read_record
 from ledger.readers.text import Text
+from ledger.value import Value
 from ledger.wording import fold
 
 _STAGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2}) )?([\w-]+)")
@@ -27,8 +27,7 @@ _WORD = re.compile(r"\w+")
 STAGES = "stages"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Value, frozen=True):
     """A value that the owner has otherwise than the file: theirs stays."""
 
     key: str
@@ -36,8 +35,7 @@ class Kept:
     theirs: str
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Value, frozen=True):
     """What to add to a record, and what was kept as it is."""
 
     additions: Additions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -17,11 +17,10 @@ from ledger.editing._values import added_to_list, new_name
 from ledger.editing._writing import FileChange
 from ledger.model.link import Link
 from ledger.readers import LedgerReading, Sources
-from ledger.value import changed
+from ledger.value import Value, changed
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Value, frozen=True):
     """What is asked for: a ledger's files as read, and what becomes of one of its records.
 
     `as_of` is the day on which what was put off stays put off.
@@ -33,8 +32,7 @@ class Shift:
     as_of: date
 
 
-@dataclass(frozen=True, slots=True)
-class Reshaping:
+class Reshaping(Value, frozen=True):
     """What a record's new name, place or owner comes to.
 
     `places` are the stretches that change, `changes` the files to write, `after` the ledger
@@ -99,7 +97,7 @@ def moved(sources: Sources, successor: Successor) -> Sources:
     """The files of a ledger with one of them at its new place."""
     records = dict(sources.records)
     file = records.pop(successor.record.path)
-    records[successor.path] = replace(file, path=successor.path)
+    records[successor.path] = changed(file, path=successor.path)
     return replace(sources, records=records)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from ledger.diagnostic import Edit
@@ -23,11 +22,11 @@ from ledger.readers import LedgerReading, Sources
 from ledger.readers.records import Reading, read_record
 from ledger.readers.text import Text, decode
 from ledger.source import Location
+from ledger.value import Value
 from ledger.wording import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Respelling:
+class Respelling(Value, frozen=True):
     """One place that changes: what stands there, and what will."""
 
     location: Location
@@ -35,8 +34,7 @@ class Respelling:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Retargeting:
+class Retargeting(Value, frozen=True):
     """The bytes of the files that change, by the path that they have now, and each place."""
 
     made: Mapping[str, bytes]

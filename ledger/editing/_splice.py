@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledger.config import Config
 from ledger.diagnostic import Edit
@@ -26,6 +25,7 @@ from ledger.readers.head import Head, read_head
 from ledger.readers.records import read_record
 from ledger.readers.text import Text, decode
 from ledger.readers.yaml_reader import Listing
+from ledger.value import Value
 
 _COLON = re.compile(r"[ \t]*:")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -36,8 +36,7 @@ class EditRefusedError(Exception):
     """Why a file cannot be added to, in words that follow its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Additions:
+class Additions(Value, frozen=True):
     """What a file is to say besides: keys, items at the end of lists, dated lines."""
 
     keys: tuple[tuple[str, DraftValue], ...] = ()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.readers.links import target_of
+from ledger.value import Value
 from ledger.wording import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Respelled:
+class Respelled(Value, frozen=True):
     """A stretch of a name as typed, and what stands there from now on."""
 
     start: int
@@ -21,8 +20,7 @@ class Respelled:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Successor:
+class Successor(Value, frozen=True):
     """What becomes of a record: the id and the path that stand for it from now on.
 
     Links by an alias stay as they are: they are as true as before.

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.editing._yaml_text import inline_item_text, item_text, key_lines, value_text
 from ledger.model.draft import DraftValue, RecordDraft, one_line
 from ledger.readers.text import BOM
+from ledger.value import Value
 
 # A text as it is written in its place.
 _Quoted = Callable[[str], str]
@@ -31,8 +31,7 @@ _CONTINUED = re.compile(r"[ \t]+(?![#\s])|-(?=[ \t]|$)")
 _DAY_PARTS = re.compile(r"YYYY|MMMM|MMM|MM|DD|D|dddd|ddd|M")
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Value, frozen=True):
     """A file made from a template, and for each of its lines the template's; None for a new one."""
 
     data: bytes
@@ -43,8 +42,7 @@ class Filled:
         return self.lines[line - 1] if 0 < line <= len(self.lines) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Value, frozen=True):
     text: str
     end: str
     origin: int | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ledger import checks
@@ -13,6 +12,7 @@ from ledger.editing._page import Page, touching
 from ledger.model.fault import FaultKind
 from ledger.readers import Sources
 from ledger.readers.text import decode
+from ledger.value import Value
 
 # How often a fix may bring to light another that can be fixed as well.
 MOST_UNCOVERED = 5
@@ -21,8 +21,7 @@ MOST_UNCOVERED = 5
 Mark = tuple[str, str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value, frozen=True):
     """A ledger's files, the folders that they were looked for in, and what is found in them."""
 
     files: Sources
@@ -36,8 +35,7 @@ class Standing:
         return cls(files, ledger.config.folders, checks.run(ledger, as_of))
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Value, frozen=True):
     """What some fixes come to.
 
     `along` are the findings that they brought to light and that were fixed too, `new` those

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ledger.editing._likeness import (
     draft_emails,
@@ -22,6 +21,7 @@ from ledger.model.draft import RecordDraft
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record, RecordKind
 from ledger.naming import slug
+from ledger.value import Value
 from ledger.wording import fold, slips
 
 # What is written before or after a person's name, or an organization's, and is none of it.
@@ -41,8 +41,7 @@ _LEAST_FOR_A_SLIP, _LEAST_FOR_A_FAMILY = 3, 4
 _LEAST_FOR_AN_ORGANIZATION = 6
 
 
-@dataclass(frozen=True, slots=True)
-class KnownBy:
+class KnownBy(Value, frozen=True):
     """What a record is known by: the name first, then its other names."""
 
     kind: RecordKind
@@ -52,8 +51,7 @@ class KnownBy:
     organization: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(Value, frozen=True):
     """A record that is likely another one, and why, in words that follow `with`."""
 
     record: Record

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from ledger.editing._exclusive import NotWrittenError, exclusively
@@ -23,10 +22,10 @@ from ledger.editing._replacing import (
     take_place,
 )
 from ledger.editing._temporary import finish, sweep, temporary_name, write_new
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Value, frozen=True):
     """A file to write: its path from the root, its bytes as read (None: there is none), the new.
 
     Where the new bytes are None the file is taken away; `to` is the path it moves to, where
@@ -43,8 +42,7 @@ class ChangedMeanwhileError(NotWrittenError):
     """A file is not as it was read: read it again and work the change out anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ready:
+class _Ready(Value, frozen=True):
     """A change, its file, where that moves to, and the temporary one that takes its place."""
 
     change: FileChange

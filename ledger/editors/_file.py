@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from ledger.config import Config
 from ledger.model.record import RecordKind
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Value, frozen=True):
     """What a ledger is written with: its settings, its own pipeline, the journal of some day.
 
     `journal` is the path of the journal file of the 22nd of November 2026, from which it is
@@ -28,8 +27,7 @@ class Desk:
         return tuple(name for name, held in self.config.folders.items() if held == kind)
 
 
-@dataclass(frozen=True, slots=True)
-class EditorFile:
+class EditorFile(Value, frozen=True):
     """A file by its path in the ledger, and its text where there is none yet.
 
     `members` are what it adds to a JSON file that is there already: for each object of it, by
@@ -39,7 +37,7 @@ class EditorFile:
 
     path: str
     text: str
-    members: Mapping[tuple[str, ...], Mapping[str, Any]] = field(default_factory=dict)
+    members: Mapping[tuple[str, ...], Mapping[str, Any]] = {}
 
 
 def json_file(path: str, value: Mapping[str, Any], *into: tuple[str, ...]) -> EditorFile:

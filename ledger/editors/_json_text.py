@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from ledger.value import Value
 
 _TOKEN = re.compile(
     r"""(?P<blank>\s+|//[^\n]*|/\*.*?\*/)|(?P<string>"(?:[^"\\\n]|\\.)*")"""
@@ -19,16 +20,14 @@ class NotMergedError(ValueError):
     """Why a text cannot be added to, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Value, frozen=True):
     text: str
     start: int
     end: int
     string: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Object:
+class _Object(Value, frozen=True):
     """An object of a text: its keys, where it opens and closes, and where its last member ends."""
 
     keys: frozenset[str]

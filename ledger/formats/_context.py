@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ledger.source import Location
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Value, frozen=True):
     """Where the findings come from.
 
     `line_of` gives the text of a line, empty where there is none. `base` is the ledger's

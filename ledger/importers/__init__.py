@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -22,6 +21,7 @@ from ledger.importers._importer import (
 )
 from ledger.importers._table import ForeignFile, Table, plain
 from ledger.model.ledger import Ledger
+from ledger.value import changed
 from ledger.wording import listing, near_miss, plural
 
 __all__ = [
@@ -73,7 +73,7 @@ def plan(
         made = chosen.read(request)
     if made.drafts or made.refusal:
         return made
-    return replace(made, refusal=_nothing_taken(filename, made))
+    return changed(made, refusal=_nothing_taken(filename, made))
 
 
 def _from_table(
@@ -94,7 +94,7 @@ def _from_table(
     else:
         made = chosen.read(request)
     if wrong := _unknown_column(pairs, made):
-        return replace(made, drafts=(), refusal=wrong, misused=True)
+        return changed(made, drafts=(), refusal=wrong, misused=True)
     return made
 
 

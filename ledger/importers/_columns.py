@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ledger.importers._dates import is_date
 from ledger.importers._importer import ColumnUse
 from ledger.importers._table import Table, plain
+from ledger.value import Value
 from ledger.wording import near_miss
 
 IGNORE = "ignore"
@@ -19,8 +19,7 @@ _SAMPLE_WIDTH = 28
 Values = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Value, frozen=True):
     """One field that a column may fill.
 
     `headings` are the plain headings it is known by; `words` sets of words that, all in one
@@ -53,8 +52,7 @@ def field(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Value, frozen=True):
     """The columns of a table and the field each fills; `keep` where none is known for it."""
 
     uses: tuple[ColumnUse, ...]

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from ledger.value import Value
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -43,8 +44,7 @@ class Order(StrEnum):
     DAY_FIRST = "day-first"
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Value, frozen=True):
     """How the dates of a column are read.
 
     `doubt` is a value that could be either order where nothing decides, or that decides

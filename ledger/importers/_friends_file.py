@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ledger.value import Value
 
 _HEADING = re.compile(r"#{1,6} *(?P<name>Activities|Notes|Friends|Locations):?")
 _ITEM = re.compile(r"[-*] +")
@@ -33,8 +34,7 @@ class Section(StrEnum):
     LOCATIONS = "Locations"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value, frozen=True):
     """One list item: its section (None above the first heading), its line, its text."""
 
     section: Section | None
@@ -42,8 +42,7 @@ class Item:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Friend:
+class Friend(Value, frozen=True):
     """A person: the other names, the place in brackets, the tags without their `@`."""
 
     name: str
@@ -52,8 +51,7 @@ class Friend:
     tags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Value, frozen=True):
     """An activity or a note: its day as typed, and what is told of it."""
 
     day: str

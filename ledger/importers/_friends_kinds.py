@@ -6,7 +6,8 @@ What begins with none of these stays a plain note: a guess would count as a conv
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from ledger.value import Value
 
 _NAME = re.compile(r"\*\*[^*]+\*\*")
 _WHO = r"(?:\*\*[^*]+\*\*|I|[Ww]e)"
@@ -46,8 +47,7 @@ _LENGTH = re.compile(
 _MOST_MINUTES = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value, frozen=True):
     """An activity as an entry: its kind (empty for a note), its duration, what is left to say."""
 
     kind: str

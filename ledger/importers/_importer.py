@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.importers._dates import Order
 from ledger.importers._table import ForeignFile
 from ledger.model.draft import RecordDraft
 from ledger.model.ledger import Ledger
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Value, frozen=True):
     """Something to know about a row: that it was not taken, or what was doubtful in it.
 
     `line` is the line of the file that it begins on; 0 is the file as a whole.
@@ -23,8 +22,7 @@ class Note:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnUse:
+class ColumnUse(Value, frozen=True):
     """What becomes of a column: the field it fills, and up to three of its values."""
 
     column: str
@@ -32,8 +30,7 @@ class ColumnUse:
     samples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPlan:
+class ImportPlan(Value, frozen=True, kw_only=True):
     """What a file holds, as drafts of records; nothing is written yet.
 
     `format` and `title` name the importer, `columns` say how each column was understood and
@@ -52,8 +49,7 @@ class ImportPlan:
     misused: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class Wishes(Value, frozen=True, kw_only=True):
     """What the owner says of a file that it may not say itself.
 
     `format_name` is an importer's name, `mapping` pairs columns with the fields they fill,
@@ -65,8 +61,7 @@ class Wishes:
     order: Order | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Value, frozen=True, kw_only=True):
     """What an importer is given: the file, the ledger it is for, the day, the owner's wishes.
 
     `mapping` names the field of a column, by the column's plain heading; `order` is the
@@ -76,12 +71,11 @@ class Request:
     file: ForeignFile
     ledger: Ledger
     as_of: date
-    mapping: Mapping[str, str] = field(default_factory=dict)
+    mapping: Mapping[str, str] = {}
     order: Order | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Importer:
+class Importer(Value, frozen=True):
     """One format: its name, its title, the fields that its columns may fill, and how it reads.
 
     `recognises` says how sure it is that a file is its own, from 0 to 1; from `SURE` on it

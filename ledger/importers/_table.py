@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ledger.value import Value
+
 DELIMITERS = (",", ";", "\t")
 MOST_BYTES = 20_000_000
 MOST_HEADING = 60
@@ -20,8 +22,7 @@ _A_WORD = re.compile(r"[^\W_]")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value, frozen=True):
     """One row below the header: the line it begins on and its cells by column, trimmed."""
 
     line: int
@@ -32,8 +33,7 @@ class Row:
         return self.cells.get(column, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value, frozen=True):
     """A header's columns, each under a name of its own, and the rows that hold anything.
 
     `trouble` says in a few words why no table could be read, and is empty where one could.
@@ -48,8 +48,7 @@ class Table:
         return tuple(row[column] for row in self.rows if row[column])
 
 
-@dataclass(frozen=True, slots=True)
-class _RawRow:
+class _RawRow(Value, frozen=True):
     line: int
     last_line: int
     cells: tuple[str, ...]

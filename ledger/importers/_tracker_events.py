@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.importers._answers import EVAPORATED, REJECTED
 from ledger.importers._tracker_row import Application
+from ledger.value import Value
 
 INTERVIEW = "interview"
 OFFER = "offer"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Value, frozen=True):
     """One dated line to be: its day, its kind, its round and its words."""
 
     day: date

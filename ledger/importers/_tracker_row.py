@@ -21,6 +21,7 @@ from ledger.importers._columns import KEEP, Layout
 from ledger.importers._dates import Dates
 from ledger.importers._table import Row
 from ledger.model.draft import one_line
+from ledger.value import Value
 
 DAY_FIELDS = ("applied", "posted", "response", "decided", "round", "interview")
 
@@ -32,8 +33,7 @@ _CAME_TO_ME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Value, frozen=True):
     """One interview: its number, the heading it stands under, its day if the file has one."""
 
     number: int
@@ -41,8 +41,7 @@ class Round:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Application:
+class Application(Value, frozen=True, kw_only=True):
     """What a row says. `said` is how the file words `stage`, where it says more than its name.
 
     `kept` are the cells that fill no field, or whose text is not what its field holds, by

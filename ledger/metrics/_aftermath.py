@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ledger.metrics._probability import prospects
@@ -11,10 +10,10 @@ from ledger.metrics._setbacks import MOMENTUM_DAYS, Setback
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
 from ledger.model.stage import is_open
+from ledger.value import Value, changed
 
 
-@dataclass(frozen=True, slots=True)
-class Aftermath:
+class Aftermath(Value, frozen=True):
     """The campaigns that a setback took, the prospects of the day before, and what they left.
 
     `by_settings` is the survival by the settings' probabilities alone.
@@ -43,7 +42,7 @@ def aftermath(ledger: Ledger, setback: Setback, as_of: date) -> Aftermath | None
     ]
     paths = {one.path for one in taken}
     loss = _without(pool, paths)
-    settings = replace(pool, members=tuple(replace(one, p=one.p0) for one in pool.members))
+    settings = changed(pool, members=tuple(changed(one, p=one.p0) for one in pool.members))
     plain = _without(settings, paths)
     if not taken or loss is None or plain is None:
         return None

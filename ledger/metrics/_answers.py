@@ -6,7 +6,6 @@ import datetime
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 
 from ledger.config import Way
@@ -18,6 +17,7 @@ from ledger.model.exchange import is_way_in
 from ledger.model.ledger import Ledger
 from ledger.model.stage import is_open
 from ledger.model.timeline import done, last_by, up_to
+from ledger.value import Value
 from ledger.wording import fold
 
 DAYS = 90
@@ -27,8 +27,7 @@ _FRIENDS = ("friend", "friends")
 _Person = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Responder:
+class Responder(Value, frozen=True):
     """One person who answered in depth: their segment (empty: unplaced), answers and posts."""
 
     segment: str
@@ -36,8 +35,7 @@ class Responder:
     posts: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Value, frozen=True):
     """One answer in depth of somebody who counts; `contact` is None where they have no record."""
 
     entry: Entry

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.metrics._between import Word, between, is_theirs, they_moved, values_us, words_of
@@ -16,6 +15,7 @@ from ledger.model.exchange import is_way_out
 from ledger.model.ledger import Ledger
 from ledger.model.stage import episodes, open_campaigns
 from ledger.model.timeline import done, last_by, since, up_to
+from ledger.value import Value
 
 ONE_DAY = timedelta(days=1)
 APART = timedelta(days=3)
@@ -23,8 +23,7 @@ AGE = timedelta(days=7)
 _THANKS = "thanks"
 
 
-@dataclass(frozen=True, slots=True)
-class Pursuit:
+class Pursuit(Value, frozen=True):
     """One campaign or contact that was asked.
 
     `asks` are all asks by the day, `run` those that count as unanswered, oldest first. `fit`
@@ -83,8 +82,7 @@ def run_of(entries: Iterable[Entry], as_of: date) -> tuple[Entry, ...]:
     return _run(_dealings(entries), date.min, as_of)
 
 
-@dataclass(frozen=True, slots=True)
-class _Dealings:
+class _Dealings(Value, frozen=True):
     """What was asked of one side, when it moved, and what it said of the offer; each by date."""
 
     asks: tuple[Entry, ...]

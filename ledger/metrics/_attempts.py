@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import Way
@@ -22,13 +21,13 @@ from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.rounds import INTERVIEW
 from ledger.model.timeline import done_with, up_to
+from ledger.value import Value
 
 _UNASKED = ("inbound",)
 _HEARD = (Way.IN, Way.TWO)
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelStory:
+class ChannelStory(Value, frozen=True):
     """What stands with a channel, links it or names it as its `via`, by date.
 
     `attempts` are those that serve no campaign and that it has the credit for, each with what

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.metrics._measurement import window_of
@@ -15,13 +14,13 @@ from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import done_with
+from ledger.value import Value
 from ledger.wording import number
 
 EARLY, ASLEEP, LATE = "early", "early but asleep", "late"
 
 
-@dataclass(frozen=True, slots=True)
-class Backfill:
+class Backfill(Value, frozen=True):
     """Open campaigns at an early stage, worked or asleep, and those at a late one."""
 
     early: int

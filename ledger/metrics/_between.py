@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import Way
@@ -17,6 +16,7 @@ from ledger.model.exchange import is_two_way, is_way_in
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.model.stage import has_stage
+from ledger.value import Value
 
 _VALUES_US = "values-us"
 _MINE = (Way.OUT, Way.CONTENT, Way.BUSY, Way.OFF)
@@ -75,8 +75,7 @@ def they_moved(entry: Entry) -> bool:
     return is_way_in(entry) or is_two_way(entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value, frozen=True):
     """An entry that says whether they value the offer, and which of the two."""
 
     entry: Entry

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.metrics._between import between as between_us
@@ -21,12 +20,12 @@ from ledger.model.organization import Organization
 from ledger.model.parts import Need
 from ledger.model.record import Record
 from ledger.model.timeline import between, done_with
+from ledger.value import Value
 
 VIA, ADVOCATE, INTRODUCED, EXCHANGE = "via", "advocate", "introduced", "exchange"
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Value, frozen=True):
     """A way in: what kind of one, through whom, and the `path:line` that tells of it."""
 
     how: str
@@ -34,8 +33,7 @@ class Route:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dream:
+class Dream(Value, frozen=True):
     """An organization that one dreams of in five columns, with what each of them holds.
 
     `needs` are those with a source. `incumbent` and `difference` are the first that it or one
@@ -60,8 +58,7 @@ class Dream:
         return (bool(self.needs), bool(self.decider), bool(self.routes), rival, bool(self.recent))
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Value, frozen=True):
     """What belongs to an organization: its campaigns that have begun, and its people."""
 
     organization: Organization

@@ -15,12 +15,12 @@ from ledger.model.ledger import Ledger
 from ledger.model.organization import Organization
 from ledger.model.parts import Need
 from ledger.model.stage import current, stage_days
+from ledger.value import Value
 
 LOW, MEDIUM, HIGH, NOT_ASSESSED = "low", "medium", "high", "not assessed"
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Value, frozen=True):
     """The fit of a campaign: a share from 0 to 1 and its level; None where not assessed.
 
     `needs` are the sourced needs, `gaps` those of them that are above what is offered.
@@ -32,8 +32,7 @@ class Fit:
     gaps: tuple[Need, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NeedMet:
+class NeedMet(Value, frozen=True):
     """A need, and the level of what I offer for it."""
 
     need: Need

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.metrics._behind import advocates_behind
@@ -13,10 +12,10 @@ from ledger.metrics._prospect_pool import Loss, ProspectPool
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value, frozen=True):
     """A record that some campaigns of a pool hang on, and what is left without all of them.
 
     A campaign that hangs on none of the kind asked for stands for itself.

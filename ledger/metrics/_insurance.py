@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import StageKind
@@ -13,12 +12,12 @@ from ledger.metrics._shares import interval_of
 from ledger.metrics.self_sourced import sources_on
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current
+from ledger.value import Value
 
 _ENDED = (StageKind.WON, StageKind.EXIT)
 
 
-@dataclass(frozen=True, slots=True)
-class Insurance:
+class Insurance(Value, frozen=True):
     """What the number lacks, and how many names it takes: from `fewest` to `most` of them.
 
     `mean` is the mean value of a campaign and `won` of `ended` the win rate. What is not

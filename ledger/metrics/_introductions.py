@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.metrics._origin import came_through, first_result
@@ -18,12 +17,12 @@ from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
 from ledger.model.stage import has_stage
 from ledger.model.timeline import done, up_to
+from ledger.value import Value
 
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(Value, frozen=True):
     """One person whom somebody introduced, and the entry that tells of it."""
 
     introducer: Contact
@@ -146,8 +145,7 @@ def _is_new(ledger: Ledger, one: Introduction) -> bool:
     return not exchanges(ledger, one.introduced, one.entry.date - _ONE_DAY)
 
 
-@dataclass(frozen=True, slots=True)
-class CameOf:
+class CameOf(Value, frozen=True):
     """What came of some introductions: how many there were, conversations, decision-makers."""
 
     introductions: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.metrics._between import is_known
@@ -19,10 +18,10 @@ from ledger.model.contact import Contact
 from ledger.model.derived import per_day
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import up_to
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Value, frozen=True):
     """A campaign that came from somebody.
 
     `advocate` is whom M12 counts it for, None where nobody on the list has it. `introduction`

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import D, between, done
 from ledger.statistics import Interval
+from ledger.value import Value, changed
 
 Cell = str | float | int | bool | None
 
@@ -21,16 +21,14 @@ class Verdict(StrEnum):
     ATTENTION = "attention"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value, frozen=True):
     """One row of the table behind a figure, and the `path:line` places that made it."""
 
     cells: Mapping[str, Cell]
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measurement:
+class Measurement(Value, frozen=True, kw_only=True):
     """What a metric gives on a day.
 
     `value` is None where nothing is recorded, which is not zero. `k` of `n` are what a
@@ -52,8 +50,7 @@ class Measurement:
     previous: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(Value, frozen=True):
     """One measure: its number in the catalogue, its name, its title and how it is taken.
 
     One that `looks_ahead` sees what is planned for a later day (a box, a conversation, an
@@ -78,7 +75,7 @@ class Metric:
     def measure(self, ledger: Ledger, as_of: date) -> Measurement:
         """The measurement on a day, with the value of the window before beside it."""
         earlier = self.take(ledger, self.day_before_window(ledger, as_of))
-        return replace(self.take(ledger, as_of), previous=earlier.value)
+        return changed(self.take(ledger, as_of), previous=earlier.value)
 
 
 def metric(

@@ -15,6 +15,7 @@ from ledger.model.derived import per_day
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 from ledger.model.stage import current, current_line, episodes, per_lines, pipeline_of
+from ledger.value import Value
 
 
 @dataclass(slots=True)
@@ -25,8 +26,7 @@ class StageRecord:
     wins: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Prospect:
+class Prospect(Value, frozen=True):
     """An open campaign with its chance of being won.
 
     `p` is that of its stage after the ledger's own record, `p0` that of the settings alone.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from ledger.metrics._clients import is_client
 from ledger.metrics._probability import Prospect
@@ -15,10 +14,10 @@ from ledger.metrics._survival import (
     survival,
 )
 from ledger.model.ledger import Ledger
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Value, frozen=True):
     """What is left without a part, and its name. `survival` is what is left over the whole."""
 
     name: str
@@ -26,8 +25,7 @@ class Loss:
     survival: float
 
 
-@dataclass(frozen=True, slots=True)
-class ProspectPool:
+class ProspectPool(Value, frozen=True):
     """Campaigns that are weighed together: those for clients by p·value, the others by p.
 
     `unvalued` are the campaigns for clients that no value is recorded of; they are in no sum.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import StageKind
@@ -17,6 +16,7 @@ from ledger.model.ledger import Ledger
 from ledger.model.rounds import Round, round_days, rounds_of
 from ledger.model.stage import episode_of, episodes, pipeline_of, stage_days
 from ledger.model.timeline import done_with, past_with
+from ledger.value import Value
 
 _PAPERS = ("application", "prepare")
 _TO_ROUND = "papers → first round"
@@ -24,8 +24,7 @@ _TO_NEXT = "round → next round"
 _TO_OFFER = "round 1 → offer"
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Value, frozen=True):
     """One episode of a campaign: its entries, its rounds, and whether it ended and was won."""
 
     entries: list[Entry]
@@ -34,8 +33,7 @@ class _Run:
     won: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Value, frozen=True):
     """One case of a pair, by the pair's name: whether it went on or ended, and what tells of it."""
 
     pair: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ledger.model.contact import Contact
 from ledger.model.profile import Profile
+from ledger.value import Value
 from ledger.wording import fold
 
 _PART = re.compile(r"(\d{1,5})\s+([a-z]+)", re.IGNORECASE)
@@ -15,8 +15,7 @@ _SELLING, _SOCIAL, _BUILDING = _INTENTS = ("selling", "social", "building")
 _NOT_CREDIBLE = ("", "no", "none", "nothing", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Value, frozen=True):
     """So many people, and how many of them are the one thing and the other.
 
     Those who neither build nor sell nor are social are there for something else.

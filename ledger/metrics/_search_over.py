@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.model.derived import per_day
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current_line, won_search
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SearchOver:
+class SearchOver(Value, frozen=True):
     """The sentence in place of a figure, and the stage line that ended the search."""
 
     reading: str

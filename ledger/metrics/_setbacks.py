@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.config import Way
@@ -17,13 +16,13 @@ from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current_line, won_search
 from ledger.model.timeline import between, done
+from ledger.value import Value
 
 MOMENTUM_DAYS = 14
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Momentum:
+class Momentum(Value, frozen=True):
     """Goal hours of the days before and after a setback, and how many of these were days off."""
 
     before: float
@@ -40,8 +39,7 @@ class Momentum:
         return (self.after / days[1]) / (self.before / days[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Setback:
+class Setback(Value, frozen=True):
     """A day on which something went wrong, and the lines that tell of it.
 
     `level` is M1 on the day before. `days` passed until it was back there; None where it is

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
@@ -13,6 +12,7 @@ from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
 from ledger.model.stage import lines_by, per_lines, pipeline_of
 from ledger.statistics import Stay
+from ledger.value import Value
 
 
 def stays(ledger: Ledger, as_of: date) -> Mapping[tuple[str, str], list[Stay]]:
@@ -30,8 +30,7 @@ def stays(ledger: Ledger, as_of: date) -> Mapping[tuple[str, str], list[Stay]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Spell:
+class _Spell(Value, frozen=True):
     """A campaign's time at a stage; `end` is None while it goes on."""
 
     stage: tuple[str, str]

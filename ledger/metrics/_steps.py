@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.config import Pipeline, Stage, StageKind, Way
@@ -15,6 +14,7 @@ from ledger.model.exchange import is_two_way, is_way_in
 from ledger.model.ledger import Ledger
 from ledger.model.stage import Episode, episodes, open_campaigns, pipeline_of
 from ledger.model.timeline import between, done
+from ledger.value import Value
 
 JOB_STEPS = (
     "self-assessment", "research", "naming targets", "networking in", "tailored papers",
@@ -63,8 +63,7 @@ def work_by_step(ledger: Ledger) -> Mapping[int, Sequence[Entry]]:
     return {step: tuple(entries) for step, entries in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class StepWeek:
+class StepWeek(Value, frozen=True):
     """The entries that are work on a step in the seven days up to `last`."""
 
     last: date

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.config import Way
@@ -20,13 +19,13 @@ from ledger.model.record import Record
 from ledger.model.skill import Skill
 from ledger.model.stage import is_open
 from ledger.model.timeline import done, done_with
+from ledger.value import Value
 
 GOAL, BUSY, UNATTRIBUTED, OFF = "goal", "busy", "unattributed", "off"
 _OWN_GOAL = ("assess", "review")
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Value, frozen=True):
     """An entry that took time.
 
     `always` is the class of the time; None where it served a goal only on a day on which one

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import Way
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
-from ledger.value import changed
+from ledger.value import Value, changed
 
 # What may stand in a file before its day has come, beside whatever has a box.
 _AHEAD = (Way.TWO, Way.GROUP, Way.OFF)
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Value, frozen=True):
     """The first days that two states of a ledger may tell different things of.
 
     `done` is the day of the earliest dated line that only one of them has; `planned` is the

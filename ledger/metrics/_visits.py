@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ledger.config import Way
 from ledger.metrics._dialogs import says_what
@@ -16,10 +15,10 @@ from ledger.model.derived import per_ledger, per_record
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import done, done_with
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Value, frozen=True):
     """One event at a group, and the people that it rates."""
 
     entry: Entry
@@ -45,8 +44,7 @@ def visits(ledger: Ledger) -> tuple[Visit, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Received(Value, frozen=True):
     """An entry, and how many points of value were received in it."""
 
     entry: Entry
@@ -59,17 +57,17 @@ class Value:
 
 
 @per_record
-def value_through(ledger: Ledger, channel: Channel) -> tuple[Value, ...]:
+def value_through(ledger: Ledger, channel: Channel) -> tuple[Received, ...]:
     """What was received through a channel, by date."""
     return _value_in(entry for entry in ledger.entries_through(channel) if not entry.todo)
 
 
 @per_record
-def value_with(ledger: Ledger, contact: Contact) -> tuple[Value, ...]:
+def value_with(ledger: Ledger, contact: Contact) -> tuple[Received, ...]:
     """What was received with a contact, by date."""
     return _value_in(done_with(ledger, contact))
 
 
-def _value_in(entries: Iterable[Entry]) -> tuple[Value, ...]:
+def _value_in(entries: Iterable[Entry]) -> tuple[Received, ...]:
     told = ((entry, sum(map(says_what, entry.all_fields("got")))) for entry in entries)
-    return tuple(Value(entry, points) for entry, points in told if points)
+    return tuple(Received(entry, points) for entry, points in told if points)

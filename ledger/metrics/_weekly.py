@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ledger.metrics._measurement import Measurement, Metric
 from ledger.metrics._unchanged import Since
 from ledger.model.ledger import Ledger
+from ledger.value import Value, changed
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Value, frozen=True):
     """A metric's value on the last day of a week, what a share was made of, and the lines."""
 
     day: date
@@ -22,8 +21,7 @@ class Week:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Value, frozen=True):
     """A metric on a day, and on the days that lie whole weeks before it.
 
     `now` has the value of the window before beside it, and `before` is the day on which that
@@ -39,8 +37,7 @@ class Series:
         return {week.day: week for week in (*self.weeks, self.before)}
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Value, frozen=True):
     """The series of an earlier state of a ledger, by the metric's name, and that state."""
 
     ledger: Ledger
@@ -77,7 +74,7 @@ def series_of(
             taken[day] = _week(day, metric.take(ledger, day))
     weekly = tuple(taken[day] for day in (*days, as_of))
     before = taken[earlier]
-    return Series(replace(now, previous=before.value), weekly, before)
+    return Series(changed(now, previous=before.value), weekly, before)
 
 
 def _week(day: date, taken: Measurement) -> Week:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.metrics._spans import Span, common, union
@@ -12,10 +11,10 @@ from ledger.model.campaign import Campaign
 from ledger.model.derived import per_ledger
 from ledger.model.ledger import Ledger
 from ledger.model.stage import is_open
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class WorksLevel:
+class WorksLevel(Value, frozen=True):
     """The days on which the count of M1 rises, and those after which it falls, as ordinals."""
 
     starts: list[int]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import Pipeline, StageKind
@@ -14,6 +13,7 @@ from ledger.metrics._tally import Tally
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
 from ledger.model.stage import Episode, episodes, per_lines, pipeline_of
+from ledger.value import Value
 from ledger.wording import listing
 
 
@@ -41,8 +41,7 @@ def conversion(ledger: Ledger, as_of: date) -> Measurement:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(Value, frozen=True):
     """An open stage that an episode of a campaign stood at, and whether it went on or ended."""
 
     pipeline: str

@@ -11,7 +11,7 @@ from ledger.config import Rules
 from ledger.metrics._measurement import Cell, Measurement, Row, metric
 from ledger.metrics._ratings import Rating, judged
 from ledger.metrics._shares import interval_of
-from ledger.metrics._visits import Value, value_through, value_with, visits
+from ledger.metrics._visits import Received, value_through, value_with, visits
 from ledger.model.channel import Channel
 from ledger.model.contact import Contact
 from ledger.model.derived import per_ledger
@@ -147,7 +147,7 @@ def _meet(ledger: Ledger, one: GroupFigures, contact: Contact, as_of: date) -> N
     _receive(one, value_with(ledger, contact), as_of)
 
 
-def _receive(one: GroupFigures, received: Sequence[Value], as_of: date) -> None:
+def _receive(one: GroupFigures, received: Sequence[Received], as_of: date) -> None:
     """Count each point of value that was received, once, whoever's file tells of it."""
     one.received.update({each.entry.evidence: each.points for each in up_to(received, as_of)})
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from ledger.metrics._answers import DAYS, Responder, posts_by, responders
@@ -12,14 +11,14 @@ from ledger.metrics._measurement import Cell, Measurement, Row, in_window, metri
 from ledger.metrics._shares import in_words
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.value import Value, changed
 from ledger.wording import fold, listing, percent, plural
 
 FEWEST_PEOPLE = 3
 FEWEST_POSTS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentFigures:
+class SegmentFigures(Value, frozen=True):
     """Who of one segment answered. `name` is empty for those who could not be placed.
 
     `emergent` is None where too many are unplaced to call any segment so.
@@ -82,7 +81,7 @@ def segments_of(ledger: Ledger, as_of: date) -> list[SegmentFigures]:
             and segment.people >= max(FEWEST_PEOPLE, best)
             and segment.posts >= FEWEST_POSTS
         )
-        figures.append(replace(segment, emergent=None if unclear else emergent))
+        figures.append(changed(segment, emergent=None if unclear else emergent))
     return sorted(figures, key=lambda one: (not one.name, -one.people, one.name))
 
 

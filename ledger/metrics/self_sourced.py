@@ -16,6 +16,7 @@ from ledger.model.derived import per_day
 from ledger.model.ledger import Ledger
 from ledger.model.parts import Money, Target
 from ledger.model.stage import current, current_line
+from ledger.value import Value
 from ledger.wording import fold, percent, plural
 
 SELF, GIVEN = "self", "given"
@@ -73,8 +74,7 @@ def self_sourced(ledger: Ledger, as_of: date) -> Measurement:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Value, frozen=True):
     """The figures of each origin, how many campaigns made them, and what was left out."""
 
     origins: tuple[Sourced, ...]

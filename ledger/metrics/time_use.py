@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.metrics._measurement import Measurement, Row, Verdict, metric
@@ -14,14 +13,14 @@ from ledger.metrics._timed import BUSY, GOAL, OFF, UNATTRIBUTED, Timed, class_of
 from ledger.model.derived import per_ledger
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import between, done
+from ledger.value import Value
 from ledger.wording import number, percent
 
 LIFE = "life"
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class HoursWeek:
+class HoursWeek(Value, frozen=True):
     """The entries that took time in the seven days up to `last`, by class.
 
     The classes are those of M5, with the rest of life apart from time off. `planned` are the

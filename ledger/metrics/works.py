@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.config import Way
@@ -17,6 +16,7 @@ from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.model.stage import current, current_line, open_campaigns
 from ledger.model.timeline import between, done_with, up_to
+from ledger.value import Value
 from ledger.wording import listing, number, plural
 
 NO_WORK = (Way.BUSY, Way.OFF)
@@ -130,8 +130,7 @@ def _to_do(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
     return tuple(entry for entry in ledger.entries_with(campaign) if entry.todo)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Value, frozen=True):
     """An entry that is not still to do, and the days that its `next` fields agree."""
 
     entry: Entry

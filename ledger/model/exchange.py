@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.config import Way
@@ -12,12 +11,12 @@ from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import done_with, up_to
+from ledger.value import Value
 
 _NO_DIALOG = ("like",)
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Value, frozen=True):
     """One exchange: its date (of the later half) and the one or two entries that made it."""
 
     date: date

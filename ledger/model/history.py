@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from ledger.model.record import RecordKind
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Value, frozen=True):
     """One commit. `time` is its author's, with the offset; `subject` its first line."""
 
     id: str
@@ -32,8 +31,7 @@ class Commit:
 StageFact = tuple[datetime.date | None, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Value, frozen=True):
     """What a version of a record claims that is not to be changed afterwards.
 
     `pipeline` is the one that the file names, empty where it names none.
@@ -48,8 +46,7 @@ class Facts:
 NO_FACTS = Facts(RecordKind.JOURNAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Value, frozen=True):
     """What one commit did to a record: its facts before (None: it began) and after (it ended).
 
     `path` is the record's file after it, or before where it ended; the blobs are git's
@@ -64,8 +61,7 @@ class Revision:
     blob_after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(Value, frozen=True):
     """A record through its renames: every revision that was committed, oldest first.
 
     `path` is where its file is now, or was last; `committed` the facts that the last commit
@@ -86,8 +82,7 @@ class Life:
         return self.committed or next((side for side in sides if side), NO_FACTS)
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Value, frozen=True):
     """The lives of a ledger's records, by path.
 
     `limit` says why some of it may be missing (a shallow clone); empty where none is. `base`

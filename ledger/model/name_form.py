@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from ledger.model.record import Record
+from ledger.value import Value
 
 
 class NameMatch(IntEnum):
@@ -32,8 +32,7 @@ class Care(StrEnum):
     INITIALS = "initials"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value, frozen=True):
     """One way of calling a record; `commas` are the words that a comma stands before."""
 
     record: Record
@@ -45,8 +44,7 @@ class Form:
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(Value, frozen=True):
     """Every form by its words, and the most words that a form has by its first."""
 
     by_words: Mapping[Words, tuple[Form, ...]]

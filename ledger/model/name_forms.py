@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ledger.model.campaign import Campaign
 from ledger.model.channel import Channel
@@ -30,6 +29,7 @@ from ledger.model.nicknames import called
 from ledger.model.organization import Organization
 from ledger.model.profile import Journal, Profile
 from ledger.model.record import Record
+from ledger.value import changed
 
 
 @per_ledger
@@ -184,7 +184,7 @@ def _of_channel(channel: Channel) -> Named:
         for first, form in _of_firm(channel, head):
             if len(first) > 1 or first[0] not in COMMON:
                 capitals = form.care in (Care.FIRST, Care.NONE)
-                yield first, replace(form, care=Care.CAPITALS) if capitals else form
+                yield first, changed(form, care=Care.CAPITALS) if capitals else form
     if not FUNCTION.intersection(words):
         for start in range(1, len(words) - 1):
             yield words[start:], Form(channel, NameMatch.PART, Care.NONE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ledger.model.contact import Contact
 from ledger.model.name_form import Care, Form, NameMatch
@@ -19,6 +18,7 @@ from ledger.model.name_words import (
     WELL_KNOWN,
     words_of,
 )
+from ledger.value import Value
 
 _NO_NAMES = CALENDAR | WELL_KNOWN | FUNCTION
 _TOWARDS = TOWARDS | words_of("to from and")
@@ -31,8 +31,7 @@ _NAMES_LIKE_DEEDS = words_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Value, frozen=True):
     """The forms that the words from `first` to before `last` have."""
 
     first: int

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from ledger.model.name_words import ABBREVIATED
 from ledger.naming import slug
+from ledger.value import Value
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*['’ʼ]?|&|\+(?=\s)")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
@@ -33,8 +33,7 @@ class Gap(Enum):
     BREAK = "break"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value, frozen=True):
     """One word of a text between two offsets.
 
     `plain` is the form in which words are compared: lower-case ASCII without apostrophes;

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ledger.model.campaign import Campaign
 from ledger.model.channel import Channel
@@ -18,6 +17,7 @@ from ledger.model.name_pieces import Gap, Piece, guarded, pieces_of
 from ledger.model.organization import Organization
 from ledger.model.record import Record
 from ledger.model.skill import Skill
+from ledger.value import Value
 
 __all__ = ["Mention", "NameMatch", "find_mentions"]
 
@@ -27,8 +27,7 @@ _PLACES = ("at", "for", "joined", "joining")
 _KINDS: tuple[type[Record], ...] = (Contact, Organization, Campaign, Channel, Skill)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Value, frozen=True):
     """A stretch of a text that names one of some records, the likeliest first; never empty.
 
     `possessive` says that `'s` follows, which the stretch does not include. `because` is why

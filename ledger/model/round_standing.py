@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 from ledger.model.rounds import DECLINE, Round, round_number, rounds_of, scheduled
 from ledger.model.stage import THEIR_DECISION, Episode, episode_of, episodes, pipeline_of
+from ledger.value import Value
 
 ITS_OWN_EVIDENCE = "interview-round"
 NO_EPISODE = Episode(1, (), None, None, None)
@@ -41,8 +41,7 @@ class Standing(StrEnum):
         return self in (Standing.SCHEDULED, Standing.HELD, Standing.FOLLOWED_UP)
 
 
-@dataclass(frozen=True, slots=True)
-class RoundStanding:
+class RoundStanding(Value, frozen=True):
     """A round and how far it has come.
 
     `round` is None while it lies ahead. `decided` is what advanced or rejected it: the entry

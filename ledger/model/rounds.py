@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.config import Way
@@ -15,6 +14,7 @@ from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.stage import episode_of, episodes, stage_days
 from ledger.model.timeline import done_with, last_by, up_to
+from ledger.value import Value
 from ledger.wording import fold
 
 INTERVIEW = "interview"
@@ -22,8 +22,7 @@ DECLINE = "decline"
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Value, frozen=True):
     """One interview of a campaign's episode. `followed_up` is the entry that closed it.
 
     `number` is that of its label (2a and 2b are both the second round); a round without a
@@ -99,8 +98,7 @@ def round_number(label: str, before: list[int]) -> int:
     return int(match[0]) if match else max(before, default=0) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Value, frozen=True):
     """An interview, who was there, and the first entry of all days that closed it."""
 
     entry: Entry

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.model.entry import Entry
 from ledger.model.entry_index import of_kind
 from ledger.model.ledger import Ledger
+from ledger.value import Value
 
 KIND = "snooze"
 
@@ -16,8 +16,7 @@ _ID = r"[a-z][a-z-]*-[0-9a-f]{6}"
 _LINE = re.compile(rf"(?P<id>{_ID}),? until (?P<until>\d{{4}}-\d\d-\d\d)(?:[,;:.]? (?P<why>.*))?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Snooze:
+class Snooze(Value, frozen=True):
     """One action put off: its id, the day it is shown again, and why it can rest until then."""
 
     entry: Entry

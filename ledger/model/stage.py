@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from typing import TypeVar
@@ -15,6 +14,7 @@ from ledger.model.derived import per_day, per_record
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 from ledger.model.record import Record
+from ledger.value import Value
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -23,8 +23,7 @@ T = TypeVar("T")
 THEIR_DECISION = ("rejected", "lost")
 
 
-@dataclass(frozen=True, slots=True)
-class Episode:
+class Episode(Value, frozen=True):
     """One run through a pipeline: from its first line, or a reopening, to its end.
 
     `before` is the stage that the episode before it left from, None for the first. `start`
@@ -45,8 +44,7 @@ class Episode:
         return begun and (self.until is None or day < self.until)
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+class Transition(Value, frozen=True):
     """A stage line and the line it follows (None: the first), within its pipeline."""
 
     line: StageLine
@@ -97,8 +95,7 @@ def per_lines(work_out: Callable[[Ledger, R, date], T]) -> Callable[[Ledger, R, 
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class _Counting:
+class _Counting(Value, frozen=True):
     """From which day each of a record's lines counts; of so many, the last known and its stage."""
 
     days: tuple[date, ...]

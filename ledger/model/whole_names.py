@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from ledger.model.contact import Contact
@@ -16,6 +15,7 @@ from ledger.model.name_forms import care_of_whole, people_words, spelled
 from ledger.model.name_pieces import plain_form
 from ledger.model.name_words import SUFFIXES, TITLES
 from ledger.model.record import Record
+from ledger.value import Value
 
 _APOSTROPHES = re.compile("['’ʼ]")
 _LINK = re.compile(r"\[\[[^\[\]\n]*\]\]")
@@ -31,8 +31,7 @@ _PLAIN = bytes(
 Named = tuple[Words, frozenset[int], NameMatch]
 
 
-@dataclass(frozen=True, slots=True)
-class WholeNames:
+class WholeNames(Value, frozen=True):
     """How a text that may hold a whole name begins it: one word alone, or the first two."""
 
     alone: frozenset[str]

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ledger.actions import Action, all_rules
 from ledger.markdown import Html, ticked
 from ledger.pages._links import Links, Place
 from ledger.pages._words import tier_word
+from ledger.value import Value
 from ledger.wording import days_ago
 
 _SHOWN = 3
 _COMMAND = "headway "
 
 
-@dataclass(frozen=True, slots=True)
-class ActionView:
+class ActionView(Value, frozen=True):
     """One thing to do: why, the line to type and where, what makes it go away.
 
     `due` is empty where nothing sets a day; `late` says that the day has passed. `into` is

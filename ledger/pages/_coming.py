@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger import markdown
@@ -16,13 +15,13 @@ from ledger.model.timeline import between
 from ledger.pages._links import Links, Place
 from ledger.pages._story import state_of
 from ledger.pages._words import short_day
+from ledger.value import Value
 from ledger.wording import days_ago
 
 DAYS_AHEAD = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Value, frozen=True):
     """Something with a day: `state` is `overdue`, `today` or empty, `note` what kind it is.
 
     `owed` says that it is an open box: something promised.

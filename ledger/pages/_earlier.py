@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from ledger.metrics import Week
 from ledger.pages._evidence import Evidence, evidence_of
 from ledger.pages._links import Links, Place
 from ledger.pages._words import month_day
+from ledger.value import Value
 from ledger.wording import listing
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierLine:
+class EarlierLine(Value, frozen=True):
     """A line, and the weeks that it counted in, by their last days: `6 Sep to 27 Sep`."""
 
     place: Place

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ledger.markdown import Html, ticked
 from ledger.metrics import Measurement, Metric, Week
@@ -13,6 +12,7 @@ from ledger.pages._charts.sparkline import Sparkline, sparkline
 from ledger.pages._links import Links
 from ledger.pages._words import figure, month_day, sentence, verdict_word
 from ledger.statistics import excludes
+from ledger.value import Value
 from ledger.wording import number, percent
 
 SHARE = "share"
@@ -21,8 +21,7 @@ COUNTS_ONLY_BELOW = 5
 NO_VERDICT_BELOW = 20
 
 
-@dataclass(frozen=True, slots=True)
-class WeekCell:
+class WeekCell(Value, frozen=True):
     """One week of a figure in a table."""
 
     day: str
@@ -30,8 +29,7 @@ class WeekCell:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value, frozen=True):
     """One metric's figure.
 
     `value` is what stands large, `unit` what it counts; `verdict` the word and `state` its

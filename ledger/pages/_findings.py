@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.diagnostic import Diagnostic
 from ledger.markdown import Html, ticked
 from ledger.pages._links import Links, Place
 from ledger.terminal import visible, width
+from ledger.value import Value
 
 _LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(Value, frozen=True):
     """What is wrong, the remedy, and the line in three parts: before, the very place, after."""
 
     code: str

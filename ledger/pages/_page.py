@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from ledger.pages._results import Results
+from ledger.value import Value
 
 # The place in the navigation from which on a page is one to look something up in.
 REFERENCE = 10
@@ -14,8 +14,7 @@ REFERENCE = 10
 NOT_FOUND = "404.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value, frozen=True):
     """One page: where it goes, the template that places it, its title and its values.
 
     `path` is relative to the site and uses `/`; `template` is the stem of a file in
@@ -31,8 +30,7 @@ class Page:
     inputs: Callable[[], bytes] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(Value, frozen=True):
     """One kind of page.
 
     With a `label` it stands in the navigation, at its `place` there; `below` names the kind

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ledger.diagnostic import Diagnostic
@@ -16,6 +15,7 @@ from ledger.pages._page import NOT_FOUND, Page
 from ledger.pages._results import Results
 from ledger.readers.comments import without_comments
 from ledger.readers.links import LINK, target_of
+from ledger.value import Value
 from ledger.wording import fold, hours
 
 PROBLEMS = "problems.html"
@@ -35,8 +35,7 @@ class Part(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value, frozen=True):
     """A page that can be found: its kind and name, where it is, what it says, and its parts."""
 
     kind: str

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ledger import config
 from ledger.metrics import Metric
 from ledger.pages._results import Results
+from ledger.value import Value
 from ledger.wording import number
 
 # The metrics that the note of a rule begins with, in defaults.toml: `M1: a campaign that ...`.
 _OF = re.compile(r"(M\d+): ")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Value, frozen=True):
     """A rule of `headway.toml`: its key, its value in this ledger, and what it decides."""
 
     key: str

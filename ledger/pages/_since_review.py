@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ledger import markdown
@@ -19,6 +18,7 @@ from ledger.model.stage import pipeline_of
 from ledger.model.timeline import between, done
 from ledger.pages._links import Links, Place
 from ledger.pages._words import month_day
+from ledger.value import Value
 from ledger.wording import listing, plural
 
 WON, LOST, MOVED = "won", "lost", "moved"
@@ -27,8 +27,7 @@ INTRODUCED, TALKING, KEPT = "introduction", "dialog", "promise"
 _STATES = {StageKind.WON: WON, StageKind.EXIT: LOST}
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value, frozen=True):
     """One change: a stage reached, an introduction, a new dialog, or a promise kept.
 
     `kind` is one of the words above; `what` says it.
@@ -42,8 +41,7 @@ class Change:
     source: Place
 
 
-@dataclass(frozen=True, slots=True)
-class SinceReview:
+class SinceReview(Value, frozen=True):
     """The last review and every change after it, newest first, with a sentence that counts them."""
 
     day: str

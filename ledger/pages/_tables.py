@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ledger import markdown
@@ -15,6 +14,7 @@ from ledger.pages._charts.interval_dot import IntervalDot, interval_dot
 from ledger.pages._charts.parts import Caption
 from ledger.pages._links import Links, Place
 from ledger.pages._words import NOT_RECORDED, figure, heading
+from ledger.value import Value
 from ledger.wording import percent
 
 _Chart = tuple[str, str, tuple[str, ...]]
@@ -33,8 +33,7 @@ _SHARES = ("share", "survival_without", "p", "p0", "cover", "fit")
 _LONGEST_INTERVAL = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value, frozen=True):
     """A column: its heading, and whether it holds numbers."""
 
     label: str
@@ -53,8 +52,7 @@ class TableCell(NamedTuple):
     dot: IntervalDot | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Value, frozen=True):
     """A row, and the lines that made it; `unlisted` is how many lines more there are."""
 
     cells: tuple[TableCell, ...]
@@ -62,8 +60,7 @@ class TableRow:
     unlisted: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value, frozen=True):
     """A table with its caption; `total` are its rows and those that are left out.
 
     `left_out` says what is left out, and where all of it can be seen; `command` is the line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import Pipeline, Stage, StageKind
@@ -22,6 +21,7 @@ from ledger.pages._charts.timeline import (
     timeline_chart,
 )
 from ledger.pages._links import Links, Place
+from ledger.value import Value
 from ledger.wording import plural
 
 # So many rows are as many as one looks over; open campaigns come first.
@@ -29,8 +29,7 @@ ROWS = 24
 WIDTH, SMALL_WIDTH = 960, 720
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineLine:
+class TimelineLine(Value, frozen=True):
     """A row of the table behind the chart."""
 
     campaign: Html
@@ -40,8 +39,7 @@ class TimelineLine:
     source: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Value, frozen=True):
     """The chart, the same as a table, and which campaigns are in neither, in words."""
 
     chart: TimelineChart

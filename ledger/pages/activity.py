@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
@@ -21,6 +20,7 @@ from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
 from ledger.pages._words import MONTHS
+from ledger.value import Value
 from ledger.wording import plural
 
 RECENT_DAYS = 28
@@ -30,8 +30,7 @@ _FIRST = 2
 _PATH = "activity.html"
 
 
-@dataclass(frozen=True, slots=True)
-class KindWords:
+class KindWords(Value, frozen=True):
     """How a kind is counted in words, for the script that counts again."""
 
     kind: str
@@ -39,8 +38,7 @@ class KindWords:
     many: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterLink:
+class QuarterLink(Value, frozen=True):
     """The statement of a quarter as a link, its first page as `newest`; empty on its own page."""
 
     label: str
@@ -49,8 +47,7 @@ class QuarterLink:
     hours: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityView:
+class ActivityView(Value, frozen=True):
     """What the statement places. `first` and `last` are the days that it can be narrowed to.
 
     `quarters` are the pages of it, empty where there is but one.
@@ -66,8 +63,7 @@ class ActivityView:
     words: tuple[KindWords, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Value, frozen=True):
     """The activities of one page: its path, what it is called, its last day."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from ledger.markdown import Html, ticked
@@ -23,13 +22,13 @@ from ledger.pages._results import Results
 from ledger.pages._settings import Setting, settings_of
 from ledger.pages._tables import Table, table_of
 from ledger.pages._words import sentence
+from ledger.value import Value
 
 # What is advised about where effort goes.
 RULES = ("audience-audit", "channel-worse", "emergent-segment", "group-failing")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value, frozen=True):
     """One metric's part of the page: its reading, what stands beside it, and its whole table."""
 
     href: str
@@ -39,8 +38,7 @@ class Part:
     settings: tuple[Setting, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AudienceView:
+class AudienceView(Value, frozen=True):
     """What the page of the audience places. `declared` are the segments that me.md names.
 
     `buyers_known` is whether it says whose buyers a group's people should reach.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from ledger.markdown import Html, ticked
@@ -18,6 +17,7 @@ from ledger.pages._settings import Setting, settings_of_metric
 from ledger.pages._tables import Table, table_of
 from ledger.pages._timeline import Timeline, timeline
 from ledger.pages._words import sentence
+from ledger.value import Value
 
 # The tables of these metrics stand on this page, as far as they are measured.
 SHOWN = ("conversion", "pace")
@@ -27,8 +27,7 @@ RULES = ("works-out-of-range", "campaign-stalled", "other-route", "chased", "wat
 _LONG = 30
 
 
-@dataclass(frozen=True, slots=True)
-class ShownTable:
+class ShownTable(Value, frozen=True):
     """A metric's reading, its table, and the settings that it is taken by."""
 
     figure: Figure
@@ -38,8 +37,7 @@ class ShownTable:
     long: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignsView:
+class CampaignsView(Value, frozen=True):
     """What the page of campaigns places."""
 
     standing: Html

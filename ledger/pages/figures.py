@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from ledger.pages import all_kinds
@@ -11,10 +10,10 @@ from ledger.pages._figures import Figure, figure_of
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class FigureGroup:
+class FigureGroup(Value, frozen=True):
     """The figures of one page. `question` and `href` are empty for those that no page shows."""
 
     question: str
@@ -23,8 +22,7 @@ class FigureGroup:
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresView:
+class FiguresView(Value, frozen=True):
     """What the page of figures places."""
 
     groups: tuple[FigureGroup, ...]

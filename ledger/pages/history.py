@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from statistics import median
@@ -18,6 +17,7 @@ from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
 from ledger.pages._words import MONTHS, figure
+from ledger.value import Value
 from ledger.wording import days_ago, plural
 
 # So many changes stand on one page; more are split into a page a year.
@@ -28,8 +28,7 @@ _PATH = "history.html"
 _NO_DATE = "No date"
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Value, frozen=True):
     """The changes of a month, newest first. `open` says that it is not folded."""
 
     label: str
@@ -37,8 +36,7 @@ class Month:
     changes: tuple[ChangeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearLink:
+class YearLink(Value, frozen=True):
     """A year that has a page of its own. `href` is empty for the one that this page is."""
 
     label: str
@@ -46,8 +44,7 @@ class YearLink:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryView:
+class HistoryView(Value, frozen=True):
     """What a page of the history places. `told` says that there are commits to tell of."""
 
     title: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
@@ -20,6 +19,7 @@ from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
 from ledger.pages._since_review import SinceReview, since_review
 from ledger.pages._words import long_day
+from ledger.value import Value
 from ledger.wording import plural
 
 # The figures that the first page prefers, those that can be acted on this week first, and by
@@ -35,8 +35,7 @@ COMING_SHOWN = 10
 CHANGES_SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(Value, frozen=True):
     """What the first page places."""
 
     day: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 
 from ledger.markdown import Html, anchor
@@ -20,11 +19,11 @@ from ledger.pages._results import Results
 from ledger.pages._settings import Setting, settings_of_metric
 from ledger.pages._tables import Table, table_of
 from ledger.pages._words import figure, month_day
+from ledger.value import Value, changed
 from ledger.wording import percent
 
 
-@dataclass(frozen=True, slots=True)
-class MetricView:
+class MetricView(Value, frozen=True):
     """What a metric's page places. `command` lists every line, where somebody can type it."""
 
     figure: Figure
@@ -77,7 +76,7 @@ def _chart(results: Results, one: Metric, taken: Measurement, shown: Figure) -> 
     top = scale_of(taken, values)
     label = percent(top) if taken.unit == "share" else figure(top)
     days = [month_day(week.day) for week in weeks]
-    caption = replace(shown.spark.caption, key=f"weeks-{one.name}")
+    caption = changed(shown.spark.caption, key=f"weeks-{one.name}")
     return weeks_chart(caption, values, Tick(top, label), days)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from ledger.config import StageKind
@@ -23,12 +22,12 @@ from ledger.pages._network.who_helps import who_helps
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
 from ledger.pages._settings import Setting, settings_of
+from ledger.value import Value
 
 _DIALOGS_SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value, frozen=True):
     """One figure on the way from introductions to what was won, and where its lines are.
 
     `from_before` says that it counts a part of the figure before it.
@@ -40,8 +39,7 @@ class Step:
     from_before: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkView:
+class NetworkView(Value, frozen=True):
     """What the page of the network places."""
 
     standing: Html

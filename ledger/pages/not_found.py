@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledger.pages._page import NOT_FOUND, Page, page_kind
 from ledger.pages._results import Results
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(Value, frozen=True):
     """What the page of a lost address places: nothing but its words."""
 
 

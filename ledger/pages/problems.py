@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from ledger.diagnostic import counts
@@ -11,10 +10,10 @@ from ledger.pages._findings import FindingView, finding_view
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemFile:
+class ProblemFile(Value, frozen=True):
     """A file and its findings. `href` is the record's page, empty where it has none."""
 
     path: str
@@ -23,8 +22,7 @@ class ProblemFile:
     findings: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemsView:
+class ProblemsView(Value, frozen=True):
     """What the page of problems places."""
 
     files: tuple[ProblemFile, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -31,6 +30,7 @@ from ledger.pages._story import StoryLine, story_line
 from ledger.pages._tables import cell_of
 from ledger.pages._timeline import own_timeline
 from ledger.pages._words import heading
+from ledger.value import Value
 from ledger.wording import days_ago
 
 _FINDINGS_SHOWN = 3
@@ -51,8 +51,7 @@ class InFigure(NamedTuple):
     rows: tuple[tuple[tuple[str, Html], ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(Value, frozen=True):
     """What a record's page places."""
 
     kind: str

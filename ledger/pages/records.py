@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from ledger.pages._freshness import Freshness, freshness, last_done
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
+from ledger.value import Value
 
 _MANY = {RecordKind.JOURNAL: "files of the journal"}
 _PATH = "records.html"
@@ -43,16 +43,14 @@ class RecordRow(NamedTuple):
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class KindCount:
+class KindCount(Value, frozen=True):
     """How many records there are of a kind."""
 
     label: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class RecordsLink:
+class RecordsLink(Value, frozen=True):
     """A page of the list: the first record on it and the last; `href` is empty on itself."""
 
     first: str
@@ -60,8 +58,7 @@ class RecordsLink:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordsView:
+class RecordsView(Value, frozen=True):
     """What the list of records places. `pages` are all of its pages, empty where it is one."""
 
     rows: tuple[RecordRow, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
@@ -28,6 +27,7 @@ from ledger.pages._since_review import (
     stage_changes,
 )
 from ledger.pages._words import long_day, month_day
+from ledger.value import Value
 
 # As many lines of a kind, planned days and figures as leave the week on one sheet.
 ON_PAPER = 3
@@ -35,8 +35,7 @@ OWED_ON_PAPER = 5
 MOVED_SHOWN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value, frozen=True):
     """One thing that happened: when, whom it is about, and what."""
 
     day: str
@@ -46,8 +45,7 @@ class Told:
     source: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ToldGroup:
+class ToldGroup(Value, frozen=True):
     """What happened of one kind; `shown` stands on paper, `more` is folded."""
 
     anchor: str
@@ -56,8 +54,7 @@ class ToldGroup:
     more: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewView:
+class ReviewView(Value, frozen=True):
     """What the page of the week places."""
 
     span: str

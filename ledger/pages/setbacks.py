@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from ledger import markdown
@@ -23,14 +22,14 @@ from ledger.pages._saying import listed, saying
 from ledger.pages._setbacks.losses import PoolView, name_of, pool_view, title_of
 from ledger.pages._setbacks.past import PastSetback, past_setbacks
 from ledger.pages._settings import Setting, settings_of
+from ledger.value import Value
 from ledger.wording import number, percent, plural
 
 # The actions that this page is about.
 RULES = ("setback", "backfill", "advocate-alone")
 
 
-@dataclass(frozen=True, slots=True)
-class Growing:
+class Growing(Value, frozen=True):
     """Open campaigns of one kind: early ones that are worked, those asleep, and late ones."""
 
     label: str
@@ -38,8 +37,7 @@ class Growing:
     campaigns: Html
 
 
-@dataclass(frozen=True, slots=True)
-class SetbacksView:
+class SetbacksView(Value, frozen=True):
     """What the page of setbacks places."""
 
     standing: Html

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
@@ -21,6 +20,7 @@ from ledger.pages._targets.fit_matrix import Matrix, matrix
 from ledger.pages._targets.gaps import GapView, SkillView, gap_views, skill_views
 from ledger.pages._targets.pursued import Asked, Decider, asked, deciders
 from ledger.pages._targets.standing import standing
+from ledger.value import Value
 
 # The actions that this page is about.
 RULES = (
@@ -36,8 +36,7 @@ ASKED_SHOWN = 8
 _A_YEAR = timedelta(days=365)
 
 
-@dataclass(frozen=True, slots=True)
-class TargetsView:
+class TargetsView(Value, frozen=True):
     """What the page of targets places. `figures` are those of its sections by name.
 
     `unlisted` is how many were asked that stand neither in `asked` nor in `later`, `command`

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from ledger.actions.busy_over_cap import busy_items
@@ -29,6 +28,7 @@ from ledger.pages._time.steps import TimeSteps, time_steps
 from ledger.pages._time.weeks import TimeWeeks, time_weeks
 from ledger.pages._time.with_whom import WithGroup, with_groups, with_most
 from ledger.pages._words import sentence
+from ledger.value import Value
 from ledger.wording import percent
 
 WEEKS = 12
@@ -37,8 +37,7 @@ WEEKS = 12
 RULES = ("busy-over-cap", "step-untouched", "time-off")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeView:
+class TimeView(Value, frozen=True):
     """What the page of time places.
 
     `logged` is what was logged of the hours planned; `logged_share` the share below which

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ledger.config import FILE_NAME, Config
@@ -12,6 +11,7 @@ from ledger.model.fault import Fault, FaultKind
 from ledger.model.record import RecordKind
 from ledger.readers.file_bytes import UnreadableError, is_inside, walked_bytes
 from ledger.source import Location
+from ledger.value import Value
 
 PROFILE = "me.md"
 
@@ -19,8 +19,7 @@ PROFILE = "me.md"
 _LEFTOVERS = (".swp", ".swo", ".tmp", ".bak", "~")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Value, frozen=True):
     """One file of the ledger: its path from the root, the kind its folder gives it, its bytes."""
 
     path: str
@@ -73,8 +72,7 @@ def read_files(root: Path, config: Config) -> tuple[list[SourceFile], list[Fault
     return files, [*faults, *(one for one in read if isinstance(one, Fault))]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
+class RecordFile(Value, frozen=True):
     """A record file that is there, not read: its path and kind, and the disk's word of it.
 
     `seen` is another text whenever the file was written, replaced or moved since, unless that

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import frontmatter
@@ -22,7 +21,7 @@ from ledger.readers.links import LINK
 from ledger.readers.plain_yaml import read_plain
 from ledger.readers.text import Text
 from ledger.readers.yaml_reader import Listing, Mappings, Node, Refusal, Scalar, read_yaml, texts_in
-from ledger.value import changed
+from ledger.value import Value, changed
 
 _OPENING = re.compile(r"\s*---[ \t]*(?:\n|$)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -46,8 +45,7 @@ class Field(NamedTuple):
         return self.key.text or ""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Value, frozen=True):
     """A file's front matter by key, where its body begins, and what could not be read."""
 
     fields: Mapping[str, Field]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ledger.config import Config, Meaning, same_key
 from ledger.model.fault import Fault, FaultKind
@@ -13,10 +12,10 @@ from ledger.readers.stage_words import StageWords, stage_words_of
 from ledger.readers.text import Text
 from ledger.readers.values import Values
 from ledger.readers.yaml_reader import Scalar
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Value, frozen=True):
     """The kind of a file's record, its fields by our keys, and how their values are read.
 
     `days` are the keys, as typed, that hold the day of a stage.

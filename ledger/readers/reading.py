@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, MutableMapping
-from dataclasses import dataclass
 
 from ledger import config as settings
 from ledger.config import Config
@@ -15,10 +14,10 @@ from ledger.readers.files import SourceFile
 from ledger.readers.records import read_record
 from ledger.readers.suppressions import suppressions_in_settings, suppressions_of
 from ledger.readers.text import Text, decode
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerReading:
+class LedgerReading(Value, frozen=True):
     """A ledger and the texts it was read from, by path: what a finding shows a line of.
 
     `logo` is the picture that its report shows beside the title.
@@ -29,8 +28,7 @@ class LedgerReading:
     logo: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileReading:
+class FileReading(Value, frozen=True):
     """What one file says: its text, its record, its faults, and the checks it silences."""
 
     text: Text

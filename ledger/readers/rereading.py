@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ledger import config as settings
@@ -27,8 +26,7 @@ _WORTH_SHARING = 400
 _CHUNK = 50
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Value, frozen=True):
     """What is known of one file: the disk's word of it, its digest, and what it says.
 
     `seen` is empty where the disk's word may not change when the file does.

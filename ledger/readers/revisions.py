@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -13,10 +12,10 @@ from ledger.readers import LedgerReading, Sources
 from ledger.readers.files import SourceFile, kind_of
 from ledger.readers.git import GitError, Repository, open_repository
 from ledger.readers.text import Text, decode
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Committed:
+class Committed(Value, frozen=True):
     """A ledger as a commit has it."""
 
     commit: Commit

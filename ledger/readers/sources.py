@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ledger import config as settings
@@ -12,6 +12,7 @@ from ledger.readers.files import SourceFile, read_files, read_settings
 from ledger.readers.logo import read_logo
 from ledger.readers.reading import Known, LedgerReading, read_sources
 from ledger.readers.text import decode
+from ledger.value import changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Sources:
     def having(self, made: Mapping[str, bytes]) -> Sources:
         """The same files, some of them with other bytes."""
         others = {
-            path: replace(self.records[path], data=data)
+            path: changed(self.records[path], data=data)
             for path, data in made.items()
             if path != settings.FILE_NAME
         }

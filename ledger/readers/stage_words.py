@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import Config, Pipeline, same_stage
 from ledger.model.parts import StageLine
 from ledger.model.record import RecordKind
-from ledger.value import changed
+from ledger.value import Value, changed
 
 _LINE = re.compile(
     r"(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t:]+)?(?P<word>[^,:]*?)\s*(?:[,:]\s*(?P<text>.*))?$",
@@ -19,8 +18,7 @@ _LINE = re.compile(
 _PIPELINES = {RecordKind.CONTACT: "advocate", RecordKind.SKILL: "skill"}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value, frozen=True):
     """A stage line as another tool has it: its day as typed, our stage, what stands beside it."""
 
     day: str | None
@@ -28,8 +26,7 @@ class Told:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class StageWords:
+class StageWords(Value, frozen=True):
     """The words for the stages of one record, and the keys that hold the day of one.
 
     `pipelines` are those that the record may be in, the likeliest first.

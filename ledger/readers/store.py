@@ -14,11 +14,11 @@ import hashlib
 import os
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledger.readers.program import state_of_program
+from ledger.value import Value
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,8 +37,7 @@ _TABLES = """
 _DECIDING = ("config", "model", "readers")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value, frozen=True):
     """What is kept of one file. `seen` is empty where the disk's word was too fresh to trust."""
 
     path: str

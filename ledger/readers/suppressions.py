@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ledger.model.suppression import Suppression
 from ledger.readers.comments import comments, without_comments
 from ledger.readers.front_matter import bounds_of, texts_of
 from ledger.readers.text import Text
+from ledger.value import Value
 
 _WORD = "headway:"
 _SAYS = rf"[ \t]*{_WORD}[ \t]*ignore(?![\w-])"
@@ -28,8 +28,7 @@ _TOML = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Comment:
+class _Comment(Value, frozen=True):
     begin: int
     length: int
     names: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from ledger.config import Share
@@ -16,6 +15,7 @@ from ledger.model.organization import Organization
 from ledger.model.profile import Journal, Profile
 from ledger.model.record import Record, RecordKind
 from ledger.sharing._hidden import HiddenNames, tokens
+from ledger.value import Value
 from ledger.wording import fold
 
 # No vowels: chance spells no words with these.
@@ -37,8 +37,7 @@ class Leads(Enum):
     NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Value, frozen=True):
     """A record in a shared ledger: its random id, its name there, and whether it is its own."""
 
     id: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Value, frozen=True):
     """How a shared report differs from the owner's.
 
     `pages` are the kinds of page that are made. `labels` is what stands in place of a file's

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from ledger.value import Value
 
 MANIFEST = ".headway-manifest.json"
 PART = f"{MANIFEST}.part"
@@ -17,8 +18,7 @@ class RefusedError(Exception):
     """The report cannot go where it was meant to, said in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Value, frozen=True):
     """The files of a folder that we wrote; `complete` is false while it is still being made.
 
     `shared` says that they are a report for somebody else.

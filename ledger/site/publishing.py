@@ -25,16 +25,15 @@ import os
 import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ledger.exchange import exchange
 from ledger.site.folders import alone, clear, recover, siblings
 from ledger.site.manifest import RefusedError, is_marked, mark, read_manifest
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Value, frozen=True):
     """How many files a build wrote, left alone and removed."""
 
     written: int

@@ -16,6 +16,7 @@ from ledger.model.parts import Need
 from ledger.model.record import Record
 from ledger.model.skill import Skill
 from ledger.model.stage import Transition
+from ledger.value import Value
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,7 @@ def may_concern(ledger: Ledger, entry: Entry, record: Record) -> bool:
     return not served or record in served
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value, frozen=True):
     """One piece of evidence: whether a case has it, what it is in words, and the line to type.
 
     `line` is empty where nothing that a person types would bring it about.

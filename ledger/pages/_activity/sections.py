@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from ledger.pages._activities import Activity, several
 from ledger.pages._links import Links
 from ledger.pages._words import MONTHS, WEEKDAYS, month_day
+from ledger.value import Value
 from ledger.wording import hours, number, plural
 
 
@@ -34,8 +34,7 @@ class ActivityRow(NamedTuple):
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityWeek:
+class ActivityWeek(Value, frozen=True):
     """The days of an ISO week within a section."""
 
     label: str
@@ -43,8 +42,7 @@ class ActivityWeek:
     rows: tuple[ActivityRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActivitySection:
+class ActivitySection(Value, frozen=True):
     """A month, or the last days: what stands on sheets of its own."""
 
     anchor: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from ledger import markdown
 from ledger.markdown import Html
@@ -24,14 +23,14 @@ from ledger.pages._charts.parts import Caption
 from ledger.pages._charts.row_bar import RowBar, row_bar
 from ledger.pages._links import Links, Place
 from ledger.pages._words import figure
+from ledger.value import Value
 from ledger.wording import number, plural
 
 GIVEN = "given"
 TOO_FEW = "too few to say"
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelRow:
+class ChannelRow(Value, frozen=True):
     """One channel. `rate` is its results per ten hours, or why none is given.
 
     `places` are the last of the lines behind it, `unlisted` how many more there are.
@@ -50,16 +49,14 @@ class ChannelRow:
     unlisted: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelRows:
+class ChannelRows(Value, frozen=True):
     """The channels, those that bring most for the hours first, and the scale of all."""
 
     scale: Scale | None
     rows: tuple[ChannelRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Common:
+class _Common(Value, frozen=True):
     """What all rows share: the scale of their dots, the most hours, and which are worse.
 
     `lines` is how many of its lines a row lists; None for all of them.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from ledger import markdown
 from ledger.config import Rules
@@ -18,6 +17,7 @@ from ledger.pages._charts.interval_axis import IntervalRow, Scale, interval_row,
 from ledger.pages._charts.parts import Caption
 from ledger.pages._links import Links, Place
 from ledger.pages._words import figure
+from ledger.value import Value
 from ledger.wording import number, percent, plural
 
 # The three that a group's people are judged by, as a page says them.
@@ -28,8 +28,7 @@ _THREE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class GroupShare:
+class GroupShare(Value, frozen=True):
     """One of the three: `counts` always, the picture and its interval only where they allow."""
 
     label: str
@@ -38,8 +37,7 @@ class GroupShare:
     dot: IntervalRow | None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(Value, frozen=True):
     """One group: what was put in, the three shares, and what to do about it.
 
     `places` are the last of the lines behind it, `unlisted` how many more there are.
@@ -55,16 +53,14 @@ class GroupRow:
     unlisted: int
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRows:
+class GroupRows(Value, frozen=True):
     """The groups, those with the most people rated first, and the scale of all shares."""
 
     scale: Scale
     rows: tuple[GroupRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Common:
+class _Common(Value, frozen=True):
     """What all rows share: the scale, what each group's people came for, how many lines it lists.
 
     `lines` is None where a row lists all of them.

@@ -17,13 +17,13 @@ from ledger.model.entry import Entry
 from ledger.pages._charts.parts import Caption
 from ledger.pages._charts.row_bar import RowBar, row_bar
 from ledger.pages._links import Links, Place
+from ledger.value import Value
 from ledger.wording import fold, number, percent, plural
 
 UNPLACED = "unplaced"
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentRow:
+class SegmentRow(Value, frozen=True):
     """One segment: the hours of the channels aimed at it, and the people of it who answered.
 
     `standing` says whether it is declared, emergent or neither; `state` is its class.
@@ -64,8 +64,7 @@ class _Segment:
         return (self.name == "", -self.people, -self.hours, self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Most:
+class _Most(Value, frozen=True):
     """What all rows share: the most hours and people of any, and what is said of the unplaced."""
 
     hours: float

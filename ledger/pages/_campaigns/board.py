@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ledger import markdown
@@ -16,14 +15,14 @@ from ledger.pages._campaigns.pace import Pace, pace_of
 from ledger.pages._freshness import Freshness, freshness
 from ledger.pages._links import Links, Place
 from ledger.pages._words import short_day
+from ledger.value import Value
 from ledger.wording import days_ago, plural
 
 # So many cards of a stage are shown whole.
 CARDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Value, frozen=True):
     """An open campaign on the board."""
 
     name: Html
@@ -38,8 +37,7 @@ class Card:
     source: Place
 
 
-@dataclass(frozen=True, slots=True)
-class BoardColumn:
+class BoardColumn(Value, frozen=True):
     """A stage with the campaigns that stand at it; those that there is no room for are `more`."""
 
     stage: str
@@ -52,8 +50,7 @@ class BoardColumn:
         return len(self.cards) + len(self.more)
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Value, frozen=True):
     """A campaign that has ended or waits, with its end."""
 
     name: Html
@@ -64,8 +61,7 @@ class Closed:
     source: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Value, frozen=True):
     """One pipeline's board."""
 
     pipeline: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ledger.config import Pipeline, StageKind
@@ -17,6 +16,7 @@ from ledger.pages._charts.flow import STILL_OPEN, Begun, Leaving, Onward, River,
 from ledger.pages._charts.flow_threads import Threads, Way, threads
 from ledger.pages._charts.parts import Caption
 from ledger.pages._links import Links, Place
+from ledger.value import Value
 from ledger.wording import listing, plural, shorten
 
 # Up to so many each is a thread of its own, with its name on it.
@@ -31,8 +31,7 @@ Step = tuple[str, str]
 Steps = Mapping[Step, Sequence[Journey]]
 
 
-@dataclass(frozen=True, slots=True)
-class FlowEnd:
+class FlowEnd(Value, frozen=True):
     """Of those that reached a stage, so many that went no further. `href` leads to their row."""
 
     count: int
@@ -41,8 +40,7 @@ class FlowEnd:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class FlowColumn:
+class FlowColumn(Value, frozen=True):
     """A stage: how many reached it, and what became of those that went no further."""
 
     stage: str
@@ -50,8 +48,7 @@ class FlowColumn:
     ends: tuple[FlowEnd, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FlowRow:
+class FlowRow(Value, frozen=True):
     """A row of the table behind the picture, with the campaigns and the lines that made it."""
 
     anchor: str
@@ -61,8 +58,7 @@ class FlowRow:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Value, frozen=True):
     """The picture, as threads of a few or as ribbons of many, and the same as a table.
 
     `left` holds how many left for good at each stage.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.config import Pipeline, Stage, StageKind
@@ -11,20 +10,19 @@ from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 from ledger.model.stage import Episode, episodes, per_lines, pipeline_of
+from ledger.value import Value
 
 _ONWARD = (StageKind.OPEN, StageKind.WON)
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Value, frozen=True):
     """A stage that a campaign reached, and the line that says so."""
 
     stage: Stage
     line: StageLine
 
 
-@dataclass(frozen=True, slots=True)
-class Detour:
+class Detour(Value, frozen=True):
     """A step to a stage behind the furthest one reached.
 
     `new` is a stage that this episode had not stood at before.
@@ -36,8 +34,7 @@ class Detour:
     new: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(Value, frozen=True):
     """One episode of a campaign: the stages that it reached, each later than the one before.
 
     `end` is the stage that closed it (an exit, a wait or a win) with its line, None while it

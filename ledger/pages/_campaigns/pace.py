@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.metrics import Row
 from ledger.model.campaign import Campaign
 from ledger.pages._links import Links
 from ledger.pages._words import figure
+from ledger.value import Value
 from ledger.wording import plural
 
 METRIC = "pace"
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Value, frozen=True):
     """What metric M19 says of an open campaign: whether it stalled, and why, in a few words."""
 
     stalled: bool

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ledger.pages._charts.parts import Caption, top_of
+from ledger.value import Value
 
 WIDTH, HEIGHT = 1000, 34
 OWN, ICING = (4.0, 20.0), (24.0, 6.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Value, frozen=True):
     """A stretch of the bar. `kind` says what it is made of, and is its class."""
 
     kind: str
@@ -22,8 +21,7 @@ class Segment:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class CoverBar:
+class CoverBar(Value, frozen=True):
     """The segments from the left, and where the number stands; all in the chart's units."""
 
     caption: Caption

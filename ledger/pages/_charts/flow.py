@@ -8,8 +8,9 @@ ribbon crosses a stage that it did not stop at, and what leaves stays below what
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from ledger.value import Value
 
 WIDTH = 960.0
 NODE = 6.0
@@ -26,8 +27,7 @@ _STUB = 12.0
 STILL_OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Onward:
+class Onward(Value, frozen=True):
     """So many that went from one column to a later one, by their places from 0."""
 
     source: int
@@ -36,8 +36,7 @@ class Onward:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(Value, frozen=True):
     """So many that left at a column. `kind` is `open`, `parked`, `exit` or `won`."""
 
     source: int
@@ -46,8 +45,7 @@ class Leaving:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Value, frozen=True):
     """So many that began at a column."""
 
     column: int
@@ -55,8 +53,7 @@ class Begun:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Value, frozen=True):
     """A stage: a bar as high as the number that stood there."""
 
     x: float
@@ -64,8 +61,7 @@ class Node:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ribbon:
+class Ribbon(Value, frozen=True):
     """One ribbon as an SVG path. `kind` is `on`, `begun`, or what a `Leaving` has."""
 
     path: str
@@ -74,8 +70,7 @@ class Ribbon:
     low: float
 
 
-@dataclass(frozen=True, slots=True)
-class River:
+class River(Value, frozen=True):
     """The whole picture in its own units."""
 
     nodes: tuple[Node, ...]

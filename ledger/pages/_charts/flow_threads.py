@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from ledger.value import Value
 
 WIDTH = 960.0
 _TOP, _PITCH = 26.0, 38.0
@@ -12,8 +13,7 @@ _LETTER = 6.9
 _ON, _FALL = 26.0, 7.0
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Value, frozen=True):
     """One that went through some columns, by their places from 0, rising.
 
     `kind` is `open`, `parked`, `exit` or `won`, and `end` the word for it.
@@ -26,8 +26,7 @@ class Way:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(Value, frozen=True):
     """A way as a line with a dot at each stop. The name stands above it, the end behind it."""
 
     name: str
@@ -43,8 +42,7 @@ class Thread:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Threads:
+class Threads(Value, frozen=True):
     """The whole picture in its own units; `columns` are the places of the stages."""
 
     threads: tuple[Thread, ...]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from ledger.pages._charts.parts import Caption, Tick
+from ledger.value import Value
 
 Interval = tuple[float, float]
 
@@ -20,8 +20,7 @@ _MOST_STEPS = 5
 _LONGEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Value, frozen=True):
     """The scale of all rows, from zero to `top`. `marks` are lines that rows are held against."""
 
     caption: Caption
@@ -35,8 +34,7 @@ class Scale:
         return round(100 * min(max(value / self.top, 0.0), 1.0), 1)
 
 
-@dataclass(frozen=True, slots=True)
-class IntervalRow:
+class IntervalRow(Value, frozen=True):
     """One value with its interval. `goes_on` says that the interval leaves the scale."""
 
     caption: Caption

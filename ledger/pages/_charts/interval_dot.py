@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.pages._charts.parts import Caption
+from ledger.value import Value
 
 WIDTH, HEIGHT = 150, 14
 _EDGE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class IntervalDot:
+class IntervalDot(Value, frozen=True):
     """A value with its interval on a scale that all rows share; all in the chart's units."""
 
     caption: Caption

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Value, frozen=True):
     """What a chart is called, and what it shows in words. `key` is its own on its page."""
 
     key: str
@@ -15,24 +15,21 @@ class Caption:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value, frozen=True):
     """A point of a chart, in its own units."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Value, frozen=True):
     """A mark on an axis: where, and what it says."""
 
     at: float
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Value, frozen=True):
     """The part of a chart that values are drawn in, in the chart's units."""
 
     left: float

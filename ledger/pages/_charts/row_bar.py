@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.pages._charts.parts import Caption
+from ledger.value import Value
 
 HEIGHT = 10
 _THINNEST = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class RowBar:
+class RowBar(Value, frozen=True):
     """A bar in percent of the width that the page gives; `tone` is a class of its style sheet."""
 
     caption: Caption

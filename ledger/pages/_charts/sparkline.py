@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ledger.pages._charts.parts import Box, Caption, Point, Tick
+from ledger.value import Value
 
 SPARK_WIDTH, SPARK_HEIGHT = 132, 26
 WEEKS_WIDTH, WEEKS_HEIGHT = 400, 150
@@ -13,8 +13,7 @@ _EDGE = 4
 _MARGIN = 44
 
 
-@dataclass(frozen=True, slots=True)
-class Sparkline:
+class Sparkline(Value, frozen=True):
     """A line of weeks without axes. `strokes` are its unbroken stretches as SVG points."""
 
     caption: Caption
@@ -25,8 +24,7 @@ class Sparkline:
     last: Point | None
 
 
-@dataclass(frozen=True, slots=True)
-class WeeksChart:
+class WeeksChart(Value, frozen=True):
     """Weeks with their two axes."""
 
     spark: Sparkline

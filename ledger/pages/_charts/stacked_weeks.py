@@ -7,9 +7,9 @@ own units, so that the words keep their size on any screen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ledger.pages._charts.parts import Box, Caption
+from ledger.value import Value
 
 HEIGHT = 230
 _TOP, _BASE = 26, 204
@@ -17,8 +17,7 @@ _FILLED = 0.64
 _LABEL = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value, frozen=True):
     """One part of a column: its class, its amount, and what a pointer on it is told."""
 
     name: str
@@ -26,8 +25,7 @@ class Part:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class StackedWeek:
+class StackedWeek(Value, frozen=True):
     """What a column is made of: `said` stands above it, `planned` is None where none is known."""
 
     label: str
@@ -36,8 +34,7 @@ class StackedWeek:
     planned: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value, frozen=True):
     """One part as it is drawn."""
 
     name: str
@@ -46,8 +43,7 @@ class Block:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class StackedColumn:
+class StackedColumn(Value, frozen=True):
     """One week as it is drawn; `planned` is the height of its mark, None without one."""
 
     label: str
@@ -62,8 +58,7 @@ class StackedColumn:
     planned: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class StackedWeeks:
+class StackedWeeks(Value, frozen=True):
     """The columns side by side, oldest first."""
 
     caption: Caption

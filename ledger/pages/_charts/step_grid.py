@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from ledger.value import Value
 
 SHADES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Value, frozen=True):
     """One step in one week: how dark it is (0: nothing), and what it says."""
 
     shade: int

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.pages._charts.parts import Caption
+from ledger.value import Value
 
 ROW_WIDTH, ROW_HEIGHT = 96, 10
 WHOLE_WIDTH, WHOLE_HEIGHT = 1000, 14
 
 
-@dataclass(frozen=True, slots=True)
-class SurvivingBar:
+class SurvivingBar(Value, frozen=True):
     """A bar from nothing to all; `left` is how wide what is left is, `wanted` where a mark stands.
 
     All in the chart's units.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.pages._charts.parts import Caption, Point, Tick
 from ledger.pages._words import MONTHS
+from ledger.value import Value
 
 ROW, BARE_ROW = 44, 28
 _TOP, _LEFT, _RIGHT = 30, 2, 22
@@ -16,8 +16,7 @@ _LETTER = 7.1
 _MONTH_ROOM = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Value, frozen=True):
     """A time at a stage. `shade` runs from 1, the first stage, to 5, the last."""
 
     begin: date
@@ -28,8 +27,7 @@ class Stay:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(Value, frozen=True):
     """A round (`held`, `set`) or an end (`won`, `exit`, `parked`) on a day."""
 
     day: date
@@ -37,8 +35,7 @@ class Happened:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Value, frozen=True):
     """One campaign: its name and its end in words, its first day, its stays, what happened."""
 
     name: str
@@ -48,8 +45,7 @@ class Course:
     happened: tuple[Happened, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Value, frozen=True):
     """A stay as a bar; its label is empty where there is no room for it."""
 
     x: float
@@ -61,8 +57,7 @@ class Bar:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value, frozen=True):
     """What happened, on the chart."""
 
     at: Point
@@ -70,8 +65,7 @@ class Mark:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(Value, frozen=True):
     """A campaign's bars, below its name and its end."""
 
     name: str
@@ -82,8 +76,7 @@ class TimelineRow:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineChart:
+class TimelineChart(Value, frozen=True):
     """The whole chart in its own units. `named` says that each row has its name above it."""
 
     caption: Caption
@@ -132,8 +125,7 @@ def _row(course: Course, axis: _Axis, y: float, named: bool) -> TimelineRow:
     return TimelineRow(course.name, course.end, at, y, tuple(bars), marks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(Value, frozen=True):
     first: date
     last: date
     width: int

@@ -7,7 +7,8 @@ stretched to its size; so the picture fits however wide the page is, and the nam
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from ledger.value import Value
 
 WIDTH, ROW = 1000, 28
 # The columns of people by how many layers of them there are beside the first; the ends have
@@ -18,8 +19,7 @@ _BEND = 44
 _BEFORE_END = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Twig:
+class Twig(Value, frozen=True):
     """Something to place: `key` is the caller's own, `line` and `rank` say how its line is drawn.
 
     One without children is an end and stands in the last column. Of two lines that lie upon
@@ -32,8 +32,7 @@ class Twig:
     children: tuple[Twig, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value, frozen=True):
     """A cell of the table: what stands there (None: nothing), over how many rows and columns."""
 
     key: int | None
@@ -42,16 +41,14 @@ class Cell:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Value, frozen=True):
     """The line that leads to a twig, as an SVG path."""
 
     path: str
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Value, frozen=True):
     """Where everything stands. `rules` are the heights at which one root ends and one begins."""
 
     layers: int

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.checks._stage_story import StageChange
 from ledger.markdown import Html
 from ledger.model.history import Commit
 from ledger.pages._links import Links, Place
 from ledger.pages._results import Results
 from ledger.terminal import visible
+from ledger.value import Value
 from ledger.wording import plural, shorten
 
 _LONGEST_SUBJECT = 72
 
 
-@dataclass(frozen=True, slots=True)
-class CommitView:
+class CommitView(Value, frozen=True):
     """A commit in words: its short id, its day, who made it, and its first line."""
 
     short: str
@@ -25,8 +23,7 @@ class CommitView:
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDown:
+class WrittenDown(Value, frozen=True):
     """When a stage line was written down: `3 days later`, in which commit.
 
     `days` counts from the day that the line names, None where it names none or no one commit
@@ -41,8 +38,7 @@ class WrittenDown:
 NOTHING_ASKED = WrittenDown("", None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(Value, frozen=True):
     """One change of stage. `gone` says how a line was taken out that stands no more."""
 
     day: str

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledger.model.history import Commit, Life
 from ledger.model.record import Record
 from ledger.pages._history.changes import CommitView, commit_view
 from ledger.pages._links import Links
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Value, frozen=True):
     """A file that was renamed or deleted. `name` and `href` are of the record that it is now."""
 
     day: str

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledger.pages._results import Results
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class FirstStep:
+class FirstStep(Value, frozen=True):
     """What to type first: into which file (empty for a command), and what it is good for."""
 
     line: str

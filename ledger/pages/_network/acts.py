@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ledger.actions import Action
 from ledger.model.contact import Contact
 from ledger.pages._links import Links
 from ledger.pages._results import Results
+from ledger.value import Value
 
 # The rules whose actions stand on the page of the network, each in few words.
 RULES: Mapping[str, str] = {
@@ -23,8 +23,7 @@ ELSEWHERE: Mapping[str, str] = {"cadence-passed": "get in touch", "promise-due":
 OTHER = "what comes first today"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Value, frozen=True):
     """What to do next with somebody, where the advice stands, the line to type; else empty."""
 
     said: str

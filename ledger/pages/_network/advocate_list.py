@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ledger.markdown import Html
 from ledger.metrics import Row
@@ -22,14 +21,14 @@ from ledger.pages._links import Links, Place
 from ledger.pages._network.acts import Act, act_for
 from ledger.pages._network.spoken import Spoken, spoken
 from ledger.pages._words import figure
+from ledger.value import Value
 from ledger.wording import percent, plural
 
 _WIDTH = 200.0
 _NAMES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class FunnelRow:
+class FunnelRow(Value, frozen=True):
     """A stage: how many came at least so far, a bar of it, and who stands there now.
 
     `step` is false for those who fell silent or were set aside, whom no bar counts.
@@ -44,8 +43,7 @@ class FunnelRow:
     step: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AdvocateRow:
+class AdvocateRow(Value, frozen=True):
     """Somebody on the list, with what M12 says of them."""
 
     name: Html
@@ -61,8 +59,7 @@ class AdvocateRow:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AdvocateList:
+class AdvocateList(Value, frozen=True):
     """The funnel and the list. `width` is that of the longest bar, of `whole` people."""
 
     funnel: tuple[FunnelRow, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from ledger import markdown
 from ledger.markdown import Html
@@ -16,6 +15,7 @@ from ledger.pages._network.forest import Node, forest
 from ledger.pages._network.introductions import Told, origin_of, told
 from ledger.pages._network.outcomes import End, Outcome, Outcomes
 from ledger.pages._words import month_day
+from ledger.value import Value, changed
 from ledger.wording import listing, plural
 
 _NAMELESS = markdown.plain("")
@@ -23,8 +23,7 @@ _HEADINGS = ("introducer, and how many", "introduced", "who introduced")
 _ENDS = (Outcome.WON, Outcome.OPEN, Outcome.WAITING, Outcome.ENDED)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Value, frozen=True):
     """What stands in a cell: a name, what is said beside it, and the class of its line.
 
     `kind` is `introducer`, `introduced`, `end` or, where nothing stands, `between`. `full` is
@@ -41,24 +40,21 @@ class Label:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class GraphCell:
+class GraphCell(Value, frozen=True):
     """A cell of the graph's table: where it stands, and what in it."""
 
     place: Cell
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Value, frozen=True):
     """A line of the legend."""
 
     line: str
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class IntroductionGraph:
+class IntroductionGraph(Value, frozen=True):
     """The picture, its legend, and the same as a table, of `rows` rows the first."""
 
     caption: Caption
@@ -125,11 +121,11 @@ def _twig(links: Links, node: Node, labels: list[Label], at: tuple[int, int]) ->
     """
     depth, of = at
     key = len(labels)
-    labels.append(replace(_named(links, node, 0 if depth else of), depth=depth))
+    labels.append(changed(_named(links, node, 0 if depth else of), depth=depth))
     children = []
     for end in _ends(links, node):
         children.append(Twig(len(labels), end.line, _rank(end.line)))
-        labels.append(replace(end, depth=depth + 1))
+        labels.append(changed(end, depth=depth + 1))
     children += [_twig(links, child, labels, (depth + 1, of)) for child in node.children]
     return Twig(key, node.best.line, int(node.best), tuple(children))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledger import markdown
 from ledger.markdown import Html
@@ -14,10 +13,10 @@ from ledger.model.exchange import exchanges
 from ledger.pages import _limits
 from ledger.pages._links import Links, Place
 from ledger.pages._network.outcomes import End, Outcome, Outcomes
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value, frozen=True):
     """A row of the table behind the graph: one introduction, or a campaign without one."""
 
     introducer: Html

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
@@ -14,6 +13,7 @@ from ledger.metrics._leads import Lead, leads
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current
+from ledger.value import Value
 
 
 class Outcome(IntEnum):
@@ -49,8 +49,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Value, frozen=True):
     """What a path came to. `counted` says whose introduction a campaign came from, if another's."""
 
     outcome: Outcome
@@ -59,8 +58,7 @@ class End:
     counted: Introduction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcomes:
+class Outcomes(Value, frozen=True):
     """The ends of each introduction and of each advocate who brought a campaign without one.
 
     Both by the path of the person they hang on: whoever was introduced, or the advocate.

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ledger.model.contact import Contact
 from ledger.model.exchange import exchanges
 from ledger.pages._freshness import Freshness
 from ledger.pages._links import Links, Place
+from ledger.value import Value
 from ledger.wording import days_ago
 
 NEVER = "no exchange yet"
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Value, frozen=True):
     """The last exchange with somebody: its day and its lines, and how fresh it is.
 
     Fresh within `rhythm` days, the person's own cadence or, without one, the days after which

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ledger import markdown
@@ -16,10 +15,10 @@ from ledger.model.entry import Entry
 from ledger.pages._links import Links, Place
 from ledger.pages._network.acts import Act, act_for
 from ledger.pages._network.spoken import Spoken, spoken
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class DialogRow:
+class DialogRow(Value, frozen=True):
     """A contact of M2's table: whether it is a dialog, what was got and what was given."""
 
     name: Html
@@ -30,8 +29,7 @@ class DialogRow:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoolingRow:
+class CoolingRow(Value, frozen=True):
     """Somebody with whom one has not spoken for longer than one means to.
 
     `theirs` says that one wrote last and the next word is theirs, `line` what to type otherwise.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from ledger import markdown
@@ -14,11 +13,11 @@ from ledger.model.record import Record
 from ledger.model.round_standing import RoundStanding, Standing, standings_of
 from ledger.model.rounds import DECLINE, INTERVIEW
 from ledger.pages._links import Links, Place
+from ledger.value import Value
 from ledger.wording import days_ago, plural
 
 
-@dataclass(frozen=True, slots=True)
-class RoundView:
+class RoundView(Value, frozen=True):
     """An interview round: its open issues, what was sent after it, and how far it has come.
 
     `standing` is one of the words of the model, `because` what it rests on in words, `decided`

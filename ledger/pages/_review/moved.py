@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.metrics import Measurement, Metric, Week
 from ledger.pages._figures import SHARE, few, week_value
 from ledger.pages._links import Links
 from ledger.statistics import excludes
+from ledger.value import Value
 from ledger.wording import number
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Value, frozen=True):
     """A figure now and a week ago, with its counts; `called` says what can be made of it."""
 
     title: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ledger.config import Way
@@ -17,21 +16,20 @@ from ledger.model.timeline import between, done
 from ledger.pages._links import Links, Place
 from ledger.pages._results import Results
 from ledger.pages._since_review import Change, introductions, promises_kept, stage_changes
+from ledger.value import Value
 from ledger.wording import number
 
 DAYS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Value, frozen=True):
     """So many of something in seven days, and the lines that say so."""
 
     value: float
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WeekRow:
+class WeekRow(Value, frozen=True):
     """One count of the week and of the week before; `anchor` is its row's."""
 
     anchor: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ledger import markdown
 from ledger.markdown import Html
@@ -19,11 +18,11 @@ from ledger.pages._charts.surviving_bars import SurvivingBar, surviving_bar, who
 from ledger.pages._links import Links, Place
 from ledger.pages._saying import first_named
 from ledger.pages._words import figure
+from ledger.value import Value
 from ledger.wording import percent, plural
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Value, frozen=True):
     """What is left without a part: the share that survives, in words, and what it is."""
 
     survives: str
@@ -32,8 +31,7 @@ class Left:
     bar: SurvivingBar
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignLoss:
+class CampaignLoss(Value, frozen=True):
     """An open campaign. `number` is its own in its pool; `p` and `value` are exact.
 
     `left` is None, and there is no number, where it is in no sum.
@@ -53,8 +51,7 @@ class CampaignLoss:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartLoss:
+class PartLoss(Value, frozen=True):
     """An organization, an advocate or a channel, with the campaigns that hang on it."""
 
     numbers: str
@@ -67,8 +64,7 @@ class PartLoss:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PoolView:
+class PoolView(Value, frozen=True):
     """The open campaigns that are weighed together, the one whose loss hurts most first."""
 
     key: str

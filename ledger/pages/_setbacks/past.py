@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledger import markdown
 from ledger.markdown import Html
@@ -13,11 +12,11 @@ from ledger.metrics.resilience import in_words
 from ledger.model.ledger import Ledger
 from ledger.pages._links import Links, Place
 from ledger.pages._saying import saying
+from ledger.value import Value
 from ledger.wording import number, percent, plural
 
 
-@dataclass(frozen=True, slots=True)
-class PastSetback:
+class PastSetback(Value, frozen=True):
     """A day on which something went wrong.
 
     `took` is what it took of the prospects of the day before, `replaced` how long it was until

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.metrics import Row
 from ledger.metrics._currency import own_currency
 from ledger.metrics.self_sourced import GIVEN, SELF
@@ -11,6 +9,7 @@ from ledger.model.parts import Money
 from ledger.pages._charts.cover_bar import CoverBar, cover_bar
 from ledger.pages._charts.parts import Caption
 from ledger.pages._links import Links, Place
+from ledger.value import Value
 from ledger.wording import percent
 
 METRIC = "self-sourced"
@@ -18,8 +17,7 @@ _WEIGHED = "weighted by its chance, closing in time"
 _APART = ((GIVEN, "given to you", "given"), (None, "of no recorded origin", "none"))
 
 
-@dataclass(frozen=True, slots=True)
-class CoverRow:
+class CoverRow(Value, frozen=True):
     """A line of the sum: `kind` is the class of its stretch of the bar, empty for a sum."""
 
     kind: str
@@ -30,8 +28,7 @@ class CoverRow:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Value, frozen=True):
     """The number and what covers it. `alone` is the share of it that is covered by oneself."""
 
     number: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger import markdown
 from ledger.markdown import Html
 from ledger.metrics._dreams import ADVOCATE, EXCHANGE, INTRODUCED, VIA, Dream, dreams_on
 from ledger.metrics._offers import spoken
 from ledger.pages._links import Links
 from ledger.pages._saying import saying
+from ledger.value import Value
 from ledger.wording import days_ago, shorten
 
 MOST = 200
@@ -20,8 +19,7 @@ _THROUGH = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class DreamCell:
+class DreamCell(Value, frozen=True):
     """Yes or no, what it is and what stands below it; where it is no, `type` is what to type."""
 
     yes: bool
@@ -30,8 +28,7 @@ class DreamCell:
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DreamRow:
+class DreamRow(Value, frozen=True):
     """An organization in five columns, and how many of them it has."""
 
     name: Html

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ledger import markdown
 from ledger.markdown import Html
@@ -15,14 +14,14 @@ from ledger.metrics._offers import offers_on, spoken
 from ledger.model.campaign import Campaign
 from ledger.model.organization import Organization
 from ledger.pages._links import Links, Place
+from ledger.value import Value
 from ledger.wording import percent
 
 METRIC = "fit"
 MOST_COLUMNS, MOST_ROWS = 30, 60
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixColumn:
+class MatrixColumn(Value, frozen=True):
     """A campaign, or an organization without one: its fit, and whether they value the offer.
 
     `level` is the level of the fit as a class; `values` is `yes`, `no` or that nobody said,
@@ -38,8 +37,7 @@ class MatrixColumn:
     told: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
+class MatrixCell(Value, frozen=True):
     """How a need is met: `met`, `short by 1`, `none`, and its weight and level as typed."""
 
     word: str
@@ -49,8 +47,7 @@ class MatrixCell:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Value, frozen=True):
     """A need, and the level that it is offered at; a cell for each column, None without need."""
 
     need: str
@@ -59,8 +56,7 @@ class MatrixRow:
     cells: tuple[MatrixCell | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Value, frozen=True):
     """Needs by campaigns. `ended` says that none is open, and what ended is shown instead.
 
     `unasked` are the offers that nobody shown needs; `more` is how many columns and rows are
@@ -75,8 +71,7 @@ class Matrix:
     more_rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Needing:
+class _Needing(Value, frozen=True):
     """Who needs something: a campaign with its row of the measure, or only an organization."""
 
     record: Campaign | Organization

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ledger.markdown import Html
 from ledger.metrics._fit import Gap, gaps_of
 from ledger.metrics._offers import skill_for, spoken
@@ -13,6 +11,7 @@ from ledger.model.timeline import past_with
 from ledger.naming import slug
 from ledger.pages._links import Links, Place
 from ledger.pages._saying import first_named
+from ledger.value import Value
 from ledger.wording import days_ago, hours, shorten
 
 MOST = 30
@@ -20,8 +19,7 @@ _LEARN = "learn"
 _PROVEN = ("demonstrated", "recognised")
 
 
-@dataclass(frozen=True, slots=True)
-class SkillView:
+class SkillView(Value, frozen=True):
     """A skill: its stage and since when, the hours of learning, its proof or else its plan."""
 
     name: Html
@@ -33,8 +31,7 @@ class SkillView:
     source: Place
 
 
-@dataclass(frozen=True, slots=True)
-class GapView:
+class GapView(Value, frozen=True):
     """A need above its offer, with the campaigns that have it by what became of them.
 
     Without a skill being built `line` makes one.

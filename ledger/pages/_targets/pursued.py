@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ledger.markdown import Html
 from ledger.model.campaign import Campaign
 from ledger.pages import _limits
 from ledger.pages._links import Links, Place
+from ledger.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Decider:
+class Decider(Value, frozen=True):
     """An open campaign past research: who decides, and whether a line tells of them."""
 
     campaign: Html
@@ -24,8 +23,7 @@ class Decider:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Value, frozen=True):
     """Somebody who was asked and has not answered, and what is best done about it."""
 
     name: Html

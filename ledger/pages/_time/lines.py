@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from ledger.actions.busy_over_cap import BusyItem
 from ledger.markdown import Html
@@ -12,13 +11,13 @@ from ledger.model.contact import Contact
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.pages._links import Links, Place
+from ledger.value import Value
 from ledger.wording import hours
 
 SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLine:
+class TimeLine(Value, frozen=True):
     """One entry that took time. `add` is what to add to it, empty where nothing is missing."""
 
     day: str
@@ -29,8 +28,7 @@ class TimeLine:
     source: Place
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLines:
+class TimeLines(Value, frozen=True):
     """Some entries, the longest first: those shown, the rest, and what they come to."""
 
     hours: str
@@ -43,8 +41,7 @@ class TimeLines:
         return len(self.shown) + len(self.more)
 
 
-@dataclass(frozen=True, slots=True)
-class BusyLine:
+class BusyLine(Value, frozen=True):
     """One sort of busy-work with its lines."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from ledger.metrics import Row
 from ledger.metrics._steps import StepWeek
@@ -11,11 +10,11 @@ from ledger.metrics.step_coverage import NEGLECTED, NOT_REACHED
 from ledger.pages._charts.step_grid import GridCell, grid_row
 from ledger.pages._links import Links, Place
 from ledger.pages._words import month_day
+from ledger.value import Value
 from ledger.wording import hours, plural
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(Value, frozen=True):
     """One step: how it stands in the window, and its weeks. `sort` is its days since."""
 
     number: int
@@ -29,8 +28,7 @@ class StepRow:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSteps:
+class TimeSteps(Value, frozen=True):
     """The steps in order, and the weeks by their last days."""
 
     weeks: tuple[str, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from ledger.actions._readiness import first_day
 from ledger.metrics._timed import BUSY, GOAL, OFF, UNATTRIBUTED
@@ -12,6 +11,7 @@ from ledger.pages._charts.parts import Caption
 from ledger.pages._charts.stacked_weeks import Part, StackedWeek, StackedWeeks, stacked_weeks
 from ledger.pages._links import Links, Place
 from ledger.pages._words import month_day
+from ledger.value import Value, changed
 from ledger.wording import number, plural
 
 # The classes from the ground up, and what each is called.
@@ -24,8 +24,7 @@ CLASSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WeekRow:
+class WeekRow(Value, frozen=True):
     """One week in the table: `hours` by class in the order of `CLASSES`."""
 
     day: str
@@ -37,8 +36,7 @@ class WeekRow:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWeeks:
+class TimeWeeks(Value, frozen=True):
     """The weeks, oldest first.
 
     `shown` are the classes that have hours; `any_planned` is whether hours are planned at all.
@@ -60,7 +58,7 @@ def time_weeks(links: Links, weeks: Sequence[HoursWeek]) -> TimeWeeks | None:
         return None
     begun = first_day(links.results.ledger, links.results.as_of)
     weeks = [
-        one if begun and begun <= one.last else replace(one, planned=None, days_off=0)
+        one if begun and begun <= one.last else changed(one, planned=None, days_off=0)
         for one in weeks
     ]
     shown = tuple(

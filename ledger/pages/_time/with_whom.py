@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from ledger.markdown import Html
 from ledger.metrics._hours_with import HoursWith
@@ -16,6 +15,7 @@ from ledger.model.stage import current_line
 from ledger.pages._charts.parts import Caption
 from ledger.pages._charts.row_bar import RowBar, row_bar
 from ledger.pages._links import Links, Place
+from ledger.value import Value
 from ledger.wording import hours, plural
 
 SHOWN = 7
@@ -33,8 +33,7 @@ _GROUPS: tuple[tuple[str, type[Record]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WithRow:
+class WithRow(Value, frozen=True):
     """One person, organization, campaign or channel: the hours, and what came of them in words."""
 
     name: Html
@@ -45,8 +44,7 @@ class WithRow:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WithGroup:
+class WithGroup(Value, frozen=True):
     """Those of one kind, most hours first: those shown, more of them, and how many are left."""
 
     label: str
@@ -56,8 +54,7 @@ class WithGroup:
     left_out: int
 
 
-@dataclass(frozen=True, slots=True)
-class WithMost:
+class WithMost(Value, frozen=True):
     """What took the most hours, and what came of it in words."""
 
     one: HoursWith

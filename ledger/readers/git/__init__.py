@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ledger.model.history import Commit
 from ledger.readers.git._program import Git, GitError, UntrustedError
 from ledger.readers.git._trust import own_settings, trusted_folders
+from ledger.value import Value
 
 __all__ = ["Change", "Commit", "GitError", "Repository", "open_repository"]
 
@@ -22,8 +23,7 @@ LONGEST_BLOB = 5_000_000
 _BATCH = 64_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value, frozen=True):
     """What one commit did to one file: the blob before and the blob after, None for no file.
 
     `path` is relative to the ledger, with `/`.
@@ -34,8 +34,7 @@ class Change:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Value, frozen=True):
     """The repository that a ledger's folder lies in.
 
     `prefix` is the ledger's folder from the top of the working tree, empty or ending with

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from ledger.model.history import StageFact
+from ledger.value import Value
 
 # How much of two texts has to be the same: as much as git asks for, and more where the stage
 # lines are not those of the old file, so that two short files are not taken for one.
@@ -21,8 +21,7 @@ _COMMON_LINE = 50
 _TRIED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Value, frozen=True):
     """A file where it ended or began: its text then, and the stages that it claimed.
 
     `began` and `ended` count commits; what has not ended is not asked when.

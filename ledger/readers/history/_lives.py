@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ledger.model.history import Facts, Life, Revision, StageFact
 from ledger.readers.history._heirs import Candidate, find_heirs
+from ledger.value import Value, changed
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(Value, frozen=True):
     """A record's file as it is now."""
 
     text: str
@@ -121,7 +121,7 @@ def _life(links: list[FileLife], renamed_to: str, committed: Facts | None, *, go
         first, *rest = link.revisions
         if number:
             earlier = links[number - 1]
-            first = replace(first, before=earlier.last_facts, blob_before=earlier.last_blob)
+            first = changed(first, before=earlier.last_facts, blob_before=earlier.last_blob)
         own = [first, *rest]
         followed = number < len(links) - 1 or renamed_to
         if followed and link.deleted:
