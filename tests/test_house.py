@@ -27,6 +27,7 @@ OWNERS = {
     "dateparser": ["readers/spoken.py"],
     "frontmatter": ["readers/front_matter.py"],
     "jinja2": ["site/"],
+    "markupsafe": ["markdown.py", "site/"],
     "msgspec": ["value.py"],
     "nh3": ["markdown.py"],
     "platformdirs": ["commands/_user_folders.py"],

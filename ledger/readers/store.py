@@ -93,6 +93,10 @@ class Store:
                     ),
                 )
 
+    def _throw_away(self) -> None:
+        with contextlib.suppress(OSError):
+            self._file.unlink()
+
     @contextlib.contextmanager
     def _database(self) -> Iterator[sqlite3.Connection | None]:
         """The open database; None where there is none to be had. What spoils it removes it."""
@@ -103,17 +107,20 @@ class Store:
                 yield None
                 return
             database = sqlite3.connect(self._file, timeout=_WAIT)
-        except (OSError, sqlite3.Error):
+            database.executescript(_TABLES)
+        except sqlite3.OperationalError:
+            yield None
+            return
+        except (OSError, sqlite3.DatabaseError):
+            self._throw_away()
             yield None
             return
         try:
-            database.executescript(_TABLES)
             yield database
         except sqlite3.OperationalError:
             pass  # another run writes just now, or the disk is full: this one goes without
         except (sqlite3.DatabaseError, TypeError):
-            with contextlib.suppress(OSError):
-                self._file.unlink()
+            self._throw_away()
         finally:
             database.close()
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from ledger.metrics import Known, Metric, all_metrics, weekly
 from ledger.metrics._unchanged import EVER, NEVER, differ_since
 from ledger.model.ledger import Ledger
+from ledger.value import changed
 from tests.metrics.generated import FRONTS, bodies, files_of, lines
 from tests.metrics.measuring import AS_OF, ago
 from tests.metrics.test_time_travel import EXAMPLES
@@ -39,7 +40,7 @@ def taken_anew(ledger: Ledger, known: Known, monkeypatch: pytest.MonkeyPatch) ->
             asked[one.name] += as_of != AS_OF
             return one.take(of, as_of)
 
-        return replace(one, take=take)
+        return changed(one, take=take)
 
     metrics = tuple(counted(one) for one in all_metrics())
     monkeypatch.setattr("ledger.metrics.all_metrics", lambda: metrics)

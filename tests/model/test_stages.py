@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from ledger.config import PREVIOUS, StageKind, defaults
 from ledger.model import stage
+from ledger.value import changed
 from tests.support import AS_OF, ledger_of
 
 PIPELINES = defaults().pipelines
@@ -174,7 +174,7 @@ def test_episodes_begin_at_a_reopening():
     assert [line.stage for line in second.lines] == ["reopened", "interviewing", "withdrawn"]
     assert (first.until, second.until) == (date(2026, 10, 13), None)
     before = stage.episodes(ledger, campaign, date(2026, 10, 12))
-    assert before == (replace(first, until=None),)
+    assert before == (changed(first, until=None),)
 
 
 def test_a_day_belongs_to_one_episode():

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import secrets
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -21,10 +18,9 @@ from ledger import __version__
 from ledger.model.history import Commit, Facts
 from ledger.model.record import RecordKind
 from ledger.readers.git import Change
+from ledger.readers.private_files import keep, kept
 
 _FORM = 1
-_OWNER_ONLY = 0o600
-_OWNER_ONLY_FOLDER = 0o700
 
 
 @dataclass
@@ -42,34 +38,25 @@ class Walked:
 
 def load(folder: Path, key: Mapping[str, object]) -> Walked:
     """What was kept under a key; nothing where there is none or it cannot be used."""
+    data = kept(_file(folder, key))
     try:
-        kept = json.loads(_file(folder, key).read_text(encoding="utf-8"))
-        if kept["form"] != _FORM or kept["version"] != __version__ or kept["key"] != dict(key):
+        said = json.loads(data) if data else {}
+        if said["form"] != _FORM or said["version"] != __version__ or said["key"] != dict(key):
             return Walked()
-        return _walked(kept)
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return _walked(said)
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         return Walked()
 
 
 def save(folder: Path, key: Mapping[str, object], walked: Walked) -> None:
     """Keep it for the next run, whole or not at all; where that fails nothing is lost."""
-    target = _file(folder, key)
-    temporary = target.with_suffix(f".{secrets.token_hex(8)}")
     text = json.dumps(_kept(key, walked), ensure_ascii=False, separators=(",", ":"))
-    with suppress(OSError):
-        folder.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
-        try:
-            with open(handle, "w", encoding="utf-8", errors="replace") as file:  # noqa: PTH123
-                file.write(text)
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+    keep(_file(folder, key), text.encode("utf-8", "replace"))
 
 
 def _file(folder: Path, key: Mapping[str, object]) -> Path:
     name = hashlib.sha256(json.dumps(dict(key), sort_keys=True).encode()).hexdigest()
-    return folder / f"history-{name[:24]}.json"
+    return folder / f"history-{name[:24]}"
 
 
 def _kept(key: Mapping[str, object], walked: Walked) -> dict[str, Any]:
