@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ledger.editing import identify
 from ledger.model.draft import RecordDraft
-from ledger.value import changed
 from tests.editing.drafting import draft
 from tests.support import Files, ledger_of
 
@@ -50,7 +51,7 @@ def test_a_link_elsewhere_does_not_tell_namesakes_apart() -> None:
 def test_the_surer_sign_goes_before_the_name() -> None:
     files = {"contacts/a.md": ADA, "contacts/b.md": "---\nname: Ada W\n---\n"}
     drafts = [draft("contact", "Ada W"), draft("contact", "Ada W", email="ada@x.example")]
-    drafts[1] = changed(drafts[1], id="ada-w-2")
+    drafts[1] = replace(drafts[1], id="ada-w-2")
     assert found(files, *drafts) == ["contacts/b.md", "contacts/a.md"]
 
 
@@ -105,7 +106,7 @@ def test_campaigns_with_one_title_are_told_apart_by_the_day(
         f"campaigns/{name}.md": on_file(day) for name, day in zip("ab", records, strict=False)
     }
     drafts = [campaign(day) for day in days]
-    drafts = [changed(one, id=f"d{n}") for n, one in enumerate(drafts)]
+    drafts = [replace(one, id=f"d{n}") for n, one in enumerate(drafts)]
     paths = [name and f"campaigns/{name}.md" for name in expected]
     assert found(files, ORGANIZATION, *drafts)[1:] == paths
 
