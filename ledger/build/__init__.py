@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ledger import readers
+from ledger import metrics, readers
 from ledger.build.earlier import Build, Earlier
 from ledger.build.report import TEMPLATES, Report
 from ledger.build.stopped import StoppedError
@@ -82,6 +82,7 @@ class Builder:
         self._cache = cache
         self._reader = readers.LedgerReader(root, cache)
         self._seen: str | None = None
+        self._known: metrics.Known | None = None
 
     def unchanged(self, as_of: date) -> Summary | None:
         """What the last build of this day gave, where all is as it was; None where it may not be.
@@ -105,7 +106,11 @@ class Builder:
         reading = self._reader.read()
         _refuse(reading.ledger, self._root, self._out)
         history = read_commits(self._root, reading, self._cache)
-        results = work_out(reading, self._root, as_of, history)
+        ledger = reading.ledger
+        taken = metrics.weekly(ledger, as_of, WEEKS, self._known)
+        # A copy, for the indexes of the state before are of no use to anybody.
+        self._known = metrics.Known(replace(ledger), taken)
+        results = work_out(reading, self._root, as_of, history, taken)
         report = Report(results, self._root, self._cache)
         if self._cache is None:
             return _publish(reading, report, self._out, progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from ledger import __version__, checks, help, metrics, pages, sharing
 from ledger.actions import advise
 from ledger.build.stopped import StoppedError
+from ledger.metrics import Series
 from ledger.model.history import History
 from ledger.pages import Results
 from ledger.readers import LedgerReading
@@ -21,11 +23,18 @@ WEEKS = 12
 
 
 def work_out(
-    reading: LedgerReading, root: Path, as_of: date, history: History | None = None
+    reading: LedgerReading,
+    root: Path,
+    as_of: date,
+    history: History | None = None,
+    taken: Mapping[str, Series] | None = None,
 ) -> Results:
-    """All that follows from a ledger on a day, and from what was committed of it."""
+    """All that follows from a ledger on a day, and from what was committed of it.
+
+    `taken` are its metrics of this day and of the weeks before, where they were taken already.
+    """
     ledger = reading.ledger
-    taken = metrics.weekly(ledger, as_of, WEEKS)
+    taken = metrics.weekly(ledger, as_of, WEEKS) if taken is None else taken
     measurements = {name: series.now for name, series in taken.items()}
     return Results(
         ledger=ledger,
