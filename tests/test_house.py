@@ -33,7 +33,7 @@ OWNERS = {
     "platformdirs": ["commands/_user_folders.py"],
     "rapidfuzz": ["wording.py"],
     "subprocess": ["readers/git/_program.py"],
-    "watchdog": ["watch.py"],
+    "watchdog": ["watch/watcher.py"],
     "yaml": ["readers/yaml_reader.py"],
 }
 

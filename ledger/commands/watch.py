@@ -1,28 +1,35 @@
-"""`headway watch`: the report kept up to date while the ledger is written."""
+"""`headway watch`: the report kept up to date and served while the ledger is written."""
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import threading
+import time
+import webbrowser
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 
-from ledger.build import StoppedError, build
+from ledger.build import Builder, StoppedError
 from ledger.commands._options import DAY, CouldNotError, ledger_option
-from ledger.commands._reading import line_at
-from ledger.commands._site import index_of, output_option, problems_said, where
+from ledger.commands._site import index_of, output_option, where
 from ledger.commands._user_folders import cache_folder
-from ledger.formats import Context, concise
+from ledger.commands._watching import Screen
 from ledger.terminal import visible
-from ledger.watch import watch
-from ledger.wording import plural
-
-WAITING = "waiting for the next save"
+from ledger.watch import Server, Shelf, Standing, Watched, listen, watch
 
 
 @click.command("watch")
 @output_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    help="Where the report is served [default: the first free one from 4800 on].",
+)
+@click.option("--open", "opens", is_flag=True, help="Open the report in a browser.")
 @click.option(
     "--as-of",
     type=DAY,
@@ -30,39 +37,84 @@ WAITING = "waiting for the next save"
     help="The day to work it out for [default: the day of each build].",
 )
 @ledger_option
-def command(root: Path, output: Path | None, as_of: date | None) -> None:
+def command(
+    root: Path, output: Path | None, port: int | None, opens: bool, as_of: date | None
+) -> None:
     """Build the report, and again whenever a file of the ledger is saved.
 
-    Tells of each build in a line, and of what is wrong below it. Ctrl-C ends it.
+    Serves it to this machine alone; an open page follows each save. Tells of each build in a
+    line, and of what is wrong below it. Ctrl-C ends it.
     """
     out = where(root, output)
+    # Where the shell stands may be moved away with the ledger.
+    real, real_out = root.resolve(), out.resolve()
+    server = _listen(port)
+    standing = Standing()
+    screen = Screen(standing)
+    shelf = Shelf(real_out, server.token)
+    builder = Builder(real, real_out, cache_folder())
+
+    def day() -> date:
+        return as_of or date.today()  # noqa: DTZ011 - a person's day is the one on their wall
 
     def rebuild() -> None:
-        _rebuild(root, out, as_of)
-        # Editors take what was said until here as one answer.
-        click.echo(WAITING, err=True)
+        today, start = day(), time.perf_counter()
+        try:
+            summary = builder.build(today)
+        except (StoppedError, OSError) as error:
+            screen.stopped(error)
+        else:
+            if summary.reading:
+                shelf.base = summary.reading.ledger.config.site.base
+            screen.built(summary, today, time.perf_counter() - start)
 
-    click.echo(f"watching {visible(str(root.resolve()))}; the report is {index_of(out)}", err=True)
+    def begin() -> None:
+        server.start(shelf, standing)
+        if opens and not webbrowser.open(server.address):
+            screen.say(f"no browser could be opened; the address is {server.address}")
+
+    screen.say(f"watching {visible(str(real))}; the report is {index_of(out)}")
+    screen.say(f"serving it at {server.address}")
     try:
-        watch(root, out, rebuild, threading.Event())
+        with _ended_by_signals(), _stopped(server):
+            watch(
+                Watched(real, real_out, rebuild, day, begin, screen.say, screen.stopped, standing),
+                threading.Event(),
+            )
     except KeyboardInterrupt:
-        click.echo("", err=True)
+        screen.say("")
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CouldNotError(f"{error.filename or root} cannot be watched: {reason}") from None
 
 
-def _rebuild(root: Path, out: Path, as_of: date | None) -> None:
-    """One build, told in one line; what stops it is told too, and the next save tries again."""
-    today = as_of or date.today()  # noqa: DTZ011 - a person's day is the one on their wall
+def _listen(port: int | None) -> Server:
     try:
-        summary = build(root, out, today, cache=cache_folder())
-    except (StoppedError, OSError) as error:
-        click.echo(f"not built: {visible(str(error))}", err=True)
-        return
-    written = plural(summary.written, "file")
-    click.echo(f"built as of {today}: {written} changed; {problems_said(summary)}")
-    reading = summary.reading
-    if summary.findings and reading:
-        context = Context(lambda place: line_at(reading, place))
-        click.echo(concise.render(summary.findings, context))
+        return listen(port)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        which = "a port" if port is None else f"port {port}"
+        remedy = "" if port is None else "; name another with --port, or leave it out"
+        raise CouldNotError(f"{which} cannot be had: {reason}{remedy}") from None
+
+
+@contextlib.contextmanager
+def _stopped(server: Server) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        server.stop()
+
+
+@contextlib.contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """To be told to end is the same as Ctrl-C."""
+
+    def end(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

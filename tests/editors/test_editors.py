@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from ledger import checks, config
-from ledger.commands.watch import WAITING
+from ledger.commands._watching import WAITING
 from ledger.config import defaults
 from ledger.diagnostic import Severity
 from ledger.editors import EDITORS, Desk
