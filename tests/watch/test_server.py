@@ -20,7 +20,7 @@ from ledger.commands.watch import _listen
 from ledger.watch import Said, Server, Shelf, Standing, listen
 from tests.support import AS_OF, write_ledger
 
-LONG_ENOUGH = 20.0
+LONG_ENOUGH = 60.0
 FILES = {
     "headway.toml": '[site]\nbase = "/reports/maya/"\n',
     "contacts/dana.md": "---\nname: Dana Kim\n---\n",
@@ -335,13 +335,13 @@ def test_a_head_without_end_is_cut_off_and_judged_by_no_half(preview):
 
 
 def test_who_is_slow_holds_up_nobody_and_is_let_go(preview, monkeypatch):
-    monkeypatch.setattr("ledger.watch.answering.ASK", 1.0)
+    monkeypatch.setattr("ledger.watch.answering.ASK", 5.0)
     slow = [socket.create_connection(("127.0.0.1", preview.server.port)) for _ in range(40)]
     for one in slow:
         one.sendall(b"GET / HT")
     begun = time.monotonic()
     assert preview.ask().status == 200
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 5
     for one in slow:
         one.settimeout(LONG_ENOUGH)
         with contextlib.suppress(ConnectionResetError):

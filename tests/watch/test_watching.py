@@ -22,7 +22,7 @@ from ledger.watch import Standing, watch
 from ledger.watch import Watched as Watching
 from tests.support import AS_OF, ROOT
 
-LONG_ENOUGH = 20.0
+LONG_ENOUGH = 60.0
 
 
 class Watched:
