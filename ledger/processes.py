@@ -46,11 +46,11 @@ def spread(
     count = min(most or tasks, workers(), tasks)
     if count <= 1 or tasks > MOST_TASKS:
         return list(_in_turn(work, tasks, done))
-    queue, feed = os.pipe()
-    os.write(feed, b"".join(_NUMBER.pack(number) for number in range(tasks)))
-    os.close(feed)
+    queue = _queue(tasks)
+    if queue is None:
+        return list(_in_turn(work, tasks, done))
     made: dict[int, bytes] = {}
-    children = [_start(work, queue) for _ in range(count - 1)]
+    children = list(_started(work, queue, count - 1))
     drains = [threading.Thread(target=_drain, args=(pipe, made)) for _, pipe in children]
     for drain in drains:
         drain.start()
@@ -59,6 +59,9 @@ def spread(
             made[number] = work(number)
             done(len(made))
     finally:
+        # Whatever went wrong here, the others begin nothing more.
+        while _next(queue) is not None:
+            pass
         os.close(queue)
         for drain in drains:
             drain.join()
@@ -76,12 +79,41 @@ def _in_turn(
         done(number + 1)
 
 
+def _queue(tasks: int) -> int | None:
+    """A pipe that holds every number; None where the system has no pipe that takes them all."""
+    try:
+        queue, feed = os.pipe()
+    except OSError:
+        return None
+    numbers = b"".join(_NUMBER.pack(number) for number in range(tasks))
+    try:
+        os.set_blocking(feed, False)
+        if os.write(feed, numbers) == len(numbers):
+            return queue
+    finally:
+        os.close(feed)
+    os.close(queue)
+    return None
+
+
+def _started(
+    work: Callable[[int], bytes], queue: int, count: int
+) -> Iterator[tuple[int, BinaryIO]]:
+    """As many processes as the system has left, up to a count."""
+    with contextlib.suppress(OSError):
+        for _ in range(count):
+            yield _start(work, queue)
+
+
 def _start(work: Callable[[int], bytes], queue: int) -> tuple[int, BinaryIO]:
     """A process that takes numbers until there are none left, and where its answers come out."""
     out, into = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:
+        os.close(out)
+        os.close(into)
+        raise
     if child:
         os.close(into)
         return child, os.fdopen(out, "rb")

@@ -53,7 +53,8 @@ def swap_key_value(record: Record, key: str, text: str) -> Fix | None:
     typed = record.fields.get(key)
     if not isinstance(typed, str):
         return None
-    return swap_value(record.place(key), record.lengths.get(key, 0), typed, text)
+    length = record.spots[key].length if key in record.spots else 0
+    return swap_value(record.place(key), length, typed, text)
 
 
 def swap_end(fault: Fault, typed: str, text: str) -> Fix | None:

@@ -48,4 +48,4 @@ def _fix(record: Record, key: str) -> Fix | None:
     near = sure(key, KEYS[record.kind])
     if near is None or near in record.fields:
         return None
-    return swap_value(record.key_place(key), record.key_lengths.get(key, 0), key, near)
+    return swap_value(record.key_place(key), record.spots[key].key_length, key, near)

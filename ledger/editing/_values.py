@@ -26,7 +26,7 @@ def new_name(text: Text, record: Record, name: str) -> Iterator[Edit]:
     That is its `name`, between quotation marks as before, else the heading at its top.
     """
     if record.fields.get(_NAME):
-        place, length = record.place(_NAME), record.lengths[_NAME]
+        place, length = record.place(_NAME), record.spots[_NAME].length
         start = text.offset(place)
         typed = text.text[start : start + length]
         if not length:

@@ -30,15 +30,27 @@ class RecordKind(StrEnum):
     JOURNAL = "journal"
 
 
+class Spot(Value, frozen=True):
+    """Where a field stands: its value, the characters this takes, and the same of its key.
+
+    A length counts quotes, and is 0 for what goes over more than one line.
+    """
+
+    line: int
+    column: int
+    length: int
+    key_line: int
+    key_column: int
+    key_length: int
+
+
 class Record(Value, frozen=True, kw_only=True, tag_field="record"):
     """One file of the ledger.
 
     `id` is the file's name without `.md`, as typed. `fields` holds every front-matter key
-    as text, known or not, in the order typed, `places` where its value stands and
-    `key_places` where the key itself does, `lengths` and `key_lengths` the characters that
-    they take there, quotes included (0: more than one line); `unknown` are the keys that the
-    format does not name, `typed` what the file calls a key of ours that it has under another
-    name. `notes` is the body without its dated lines and its comments.
+    as text, known or not, in the order typed, and `spots` where it stands; `unknown` are the
+    keys that the format does not name, `typed` what the file calls a key of ours that it has
+    under another name. `notes` is the body without its dated lines and its comments.
     `prose_links` are the links in the notes, `field_links` those in the front matter.
     """
 
@@ -55,10 +67,7 @@ class Record(Value, frozen=True, kw_only=True, tag_field="record"):
     field_links: tuple[Link, ...] = ()
     notes: str = ""
     fields: Mapping[str, FieldText] = {}
-    places: Mapping[str, Location] = {}
-    key_places: Mapping[str, Location] = {}
-    lengths: Mapping[str, int] = {}
-    key_lengths: Mapping[str, int] = {}
+    spots: Mapping[str, Spot] = {}
     unknown: tuple[str, ...] = ()
     typed: Mapping[str, str] = {}
 
@@ -74,11 +83,13 @@ class Record(Value, frozen=True, kw_only=True, tag_field="record"):
 
     def place(self, key: str) -> Location:
         """Where a key's value stands, or the first line of the file."""
-        return self.places.get(key, self.location)
+        spot = self.spots.get(key)
+        return Location(self.path, spot.line, spot.column) if spot else self.location
 
     def key_place(self, key: str) -> Location:
         """Where a key stands, or the first line of the file."""
-        return self.key_places.get(key, self.location)
+        spot = self.spots.get(key)
+        return Location(self.path, spot.key_line, spot.key_column) if spot else self.location
 
     def links(self) -> Iterator[Link]:
         """Every link in the file."""

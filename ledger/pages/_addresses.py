@@ -79,7 +79,7 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 def _lines(record: Record) -> Iterator[int]:
     """Every line of a file that something on its page comes from."""
-    yield from (place.line for place in record.places.values())
+    yield from (spot.line for spot in record.spots.values())
     yield from (line.location.line for line in record.stages)
     if isinstance(record, (Campaign, Organization)):
         yield from (need.location.line for need in record.needs)

@@ -13,7 +13,7 @@ from ledger.model.fault import Fault, FaultKind
 from ledger.model.link import Link
 from ledger.readers.comments import without_comments
 from ledger.readers.dated_line import LineReader
-from ledger.readers.links import find_links, find_unclosed, without_code
+from ledger.readers.links import find_links, find_unclosed, has_unclosed, without_code
 from ledger.readers.text import Text
 
 _MARKER = r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<box>[ xX])\][ \t]+)?"
@@ -29,6 +29,9 @@ _NEAR_ITEM = re.compile(
     _MARKER + r"(?P<date>\d{4}([-/.])\d{1,2}\4\d{1,2}|\d{1,2}([-/.])\d{1,2}\5\d{4})(?=[\s:,T]|$)"
 )
 _FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?P<fence>`{3,}(?![^\n]*`)|~{3,})(?P<info>[^\n]*)")
+
+
+_BLANKS = (" ", "\t")
 
 
 class _Form(NamedTuple):
@@ -100,6 +103,7 @@ class _BodyReader:
         self.shown = shown if self.commented else text.text
         self.visible = without_code(self.shown, start)
         self.code = _lines_of_code(self.typed, self.shown, start)
+        self.unclosed = has_unclosed(self.visible, start)
         self.form = _LOOSE if config.loose_dates else _STRICT
         self.body = Body()
 
@@ -109,13 +113,15 @@ class _BodyReader:
         read = Text(self.text.path, self.shown) if self.commented else self.text
         reader = LineReader(read, self.visible, holder, config)
         reader.faults = body.faults
+        reader.unclosed = self.unclosed
         kept: list[tuple[int, int]] = []
         prose = notes = self.start
         for begin, item in self._begun(self.form, self.start, len(typed)):
             if begin in self.code:
                 continue
             end = self._end(begin, item)
-            self._read_prose(prose, begin)
+            if prose < begin:
+                self._read_prose(prose, begin)
             prose = min(end + 1, len(typed))
             if entry := reader.read(item, begin, typed[begin:end]):
                 body.entries.append(entry)
@@ -145,9 +151,11 @@ class _BodyReader:
     def _end(self, begin: int, item: re.Match[str]) -> int:
         """The end of the indented lines that continue an item; blank lines and code end it."""
         typed = self.typed
-        indent = len(item["indent"] or "")
         end = _line_end(typed, begin)
-        while typed[end + 1 : end + 2] in (" ", "\t"):
+        if not typed.startswith(_BLANKS, end + 1):  # as nearly all end
+            return end
+        indent = len(item["indent"] or "")
+        while typed.startswith(_BLANKS, end + 1):
             begin, stop = end + 1, _line_end(typed, end + 1)
             stripped = typed[begin:stop].lstrip(" \t")
             if not stripped or stop - begin - len(stripped) <= indent or begin in self.code:
@@ -173,7 +181,8 @@ class _BodyReader:
         found: list[Fault] = []
         if self.visible.find("[[", start, stop) >= 0:
             self.body.links.extend(find_links(self.text, start, stop, self.visible))
-            found.extend(find_unclosed(self.text, start, stop, self.visible))
+            if self.unclosed:
+                found.extend(find_unclosed(self.text, start, stop, self.visible))
         for _, near in self._begun(_NEAR, start, stop):
             place = self.text.location(near.start("date"))
             typed = near["date"]

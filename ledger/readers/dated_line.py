@@ -33,6 +33,8 @@ _ROUND = re.compile(r"\d{1,2}[a-z]?$", re.IGNORECASE)
 _COUNT = re.compile(r"[×x](\d{1,5})$")
 _COUNT_ANYWHERE = re.compile(r"(?<!\S)×(\d{1,5})(?!\S)")
 _TOKEN = re.compile(r"\S+")
+# Whatever may stand behind a kind begins with a digit, or is `×N`.
+_MODIFIER = re.compile(r"\s*([\d×x]\S*)")
 _BRACKET = re.compile(r"[\[\]]")
 _FIELD = re.compile(r"\[(?!\[)\s*(?P<key>[A-Za-z][\w -]{0,40}?)\s*::")
 
@@ -43,7 +45,8 @@ MOST_WORDS = 5
 class LineReader:
     """Reads dated lines, each from left to right; `faults` gathers what it could not take.
 
-    `text` is the whole file with its comments blanked out, `visible` with its code as well.
+    `text` is the whole file without its comments, `visible` without its code as well, at the same
+    offsets; `unclosed` is whether a `[[` in it may be left open.
     """
 
     def __init__(self, text: Text, visible: str, holder: str, config: Config) -> None:
@@ -53,6 +56,7 @@ class LineReader:
         self.config = config
         self.at = 0
         self.end = 0
+        self.unclosed = True
         self.faults: list[Fault] = []
 
     def read(self, item: re.Match[str], begin: int, raw: str) -> Entry | None:
@@ -60,7 +64,7 @@ class LineReader:
 
         None, and a fault, where its date is none of the calendar's.
         """
-        end = self.end = begin + len(raw)
+        self.end = begin + len(raw)
         typed = item["date"]
         try:
             day = day_of(typed)
@@ -69,22 +73,16 @@ class LineReader:
             return None
         self.at = item.end()
         clock, word, kind = self._head()
-        modifiers = self._modifiers(kind)
-        spans = tuple(self._spans())
-        links = self._links(spans)
-        prose = self._prose(spans)
-        count = modifiers.count
-        if (
-            count == 1
-            and "×" in prose
-            and kind.way is Way.OUT
-            and (bulk := _COUNT_ANYWHERE.search(prose))
-        ):
-            count = max(1, int(bulk[1]))
-        box = item["box"]
+        modifiers = _NONE if kind is NOTE else self._modifiers(kind)
+        spans = tuple(self._spans()) if "::" in raw else ()
+        links, prose = self._links(spans) if "[[" in raw else (), self._prose(spans)
+        bulk = _COUNT_ANYWHERE.search(prose) if "×" in prose and kind.way is Way.OUT else None
+        count = max(1, int(bulk[1])) if bulk and modifiers.count == 1 else modifiers.count
+        indent, box = item.group("indent", "box")
+        place = self.text.location(begin + len(indent or ""))
         return Entry(
-            location=self.text.location(begin + len(item["indent"] or "")),
-            end_line=self.text.line_at(end),
+            location=place,
+            end_line=place.line + raw.count("\n"),
             holder=self.holder,
             date=day,
             time=clock,
@@ -98,24 +96,22 @@ class LineReader:
             ticked=box in ("x", "X"),
             text=prose,
             raw=raw,
-            fields=tuple(span.field for span in spans),
+            fields=tuple([span.field for span in spans]),
             links=links,
         )
-
-    def _next(self) -> re.Match[str] | None:
-        return _TOKEN.search(self.text.text, self.at, self.end)
 
     def _head(self) -> tuple[time | None, str, EntryKind]:
         """The time, the first word and what it means; no kind's word stays part of the text."""
         head = _HEAD.match(self.text.text, self.at, self.end)
-        assert head is not None  # noqa: S101 - it matches anything, even nothing
+        assert head  # noqa: S101 - it matches anything, even nothing
+        hour, minute, word = head.groups()
         clock = None
-        if head["hour"]:
-            clock = time(int(head["hour"]), int(head["minute"]))
+        if hour:
+            clock = time(int(hour), int(minute))
             self.at = head.end("minute")
         if self.config.phrases and (found := self._phrase()):
             return clock, *found
-        word = head["word"].rstrip(":,")
+        word = word.rstrip(":,")
         if not _WORD.match(word):
             return clock, "", NOTE
         kind = self.config.kind(word)
@@ -135,21 +131,21 @@ class LineReader:
         return None
 
     def _modifiers(self, kind: EntryKind) -> _Modifiers:
+        whole, end = self.text.text, self.end
+        token = _MODIFIER.match(whole, self.at, end)
+        if token is None:
+            return _NONE
         found = _Modifiers()
-        if kind is NOTE:
-            return found
-        while token := self._next():
-            # Whatever may stand here begins with a digit, or is `×N`.
-            if not (token[0][0].isdecimal() or token[0][0] in "×x"):
-                break
-            word = token[0].rstrip(",;")
-            if near := _NEAR_DURATION.match(self.text.text, token.start(), self.end):
-                self._fault(FaultKind.BAD_DURATION, token.start(), near[0])
+        while token:
+            at = token.start(1)
+            if near := _NEAR_DURATION.match(whole, at, end):
+                self._fault(FaultKind.BAD_DURATION, at, near[0])
                 self.at = near.end()
-                continue
-            if not self._modifier(found, kind, word, token.start()):
+            elif self._modifier(found, kind, token[1].rstrip(",;"), at):
+                self.at = token.end()
+            else:
                 break
-            self.at = token.end()
+            token = _MODIFIER.match(whole, self.at, end)
         return found
 
     def _modifier(self, found: _Modifiers, kind: EntryKind, word: str, at: int) -> bool:
@@ -177,8 +173,6 @@ class LineReader:
     def _spans(self) -> Iterator[_Span]:
         """The fields of the entry, in order, each with the stretch of text it takes."""
         at = self.at
-        if self.visible.find("::", at, self.end) < 0:
-            return
         while match := _FIELD.search(self.visible, at, self.end):
             close = _closing(self.visible, match.start(), self.end)
             if close is None:
@@ -198,16 +192,17 @@ class LineReader:
 
     def _links(self, spans: tuple[_Span, ...]) -> tuple[Link, ...]:
         """Every link of the entry, those in a field marked with its key."""
-        if self.visible.find("[[", self.at, self.end) < 0:
-            return ()
         links: list[Link] = []
         for start, end in _between(self.at, self.end, spans):
             links.extend(find_links(self.text, start, end, self.visible))
         for span in spans:
             key = span.field.key
             links.extend(find_links(self.text, span.start, span.end, self.visible, key))
-        self.faults.extend(find_unclosed(self.text, self.at, self.end, self.visible))
-        return tuple(sorted(links, key=lambda link: link.location))
+        if spans:
+            links.sort(key=lambda link: link.location)
+        if self.unclosed:
+            self.faults.extend(find_unclosed(self.text, self.at, self.end, self.visible))
+        return tuple(links)
 
     def _prose(self, spans: tuple[_Span, ...]) -> str:
         """What is left of the entry without its fields, on one line."""
@@ -237,6 +232,10 @@ class _Modifiers:
     days: int | None = None
     round: str | None = None
     count: int = 1
+
+
+# Of nearly every line: nobody changes it.
+_NONE = _Modifiers()
 
 
 def _closing(text: str, start: int, end: int) -> int | None:

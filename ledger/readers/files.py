@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -76,7 +77,8 @@ class RecordFile(Value, frozen=True):
     """A record file that is there, not read: its path and kind, and the disk's word of it.
 
     `seen` is another text whenever the file was written, replaced or moved since, unless that
-    was within a tick of the disk's clock after `changed`, its last change in nanoseconds.
+    was within a tick of the disk's clock after `changed`, its last change in nanoseconds. It is
+    empty where the disk has no word of it.
     """
 
     path: str
@@ -91,13 +93,22 @@ def record_files(root: Path, config: Config) -> tuple[list[RecordFile], list[Fau
     files = []
     for path, kind in sorted(_candidates(root, config.folders, faults)):
         try:
-            status = os.stat(f"{root}/{path}")  # noqa: PTH116 - as cheap as it gets, once for each file
-            changed = max(status.st_mtime_ns, status.st_ctime_ns)
-            seen = f"{status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+            seen, changed = _word_of(f"{root}/{path}")
         except OSError:
-            changed, seen = 0, "-"
+            seen, changed = "", 0
         files.append(RecordFile(path, kind, seen, changed))
     return files, faults
+
+
+def _word_of(full: str) -> tuple[str, int]:
+    """What the disk says of a file, and when that changed last; of a link, where it leads too."""
+    status = os.lstat(full)
+    led = ""
+    if stat.S_ISLNK(status.st_mode):
+        led, status = f" {os.path.realpath(full)}", os.stat(full)  # noqa: PTH116 - as cheap as it gets
+    changed = max(status.st_mtime_ns, status.st_ctime_ns)
+    told = f"{status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}{led}"
+    return told, changed
 
 
 def read_record_file(root: Path, file: RecordFile) -> SourceFile | Fault:

@@ -57,8 +57,8 @@ def _code_spans(block: str) -> Iterator[tuple[int, int]]:
 
 def target_of(typed: str) -> str:
     """The name in a link as typed: NFC, without a heading or the `.md` that editors may add."""
-    name = unicodedata.normalize("NFC", typed.partition("#")[0]).strip()
-    return name.removesuffix(".md")
+    name = typed if typed.isascii() else unicodedata.normalize("NFC", typed)
+    return name.partition("#")[0].strip().removesuffix(".md")
 
 
 def find_links(text: Text, start: int, end: int, visible: str, field: str = "") -> Iterator[Link]:
@@ -68,6 +68,11 @@ def find_links(text: Text, start: int, end: int, visible: str, field: str = "") 
         if target:
             place = text.location(match.start())
             yield Link(target, place, len(match[0]), (match[2] or "").strip(), field)
+
+
+def has_unclosed(visible: str, start: int) -> bool:
+    """Whether any `[[` from an offset on is not closed on its line."""
+    return bool(_OPEN.search(visible, start))
 
 
 def find_unclosed(text: Text, start: int, end: int, visible: str) -> Iterator[Fault]:

@@ -50,13 +50,19 @@ def read_plain(block: str, base: int) -> Mappings | None:
     pairs: list[tuple[Scalar, Node]] = []
     size, end = 1, 0
     for pair in _PAIR.finditer(block):
-        if pair.start() != end:
+        start, stop = pair.span()
+        if start != end:
             return None
-        key = pair[1]
-        value = _value(pair, base)
+        key, text = pair.group("key", "text")
+        if text:  # as most are; without quotes, or it would have another form
+            typed = text.rstrip(" ")
+            at = base + pair.start("text")
+            value: Node = Scalar(None if typed in NULLS else typed, at, len(typed))
+        else:
+            value = _value(pair, base)
         pairs.append((Scalar(None if key in NULLS else key, base + end, len(key)), value))
         size += 1 + value.size
-        end = pair.end()
+        end = stop
     if not pairs or end != len(block):
         return None
     return Mappings(tuple(pairs), base, 0, size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -16,13 +17,13 @@ _PACKAGE = Path(ledger.__file__).parent
 
 @cache
 def state_of_program(folders: tuple[str, ...] = ("",)) -> str:
-    """A digest of the version and of what the disk says of the program's files.
+    """A digest of the versions, Python's too, and of what the disk says of the program's files.
 
     With `folders`, of those below some folders of the package alone. A version is told apart
     from the next one by its number; one that is being worked on by its files.
     """
     said = "\n".join(word for folder in folders for word in words_of(_PACKAGE / folder))
-    return hashlib.sha256(f"{__version__}\n{said}".encode()).hexdigest()
+    return hashlib.sha256(f"{__version__}\n{sys.version}\n{said}".encode()).hexdigest()
 
 
 def words_of(folder: Path, endings: Iterable[str] = ("",)) -> Iterator[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
 from ledger.config import Config
 from ledger.config.keys import STAGE_KEYS
@@ -17,7 +17,7 @@ from ledger.model.contact import Contact
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.organization import Organization
 from ledger.model.profile import Journal, Profile
-from ledger.model.record import Record, RecordKind
+from ledger.model.record import Record, RecordKind, Spot
 from ledger.model.skill import Skill
 from ledger.readers.as_typed import as_typed
 from ledger.readers.body import read_body
@@ -27,8 +27,6 @@ from ledger.readers.short_lines import capacity, needs, offers, target
 from ledger.readers.stage_lines import all_stages, stage_lines, undated_stage
 from ledger.readers.text import Text
 from ledger.readers.values import Values
-
-T = TypeVar("T")
 
 _COMMON: Mapping[str, Any] = {
     "name": Values.text_of,
@@ -173,7 +171,7 @@ def read_record(text: Text, folder_kind: RecordKind, config: Config) -> Reading:
     if front.faults and not private:
         private = _hidden_in_a_fault(text, front, config.vocabulary.names_of(kind, "private"))
     body = read_body(text, front.body_start, identity, config)
-    found = front.fields.values()
+    found = front.fields
     record = _MAKERS[kind](
         id=identity,
         path=text.path,
@@ -185,23 +183,27 @@ def read_record(text: Text, folder_kind: RecordKind, config: Config) -> Reading:
         prose_links=tuple(body.links),
         field_links=tuple(values.links),
         notes=body.notes,
-        fields=_each(front, (as_typed(value) for _, value in found)),
-        places=_each(front, text.locations(value.start for _, value in found)),
-        key_places=_each(front, text.locations(key.start for key, _ in found)),
-        lengths=_each(front, (value.length for _, value in found)),
-        key_lengths=_each(front, (key.length for key, _ in found)),
-        unknown=tuple(
-            key for key in front.fields if key not in _KEYS[kind] and key not in head.days
-        ),
+        fields={key: as_typed(one.value) for key, one in found.items()},
+        spots=_spots(text, front),
+        unknown=tuple([key for key in found if key not in _KEYS[kind] and key not in head.days]),
         typed=_typed(front) if config.vocabulary.keys else {},
         **known,
     )
     return Reading(record, [*front.faults, *values.faults, *body.faults])
 
 
-def _each(front: FrontMatter, told: Iterable[T]) -> dict[str, T]:
-    """What is told of each field, in order, by its key."""
-    return dict(zip(front.fields, told, strict=True))
+def _spots(text: Text, front: FrontMatter) -> dict[str, Spot]:
+    """Where each field stands; a record has a dozen, so they are made all at once."""
+    typed = front.fields.values()
+    values, keys = [one.value for one in typed], [one.key for one in typed]
+    spots = map(
+        Spot,
+        *text.lines_and_columns([one.start for one in values]),
+        [one.length for one in values],
+        *text.lines_and_columns([one.start for one in keys]),
+        [one.length for one in keys],
+    )
+    return dict(zip(front.fields, spots, strict=True))
 
 
 def _stem(path: str) -> str:

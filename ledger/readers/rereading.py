@@ -107,7 +107,7 @@ class LedgerReader:
         self._held = {
             one.path: before[one.path]
             for one in files
-            if one.path in before and before[one.path].seen == one.seen
+            if one.seen and one.path in before and before[one.path].seen == one.seen
         }
         opened = {one.path: one for one in files if one.path not in self._held}
         rows = []

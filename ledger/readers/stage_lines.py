@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.model.fault import Fault, FaultKind
+from ledger.model.link import Link
 from ledger.model.parts import StageLine
 from ledger.readers.links import find_links
 from ledger.readers.short_lines import joined
@@ -13,6 +14,7 @@ from ledger.readers.text import Text
 from ledger.readers.values import Values
 from ledger.readers.yaml_reader import Node, Scalar
 from ledger.source import Location
+from ledger.value import changed
 
 _STAGE = re.compile(
     r"(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t:]+)?(?P<stage>[^\W\d_][\w-]*)(?:\s*[,:]\s*(?P<text>.*))?$",
@@ -72,9 +74,12 @@ def _stage_line(values: Values, node: Node, typed: str) -> StageLine | None:
         values.blame(FaultKind.UNDATED_STAGE, node, told.stage)
     evidence = told.evidence
     place = values.text.location(node.start)
-    links = tuple(find_links(Text(place.path, evidence), 0, len(evidence), evidence, "stages"))
+    links: tuple[Link, ...] = ()
+    if "[[" in evidence:
+        within = Text(place.path, evidence)
+        links = tuple(find_links(within, 0, len(evidence), evidence, "stages"))
     for link in links:
-        values.links.append(type(link)(link.target, place, node.length, link.shown, link.field))
+        values.links.append(changed(link, location=place, length=node.length))
     word = _place_within(values, node, typed, match.start("stage")) if match else None
     adopted = values.stages is not None and day is None
     return StageLine(told.stage, day, evidence, place, node.length, links, word, adopted)

@@ -13,9 +13,9 @@ import contextlib
 import hashlib
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ledger.readers.program import state_of_program
 from ledger.value import Value
@@ -23,9 +23,16 @@ from ledger.value import Value
 if TYPE_CHECKING:
     import sqlite3
 
+T = TypeVar("T")
+
 _OWNER_ONLY = 0o600
 _OWNER_ONLY_FOLDER = 0o700
 _WAIT = 2.0
+# How the errors are called that say nothing against what the file holds.
+_NOT_NOW = tuple(
+    f"SQLITE_{word}"
+    for word in ("BUSY", "LOCKED", "READONLY", "FULL", "CANTOPEN", "IOERR", "PERM", "NOMEM")
+)
 _TABLES = """
     create table if not exists meaning (key text not null);
     create table if not exists files (
@@ -44,6 +51,12 @@ class Row(Value, frozen=True):
     seen: str
     digest: bytes
     packed: bytes
+
+    @property
+    def sum(self) -> int:
+        """A sum of all that it says. Raises TypeError where a part is of another kind."""
+        said = f"{self.path}\n{self.seen}\n".encode("utf-8", "surrogateescape") + self.digest
+        return zlib.crc32(self.packed, zlib.crc32(said))
 
 
 class Store:
@@ -64,66 +77,64 @@ class Store:
         except OSError:
             return 0
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> list[Row]:
         """Every row that is whole, if they are of this program and these settings."""
-        with self._database() as database:
-            if database is None or not _means(database, self._key):
-                return
-            every = database.execute("select path, seen, digest, sum, packed from files")
-            for path, seen, digest, told, packed in every:
-                if zlib.crc32(packed) == told:
-                    yield Row(path, seen, digest, packed)
+
+        def read(database: sqlite3.Connection) -> list[Row]:
+            # Within one transaction: the rows belong to what they are said to.
+            database.execute("begin")
+            if not _means(database, self._key):
+                return []
+            every = database.execute("select sum, path, seen, digest, packed from files")
+            return [row for told, *parts in every if (row := Row(*parts)).sum == told]
+
+        return self._tried(read) or []
 
     def keep(self, rows: Iterable[Row], gone: Iterable[str]) -> None:
         """Put rows in the place of those of their paths, and take others out."""
-        with self._database() as database:
-            if database is None:
-                return
-            with database:
-                if not _means(database, self._key):
-                    database.execute("delete from files")
-                    database.execute("delete from meaning")
-                    database.execute("insert into meaning values (?)", (self._key,))
-                database.executemany("delete from files where path = ?", ((one,) for one in gone))
-                database.executemany(
-                    "insert or replace into files values (?, ?, ?, ?, ?)",
-                    (
-                        (one.path, one.seen, one.digest, zlib.crc32(one.packed), one.packed)
-                        for one in rows
-                    ),
-                )
 
-    def _throw_away(self) -> None:
-        with contextlib.suppress(OSError):
-            self._file.unlink()
+        def write(database: sqlite3.Connection) -> None:
+            # Before anything is looked at: another run may write rows of other settings.
+            database.execute("begin immediate")
+            if not _means(database, self._key):
+                database.execute("delete from files")
+                database.execute("delete from meaning")
+                database.execute("insert into meaning values (?)", (self._key,))
+            database.executemany("delete from files where path = ?", ((one,) for one in gone))
+            database.executemany(
+                "insert or replace into files values (?, ?, ?, ?, ?)",
+                ((one.path, one.seen, one.digest, one.sum, one.packed) for one in rows),
+            )
+            database.execute("commit")
 
-    @contextlib.contextmanager
-    def _database(self) -> Iterator[sqlite3.Connection | None]:
-        """The open database; None where there is none to be had. What spoils it removes it."""
-        import sqlite3  # noqa: PLC0415 - only a ledger with a cache asks for it
+        self._tried(write)
 
+    def _tried(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
+        """What some work on the database gives; None where there is none to be had.
+
+        A database that is spoilt is removed. One that cannot be had now (another run writes,
+        the disk is full or write-protected) is left as it is.
+        """
+        try:
+            import sqlite3  # noqa: PLC0415 - only a ledger with a cache asks for it
+        except ImportError:  # some builds of Python have none
+            return None
         try:
             if not self._file.exists():
-                yield None
-                return
-            database = sqlite3.connect(self._file, timeout=_WAIT)
-            database.executescript(_TABLES)
-        except sqlite3.OperationalError:
-            yield None
-            return
-        except (OSError, sqlite3.DatabaseError):
-            self._throw_away()
-            yield None
-            return
-        try:
-            yield database
-        except sqlite3.OperationalError:
-            pass  # another run writes just now, or the disk is full: this one goes without
-        except (sqlite3.DatabaseError, TypeError):
-            self._throw_away()
-        finally:
-            database.close()
+                return None
+            database = sqlite3.connect(self._file, timeout=_WAIT, isolation_level=None)
+            with contextlib.closing(database):
+                database.executescript(_TABLES)
+                return work(database)
+        except OSError:
+            return None
+        except (sqlite3.Error, TypeError, ValueError) as error:
+            code = getattr(error, "sqlite_errorname", "")
+            if not code.startswith(_NOT_NOW):
+                with contextlib.suppress(OSError):
+                    self._file.unlink()
+            return None
 
 
 def _means(database: sqlite3.Connection, key: str) -> bool:
-    return database.execute("select key from meaning").fetchall() == [(key,)]
+    return bool(database.execute("select key from meaning").fetchall() == [(key,)])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count, repeat
+from operator import add
 
 from ledger.model.fault import Fault, FaultKind
 from ledger.source import Location
@@ -29,9 +30,9 @@ class Text:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        lengths = [len(line) + 1 for line in self.text.split("\n")]
-        del lengths[-1]
-        return list(accumulate(lengths, initial=0))
+        ends = accumulate(map(len, self.text.split("\n")))
+        # Each of the lines before has one more character, its end.
+        return [0, *map(add, ends, count(1))][:-1]
 
     def location(self, offset: int) -> Location:
         """The line and column of a character."""
@@ -39,12 +40,12 @@ class Text:
         line = bisect_right(starts, offset)
         return Location(self.path, line, offset - starts[line - 1] + 1)
 
-    def locations(self, offsets: Iterable[int]) -> Iterator[Location]:
-        """The line and column of each of several characters."""
-        path, starts = self.path, self._line_starts
-        for offset in offsets:
-            line = bisect_right(starts, offset)
-            yield Location(path, line, offset - starts[line - 1] + 1)
+    def lines_and_columns(self, offsets: Sequence[int]) -> tuple[list[int], list[int]]:
+        """The line of each of several characters, and the column of each."""
+        starts = self._line_starts
+        lines = list(map(bisect_right, repeat(starts), offsets))
+        columns = [at - starts[line - 1] + 1 for at, line in zip(offsets, lines, strict=True)]
+        return lines, columns
 
     def line_at(self, offset: int) -> int:
         """The number of the line that a character stands in, from 1."""

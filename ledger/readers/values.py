@@ -61,8 +61,10 @@ class Values:
     def link_of(self, key: str) -> Link | None:
         """A record, as `id`, `"[[id]]"` or an unquoted `[[id]]`."""
         node = self._value(key)
-        if self.names_as_text and isinstance(node, Scalar) and not LINK.search(node.text or ""):
-            return self.link(node, node.text or "", key)
+        if isinstance(node, Scalar):
+            text = node.text or ""
+            if "," not in text or (self.names_as_text and not LINK.search(text)):
+                return self.link(node, text, key)
         links = self.links_of(key)
         if len(links) > 1:
             self.blame(FaultKind.WRONG_TYPE, self.fields[key].value, key, "one record")
@@ -123,16 +125,12 @@ class Values:
         """A list of texts; a single text is cut at its commas."""
         if key not in self.fields:
             return ()
-        return tuple(text for _, text in self._items(key))
+        return tuple([text for _, text in self._items(key)])
 
     def links_of(self, key: str) -> tuple[Link, ...]:
         """A list of records, each as `id` or `[[id]]`; a single text is cut at its commas."""
-        made = []
-        for node, text in self._items(key):
-            found = self.link(node, text, key)
-            if found:
-                made.append(found)
-        return tuple(made)
+        made = [self.link(node, text, key) for node, text in self._items(key)]
+        return tuple([link for link in made if link])
 
     def lines_of(self, key: str) -> Iterator[tuple[Node, str | dict[str, Scalar]]]:
         """The items of a list of short lines, each as its text or as a mapping of its parts.
@@ -210,6 +208,8 @@ class Values:
 
     def _single(self, key: str, wanted: str) -> Scalar | None:
         node = self._value(key)
+        if isinstance(node, Scalar):  # as nearly all are
+            return node
         while isinstance(node, Listing) and len(node.items) == 1:
             node = node.items[0]
         if node is None or isinstance(node, Scalar):
@@ -231,18 +231,20 @@ class Values:
         if isinstance(node, Mappings):
             self.blame(FaultKind.WRONG_TYPE, node, key, "a list of texts")
             return []
-        return list(self._flat(key, node))
+        return self._flat(key, node)
 
-    def _flat(self, key: str, node: Node) -> Iterator[tuple[Node, str]]:
-        if isinstance(node, Scalar):
-            if node.text and node.text.strip():
-                yield node, node.text.strip()
-        elif isinstance(node, Listing):
-            typed = self.text.text[node.start : node.start + node.length]
-            if LINK.fullmatch(typed):
-                yield node, typed
-                return
-            for item in node.items:
-                yield from self._flat(key, item)
-        else:
-            self.blame(FaultKind.WRONG_TYPE, node, key, "a list of texts")
+    def _flat(self, key: str, node: Listing) -> list[tuple[Node, str]]:
+        """The texts of a list, and of the lists in it."""
+        found: list[tuple[Node, str]] = []
+        typed = self.text.text[node.start : node.start + node.length]
+        if typed.startswith("[[") and LINK.fullmatch(typed):
+            return [(node, typed)]
+        for item in node.items:
+            if isinstance(item, Scalar):
+                if item.text and (text := item.text.strip()):
+                    found.append((item, text))
+            elif isinstance(item, Listing):
+                found += self._flat(key, item)
+            else:
+                self.blame(FaultKind.WRONG_TYPE, item, key, "a list of texts")
+        return found

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import yaml
 
 from ledger.model.fault import FaultKind
+from ledger.value import Value
 
 # libyaml's parser; where PyYAML was built without it the one in Python, which is slower.
 _Parser: type[yaml.Loader] = getattr(getattr(yaml, "cyaml", None), "CParser", yaml.Loader)
@@ -22,7 +22,7 @@ _NO_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\
 NULLS = ("", "~", "null", "Null", "NULL")
 
 
-class Scalar(NamedTuple):
+class Scalar(Value, frozen=True):
     """A text as typed; `text` is None for an empty or null value. `start` is its offset."""
 
     text: str | None
@@ -31,7 +31,7 @@ class Scalar(NamedTuple):
     size: int = 1
 
 
-class Listing(NamedTuple):
+class Listing(Value, frozen=True):
     """A list of values; `size` counts all that it stands for, what aliases repeat included."""
 
     items: tuple[Node, ...]
@@ -40,7 +40,7 @@ class Listing(NamedTuple):
     size: int
 
 
-class Mappings(NamedTuple):
+class Mappings(Value, frozen=True):
     """A mapping within a value: pairs of key and value in the order typed."""
 
     pairs: tuple[tuple[Scalar, Node], ...]

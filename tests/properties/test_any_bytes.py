@@ -36,8 +36,9 @@ def read(data: bytes, kind: RecordKind):
         assert 1 <= place.line <= len(lines)
         assert 1 <= place.column <= len(lines[place.line - 1]) + 1
         assert place.column - 1 + fault.length <= len(lines[place.line - 1])
-    for place in record.places.values():
-        assert 1 <= place.line <= len(lines)
+    for spot in record.spots.values():
+        assert 1 <= spot.line <= len(lines)
+        assert 1 <= spot.key_line <= len(lines)
     for entry in record.entries:
         assert entry.location.line <= entry.end_line <= len(lines)
     return reading.ledger
@@ -152,4 +153,4 @@ def test_every_value_typed_is_kept_as_it_was_typed(kind, data):
     record = record_of(f"---\nkind: {kind}\n{key}: {words}\n---\n")
     shown = record.fields[key] or ""
     assert shown == words or words.lower() == "null"
-    assert key in record.places
+    assert key in record.spots

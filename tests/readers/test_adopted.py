@@ -76,8 +76,8 @@ def test_keys_are_ours_with_their_places():
     assert list(record.fields) == ["organization", "title", "value"]
     assert record.unknown == ()
     assert (record.key_place("title").line, record.key_place("title").column) == (3, 1)
-    assert record.key_lengths["title"] == len("_position")
-    assert record.places["organization"].column == len("company: ") + 1
+    assert record.spots["title"].key_length == len("_position")
+    assert record.spots["organization"].column == len("company: ") + 1
 
 
 @pytest.mark.parametrize("key", ["hiring manager", "Hiring  Manager", "HIRING MANAGER"])

@@ -69,7 +69,7 @@ def facts(links: Links, record: Record, anchors: Anchors) -> tuple[Fact, ...]:
     for key, value in record.fields.items():
         if key in _ELSEWHERE and _is_elsewhere(record, key, value):
             continue
-        place = record.places.get(key) or record.location
+        place = record.place(key)
         values = value if isinstance(value, tuple) else (value or "",)
         own = _lines(record, key) if key in _LISTED else ()
         lines = own if len(own) == len(values) else [place.line] * len(values)
