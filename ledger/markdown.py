@@ -45,14 +45,10 @@ _ATTRIBUTES = {
     "a": {"href", "id", "class", "aria-label"},
     "div": {"class", "role", "tabindex", "aria-label"},
     "input": {"type", "checked", "disabled", "aria-label"},
-    "li": {"id"},
-    "ol": {"start"},
-    "section": {"class"},
     "span": {"class", "title"},
-    "sup": {"class"},
-    "td": {"align"},
-    "th": {"align"},
-}
+    "li": {"id"}, "ol": {"start"}, "section": {"class"}, "sup": {"class"},
+    "td": {"align"}, "th": {"align"},
+}  # fmt: skip
 
 
 class Html(str):
@@ -85,11 +81,7 @@ def block(text: str, resolve: Resolve, top: int = 3) -> Html:
     `resolve` is asked for `[[links]]` and for links to files, as typed. What it does not
     know is shown as text with a mark.
     """
-    made = comrak.render_markdown(
-        text,
-        extension_options=_EXTENSIONS,
-        render_options=_RENDERING,
-    )
+    made = comrak.render_markdown(text, extension_options=_EXTENSIONS, render_options=_RENDERING)
     made = _ANCHOR.sub(lambda match: _anchor(match, resolve), made)
     made = _IMAGE.sub(_picture, made)
     made = _TABLE.sub(
@@ -105,8 +97,6 @@ def inline(text: str, resolve: Resolve, plain: Sequence[str] = ()) -> Html:
     `plain` are names that link although nothing marks them, the longest first: a source
     that is an id.
     """
-    if not plain and "[[" not in text and "://" not in text:
-        return Html(escaped(text))
     visible = without_code(text)
     made: list[str] = []
     at = 0
@@ -118,6 +108,18 @@ def inline(text: str, resolve: Resolve, plain: Sequence[str] = ()) -> Html:
     return Html("".join(made))
 
 
+def with_links(text: str, link: Callable[[str, str], Html]) -> Html:
+    """One line of text in which nothing but its `[[links]]` is a link, all else as typed.
+
+    `link` gives each as HTML, asked for the name and the text shown as they are typed.
+    """
+    parts: list[str] = LINK.split(text)
+    made = [escaped(parts[0])]
+    for at in range(1, len(parts), 3):
+        made += (link(parts[at], parts[at + 1] or ""), escaped(parts[at + 2]))
+    return Html("".join(made))
+
+
 def escaped(text: str) -> str:
     """A text with what HTML would take for markup escaped; most has nothing of the kind."""
     return html.escape(text) if _SPECIAL(text) else text
@@ -125,7 +127,7 @@ def escaped(text: str) -> str:
 
 def plain(text: str) -> Html:
     """A text as it is, escaped."""
-    return Html(escaped(text))
+    return Html(html.escape(text) if _SPECIAL(text) else text)
 
 
 def ticked(text: str) -> Html:
@@ -163,9 +165,9 @@ def _inline_links(
     text: str, visible: str, resolve: Resolve, names: Sequence[str]
 ) -> list[tuple[int, int, str]]:
     """Every stretch of a line that is a link, with its HTML, in order."""
-    found = [
-        (match.start(), match.end(), _inline_wikilink(match, resolve))
-        for match in LINK.finditer(visible)
+    found: list[tuple[int, int, str]] = [
+        (match.start(), match.end(), wikilink(match[1], match[2] or "", resolve))
+        for match in (LINK.finditer(visible) if "[[" in visible else ())
     ]
     for match in _ADDRESS.finditer(visible) if "://" in visible else ():
         address = match[0].rstrip(_TRAILING)
@@ -179,9 +181,10 @@ def _inline_links(
     return sorted(found, key=lambda link: (link[0], -link[1])) if len(found) > 1 else found
 
 
-def _inline_wikilink(match: re.Match[str], resolve: Resolve) -> str:
-    name = target_of(match[1])
-    shown = (match[2] or "").strip()
+def wikilink(typed: str, shown: str, resolve: Resolve) -> Html:
+    """A `[[name|shown]]` as a link; what leads nowhere is marked as such."""
+    name = target_of(typed)
+    shown = shown.strip()
     target = resolve(name) if name else None
     return anchor(target.href, shown or target.name) if target else unknown(shown or name)
 
@@ -229,18 +232,13 @@ def _outlined(made: str, top: int) -> str:
     return _HEADING.sub(renumber, made)
 
 
-def _extensions() -> comrak.ExtensionOptions:
-    options = comrak.ExtensionOptions()
-    options.autolink = True
-    options.footnotes = True
-    options.strikethrough = True
-    options.table = True
-    options.tasklist = True
-    options.wikilinks_title_after_pipe = True
-    return options
-
-
-_EXTENSIONS = _extensions()
+_EXTENSIONS = comrak.ExtensionOptions()
+_EXTENSIONS.autolink = True
+_EXTENSIONS.footnotes = True
+_EXTENSIONS.strikethrough = True
+_EXTENSIONS.table = True
+_EXTENSIONS.tasklist = True
+_EXTENSIONS.wikilinks_title_after_pipe = True
 _RENDERING = comrak.RenderOptions()
 _RENDERING.escape = True
 # Made once: it takes as long to make as several pages' notes to clean.

@@ -79,10 +79,10 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 def _lines(record: Record) -> Iterator[int]:
     """Every line of a file that something on its page comes from."""
-    yield from (spot.line for spot in record.spots.values())
-    yield from (line.location.line for line in record.stages)
+    yield from [spot.line for spot in record.spots.values()]
+    yield from [line.location.line for line in record.stages]
     if isinstance(record, (Campaign, Organization)):
-        yield from (need.location.line for need in record.needs)
+        yield from [need.location.line for need in record.needs]
     if isinstance(record, Profile):
-        yield from (offer.location.line for offer in record.offers)
-    yield from (entry.location.line for entry in record.entries)
+        yield from [offer.location.line for offer in record.offers]
+    yield from [entry.location.line for entry in record.entries]

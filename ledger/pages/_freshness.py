@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from ledger.model.contact import Contact
 from ledger.model.record import Record
 from ledger.model.timeline import done_with, last_by
 from ledger.pages._results import Results
+from ledger.value import Value
 from ledger.wording import days_ago
 
 SILENT = "no entry yet"
 
 
-class Freshness(NamedTuple):
+class Freshness(Value, frozen=True):
     """`fresh`, `cooling`, `cold` or `none`, when it last was, and the days since."""
 
     word: str

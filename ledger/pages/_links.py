@@ -6,14 +6,15 @@ import posixpath
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import quote
 
 from ledger import markdown
 from ledger.markdown import Html, Target
 from ledger.model.record import Record
-from ledger.pages._results import Results
+from ledger.pages._results import Results, Source
+from ledger.readers.links import target_of
 from ledger.source import Location
+from ledger.value import Value
 
 _EDITORS = {"vscode": "vscode://file/{path}:{line}", "obsidian": "obsidian://open?path={path}"}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
@@ -21,7 +22,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
 _NOT_FOLLOWED = ("javascript", "data", "vbscript", "blob")
 
 
-class Place(NamedTuple):
+class Place(Value, frozen=True):
     """A line of the ledger: `path:line`, what it says, and where a click on it leads."""
 
     text: str
@@ -36,7 +37,7 @@ class Links:
         self.results = results
         self.page = page
         self._root = "../" * page.count("/")
-        self._names = results.names_from(self._root)
+        self._names, self._sources, self._typed = results.seen_from(self._root)
         self._editor_pattern = _pattern_of(results.ledger.config.site.editor)
         # One line may stand behind many figures, and one file hold many lines.
         self._places: dict[str, Place] = {}
@@ -102,25 +103,81 @@ class Links:
 
     def location(self, location: Location) -> Place:
         """A place in the ledger, as a link to the editor where one is set, else to its page."""
-        results, path, line = self.results, location.path, location.line
-        name = results.place_name(path) if results.shared else path
-        return Place(f"{name}:{line}", self.href(location), results.line(path, line))
+        path, number = location.path, location.line
+        source = self._sources.get(path) or self._source(path)
+        text, page, href, anchored, lines = source
+        if number not in anchored:
+            href = self.href(location)
+        elif page == self.page:
+            href = f"#{self.results.addresses.mark}{number}"
+        else:
+            href = f"{href}{number}"
+        line = lines[number - 1] if 0 < number <= len(lines) else ""
+        return Place(f"{text}{number}", href, line)
+
+    def _source(self, path: str) -> Source:
+        """What the places in a file have in common."""
+        results, addresses = self.results, self.results.addresses
+        page = addresses.page(path) or ""
+        source = Source(
+            f"{results.place_name(path)}:",
+            page,
+            f"{self._root}{page}#{addresses.mark}",
+            frozenset(addresses.lines(path)) if page and not self._editor_pattern else (),
+            results.lines(path),
+        )
+        self._sources[path] = source
+        return source
 
     def resolve(self, name: str) -> Target | None:
         """What a link names, by id, alias or the path of a file."""
-        ledger = self.results.ledger
-        record = ledger.find(name)
-        if record is None and ("/" in name or name.endswith(".md")):
-            record = ledger.find(posixpath.basename(name).removesuffix(".md"))
+        record = self._find(name)
         if record is None:
             return None
         if self.results.addresses.page(record.path) == self.page:
             return Target("", record.name)
         return Target(self.record(record), record.name)
 
+    def _find(self, name: str) -> Record | None:
+        ledger = self.results.ledger
+        record = ledger.find(name)
+        if record is None and ("/" in name or name.endswith(".md")):
+            record = ledger.find(posixpath.basename(name).removesuffix(".md"))
+        return record
+
     def line(self, text: str, plain: Sequence[str] = ()) -> Html:
         """A line of text with its links."""
-        return markdown.inline(text, self.resolve, plain)
+        if plain or "://" in text:
+            return markdown.inline(text, self.resolve, plain)
+        if "[[" not in text:
+            return markdown.plain(text)
+        if "`" in text:
+            return markdown.inline(text, self.resolve)
+        return markdown.with_links(text, self._wikilink)
+
+    def _wikilink(self, typed: str, shown: str) -> Html:
+        """A link as typed: one is typed many times, and the same on all pages but its own."""
+        known = self._typed.get((typed, shown)) or self._made_of(typed, shown)
+        page, elsewhere, at_home = known
+        return at_home if page == self.page else elsewhere
+
+    def by_name(self, name: str) -> Html | None:
+        """A text that is the id of a record as a link that shows it; None for what is not only."""
+        if "://" in name or "`" in name or target_of(name) != name:
+            return None
+        return self._wikilink(name, name) if self.results.ledger.find(name) else None
+
+    def _made_of(self, typed: str, shown: str) -> tuple[str | None, Html, Html]:
+        record = self._find(target_of(typed))
+        page = self.results.addresses.page(record.path) if record else None
+        there = Target(self.record(record), record.name) if record else None
+        here = Target("", record.name) if record else None
+        made = self._typed[typed, shown] = (
+            page,
+            markdown.wikilink(typed, shown, lambda _: there),
+            markdown.wikilink(typed, shown, lambda _: here),
+        )
+        return made
 
     def notes(self, text: str) -> Html:
         """Markdown with its links, below a heading of level 2."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.actions import Action
 from ledger.checks._stage_story import StageChange, stage_story
@@ -27,6 +27,33 @@ from ledger.sharing import Shared
 
 if TYPE_CHECKING:
     from ledger.pages._chrome import Chrome
+
+
+class Source(NamedTuple):
+    """What the places in a file have in common, as pages at a depth show them.
+
+    `text` and `href` end where the number of a line follows; `page` is the file's own page.
+    The lines that have an anchor there are `anchored`; none are where `href` leads elsewhere.
+    """
+
+    text: str
+    page: str
+    href: str
+    anchored: Container[int]
+    lines: Sequence[str]
+
+
+class SeenFrom(NamedTuple):
+    """What pages at a depth have asked for so far: their links to anything else are the same.
+
+    `names` are the links to records by their paths, `sources` what is known of files by theirs.
+    `typed` are links by what was typed, each as the page that it leads to, as it stands on all
+    others, and as it stands on that page.
+    """
+
+    names: dict[str, Html]
+    sources: dict[str, Source]
+    typed: dict[tuple[str, str], tuple[str | None, Html, Html]]
 
 
 @dataclass(frozen=True)
@@ -66,9 +93,12 @@ class Results:
         """What a file is called: its path, or in a shared report what stands for it."""
         return self.shared.labels.get(path, "") if self.shared else path
 
-    def names_from(self, root: str) -> dict[str, Html]:
-        """The links to records that pages at a depth have asked for so far, by their paths."""
-        return self._names_from.setdefault(root, {})
+    def seen_from(self, root: str) -> SeenFrom:
+        """What pages at a depth have asked for so far."""
+        known = self._seen_from.get(root)
+        if known is None:
+            known = self._seen_from[root] = SeenFrom({}, {}, {})
+        return known
 
     @cached_property
     def _lines(self) -> dict[str, list[str]]:
@@ -81,8 +111,14 @@ class Results:
         return {}
 
     @cached_property
-    def _names_from(self) -> dict[str, dict[str, Html]]:
+    def _seen_from(self) -> dict[str, SeenFrom]:
         return {}
+
+    @cached_property
+    def order_by_name(self) -> Mapping[str, int]:
+        """Where each record stands among all by name, by its path."""
+        in_order = sorted(self.ledger.records, key=lambda one: (one.name.casefold(), one.path))
+        return {record.path: at for at, record in enumerate(in_order)}
 
     @cached_property
     def links_of(self) -> Mapping[str, tuple[Record, ...]]:
@@ -115,12 +151,14 @@ class Results:
     def _stories(self) -> Mapping[str, tuple[Entry, ...]]:
         """Each record's entries: those it takes part in and those that name it in a field."""
         found: dict[str, list[Entry]] = defaultdict(list)
+        find = self.ledger.find
         for entry in self.ledger.entries:
-            paths = {record.path for record in self.ledger.involved(entry)}
-            linked = (self.ledger.resolve(link) for link in entry.links)
-            paths.update(record.path for record in linked if record)
-            for path in paths:
-                found[path].append(entry)
+            holder = entry.location.path
+            found[holder].append(entry)
+            if entry.links:
+                linked = {one.path for link in entry.links if (one := find(link.target))}
+                for path in linked - {holder}:
+                    found[path].append(entry)
         return {path: tuple(entries) for path, entries in found.items()}
 
     @cached_property
@@ -159,6 +197,12 @@ class Results:
         }
 
     @cached_property
+    def states(self) -> Mapping[str, str]:
+        """In what state each file is: its path, its page, and a digest of its text."""
+        page = self.addresses.page
+        return {path: f"{path} {page(path)} {digest}" for path, digest in self.digests.items()}
+
+    @cached_property
     def names_digest(self) -> str:
         """A digest of every name that a link may use and of where each leads."""
         led = ((name, self.ledger.find(name)) for name in sorted(self.ledger.names))
@@ -172,9 +216,11 @@ class Results:
             self.findings_by_path,
             self.actions_by_subject,
             self._stories,
+            self.links_of,
+            self.order_by_name,
             self.rows_by_path,
             self.changes_by_line,
-            self.digests,
+            self.states,
         )
 
     def story(self, record: Record) -> tuple[Entry, ...]:
@@ -186,11 +232,18 @@ class Results:
 
         The ids of a shared ledger say nothing to anybody: names stand in the place of links.
         """
+        lines = self.lines(path)
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def lines(self, path: str) -> Sequence[str]:
+        """The text of every line of a file as `line` gives it."""
         lines = self._lines.get(path)
         if lines is None:
             text = self.texts.get(path)
-            lines = self._lines[path] = text.text.split("\n") if text else []
-        line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
-        if "<!--" in line:
-            line = without_comments(line).strip()
-        return LINK.sub(lambda link: link[2] or link[1], line) if self.shared else line
+            lines = [line.strip() for line in text.text.split("\n")] if text else []
+            if text and "<!--" in text.text:
+                lines = [without_comments(one).strip() if "<!--" in one else one for one in lines]
+            if self.shared:
+                lines = [LINK.sub(lambda link: link[2] or link[1], line) for line in lines]
+            self._lines[path] = lines
+        return lines

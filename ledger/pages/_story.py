@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from ledger.markdown import Html
 from ledger.model.entry import Entry
 from ledger.model.record import Record
 from ledger.pages._links import Links, Place
+from ledger.value import Value
 from ledger.wording import days_ago, hours
 
 
-class StoryLine(NamedTuple):
+class StoryLine(Value, frozen=True):
     """One entry: when, what, with its fields, and where it was typed.
 
     `state` is empty for what is done, else `to do`, `overdue` or `coming`. `holder` is the
@@ -45,7 +45,9 @@ def story_line(links: Links, entry: Entry, record: Record | None, anchor: str = 
         kind=entry.word.lower() if entry.kind.name != "note" else "note",
         measure=_measure(entry),
         text=links.line(entry.text),
-        fields=tuple((field.key, links.line(field.value)) for field in entry.fields),
+        fields=tuple([(field.key, links.line(field.value)) for field in entry.fields])
+        if entry.fields
+        else (),
         state=state,
         when=days_ago(entry.date, results.as_of) if state else "",
         holder=links.named(holder) if holder else None,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
 
 from ledger import markdown
 from ledger.diagnostic import Severity
@@ -36,14 +35,14 @@ from ledger.wording import days_ago
 _FINDINGS_SHOWN = 3
 
 
-class LinkGroup(NamedTuple):
+class LinkGroup(Value, frozen=True):
     """Records of one kind, each a link."""
 
     kind: str
     names: tuple[Html, ...]
 
 
-class InFigure(NamedTuple):
+class InFigure(Value, frozen=True):
     """What a metric's table says of this record, row by row."""
 
     title: str
@@ -87,23 +86,18 @@ def record(results: Results) -> Iterator[Page]:
     for one in results.ledger.records:
         path = results.addresses.page(one.path)
         if path:
-            view = partial(_view, Links(results, path), one)
+            view = partial(_view, results, path, one)
             yield Page(path, "record", one.name, view, partial(inputs_of, results, one))
 
 
-def _view(links: Links, one: Record) -> RecordView:
-    results = links.results
-    ledger = results.ledger
+def _view(results: Results, page: str, one: Record) -> RecordView:
+    links = Links(results, page)
     anchors = Anchors(results.addresses.lines(one.path), results.addresses.mark)
     shown = facts(links, one, anchors)
     stages = stage_views(links, one, anchors)
-    line = current_line(ledger, one, results.as_of)
+    line = current_line(results.ledger, one, results.as_of) if one.stages else None
     story = _story(links, one, anchors)
-    found = tuple(
-        finding_view(links, finding) for finding in results.findings_by_path.get(one.path, ())
-    )
-    urgent = tuple(one for one in found if one.severity != Severity.INFO)
-    informing = tuple(one for one in found if one.severity == Severity.INFO)
+    urgent, informing = _findings(links, one)
     both_ways, links_to, linked_from = _linked(links, one)
     return RecordView(
         kind=f"{one.kind.value}, archived" if one.archived else one.kind.value,
@@ -123,8 +117,8 @@ def _view(links: Links, one: Record) -> RecordView:
         rounds=round_views(links, one),
         timeline=own_timeline(links, one) if isinstance(one, Campaign) else None,
         several_episodes=len({stage.episode for stage in stages if stage.episode}) > 1,
-        coming=tuple(line for line in story if line.state),
-        story=tuple(line for line in reversed(story) if not line.state),
+        coming=tuple([line for line in story if line.state]),
+        story=tuple([line for line in reversed(story) if not line.state]),
         notes=links.notes(one.notes) if one.notes.strip() else None,
         both_ways=both_ways,
         links_to=links_to,
@@ -132,6 +126,14 @@ def _view(links: Links, one: Record) -> RecordView:
         figures=tuple(_in_figures(links, one)),
         anchors=anchors.left(),
     )
+
+
+def _findings(links: Links, one: Record) -> Iterator[tuple[FindingView, ...]]:
+    """What was found in the file of a record: what is wrong, and what only informs."""
+    given = links.results.findings_by_path.get(one.path, ())
+    found = [finding_view(links, finding) for finding in given]
+    yield tuple(one for one in found if one.severity != Severity.INFO)
+    yield tuple(one for one in found if one.severity == Severity.INFO)
 
 
 def _subtitle(links: Links, one: Record) -> Html:
@@ -148,34 +150,36 @@ def _subtitle(links: Links, one: Record) -> Html:
 def _story(links: Links, one: Record, anchors: Anchors) -> tuple[StoryLine, ...]:
     made = []
     for entry in links.results.story(one):
-        own = entry.location.path == one.path
-        anchor = anchors.take(entry.location.line) if own else ""
+        place = entry.location
+        anchor = anchors.take(place.line) if place.path == one.path else ""
         made.append(story_line(links, entry, one, anchor))
     return tuple(made)
 
 
 def _linked(links: Links, one: Record) -> Iterator[tuple[LinkGroup, ...]]:
     """The records linked both ways, those linked to alone, and those linked from alone."""
-    to = {other.path: other for other in links.results.links_of.get(one.path, ())}
-    back = {other.path: other for other in links.results.ledger.linked_from(one)}
-    yield _groups(links, [to[path] for path in to if path in back])
-    yield _groups(links, [to[path] for path in to if path not in back])
-    yield _groups(links, [back[path] for path in back if path not in to])
+    to = links.results.links_of.get(one.path, ())
+    back = links.results.ledger.linked_from(one)
+    linked_to = {other.path for other in to}
+    linking = {other.path for other in back}
+    yield _groups(links, [other for other in to if other.path in linking])
+    yield _groups(links, [other for other in to if other.path not in linking])
+    yield _groups(links, [other for other in back if other.path not in linked_to])
 
 
-def _groups(links: Links, records: Sequence[Record]) -> tuple[LinkGroup, ...]:
+def _groups(links: Links, records: list[Record]) -> tuple[LinkGroup, ...]:
     """Some records by kind and name."""
+    if not records:
+        return ()
+    if len(records) == 1:  # as most are, and there is nothing to put in order
+        return (LinkGroup(FOLDERS[records[0].kind], (links.named(records[0]),)),)
+    order = links.results.order_by_name
+    records.sort(key=lambda it: order[it.path])
     named: dict[RecordKind, list[Html]] = {}
-    for other in sorted(records, key=lambda it: (it.name.casefold(), it.path)):
+    for other in records:
         named.setdefault(other.kind, []).append(links.named(other))
-    return (
-        tuple(
-            LinkGroup(folder, tuple(named[kind]))
-            for kind, folder in FOLDERS.items()
-            if kind in named
-        )
-        if named
-        else ()
+    return tuple(
+        [LinkGroup(folder, tuple(named[kind])) for kind, folder in FOLDERS.items() if kind in named]
     )
 
 

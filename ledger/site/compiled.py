@@ -17,7 +17,7 @@ from jinja2.bccache import Bucket
 from ledger.readers.private_files import keep, kept
 
 FOLDER = "templates"
-_COMPILERS = ("quick_templates.py", "frames.py")
+_COMPILERS = ("quick_templates.py", "joined_outputs.py", "frames.py")
 
 
 class Compiled(jinja2.BytecodeCache):

@@ -9,7 +9,7 @@ in its sandbox.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import CodeType
 
@@ -20,6 +20,10 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import escape
 
 from ledger.markdown import Html
+from ledger.site.joined_outputs import Joined, is_plain, pieces_of, put_in
+
+# What names a value, and may stand wherever the value is wanted.
+_NAMED = (nodes.Name, nodes.Getattr, nodes.Const)
 
 _ESCAPED = re.compile("[&<>'\"]").search
 
@@ -29,8 +33,10 @@ def placed(value: object) -> str:
 
     Says what `markupsafe.escape` says, which takes longer over a text with nothing to escape.
     """
+    if type(value) is Html:
+        return value
     if isinstance(value, str):
-        return value if isinstance(value, Html) or not _ESCAPED(value) else escape(value)
+        return escape(value) if _ESCAPED(value) else value
     return str(value) if isinstance(value, (int, float)) else escape(value)
 
 
@@ -38,7 +44,59 @@ class _QuickGenerator(CodeGenerator):
     """Writes code that escapes by `placed` and looks attributes up as Python does."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
-        self.write("environment.placed(")
+        self.write("placed(")
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("placed = environment.placed")
+        self.writeline("joined = ''.join")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        """Write what an output holds as one text: to give it piece by piece takes longer."""
+        if frame.require_output_check:
+            super().visit_Output(node, frame)
+        elif frame.buffer is None:
+            self.writeline("yield ", node)
+            self._write_joined(node.nodes, frame)
+        else:
+            self.writeline(f"{frame.buffer}.append(", node)
+            self._write_joined(node.nodes, frame)
+            self.write(")")
+
+    def _write_joined(self, pieces: Iterable[nodes.Node], frame: Frame) -> None:
+        """Write an expression for several pieces in a row; a choice may be one of them."""
+        every = list(pieces)
+        texts = [one.data for one in every if isinstance(one, nodes.TemplateData)]
+        if len(texts) == len(every):
+            self.write(repr("".join(texts)))
+            return
+        self.write("joined((")
+        for one in every:
+            if isinstance(one, nodes.TemplateData):
+                self.write(repr(one.data))
+            elif isinstance(one, nodes.If):
+                self._write_choice(one, frame)
+            else:
+                self.write("placed(")
+                self.visit(one, frame)
+                self.write(")")
+            self.write(", ")
+        self.write("))")
+
+    def _write_choice(self, node: nodes.If, frame: Frame) -> None:
+        for one in (node, *node.elif_):
+            self._write_joined(pieces_of(one.body), frame)
+            self.write(" if ")
+            self.visit(one.test, frame)
+            self.write(" else ")
+        self._write_joined(pieces_of(node.else_), frame)
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802
+        """A name as it is: ours are all given."""
+        if node.ctx == "load":
+            self.write(frame.symbols.ref(node.name))
+        else:
+            super().visit_Name(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         self.visit(node.node, frame)
@@ -78,7 +136,7 @@ class QuickEnvironment(jinja2.Environment):
         tree.body = [
             one for one in tree.body if not isinstance(one, (nodes.Macro, nodes.FromImport))
         ]
-        flat = _Flattened(macros).visit(tree)
+        flat = Joined().visit(_Flattened(macros).visit(tree))
         made: str | CodeType = super().compile(flat, name, filename, raw, defer_init)  # type: ignore[call-overload]
         return made
 
@@ -114,15 +172,18 @@ class _Macro:
         _Flattened(self._known).generic_visit(scope)
         return scope.body
 
-    def called(self, call: nodes.Call) -> nodes.With:
-        """Its body with the arguments of a call as names of its own."""
+    def called(self, call: nodes.Call) -> list[nodes.Node]:
+        """Its body with the arguments of a call as names of its own, or in the place of these."""
         names = [one.name for one in self._macro.args]
         defaults = self._macro.defaults
         given = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
         given |= dict(zip(names, call.args, strict=False))
         given |= {one.key: one.value for one in call.kwargs}
+        if is_plain(self._body) and all(isinstance(one, _NAMED) for one in given.values()):
+            return [put_in(one, given) for one in self._body]
         targets: list[nodes.Expr] = [nodes.Name(name, "param") for name in names]
-        return nodes.With(targets, [given[name] for name in names], self._body, lineno=call.lineno)
+        values = [given[name] for name in names]
+        return [nodes.With(targets, values, self._body, lineno=call.lineno)]
 
 
 class _Flattened(NodeTransformer):
@@ -136,7 +197,7 @@ class _Flattened(NodeTransformer):
         made: list[nodes.Node] = []
         for part in node.nodes:
             if isinstance(part, nodes.Call) and isinstance(part.node, nodes.Name):
-                made.append(self._macros[part.node.name].called(part))
+                made += self._macros[part.node.name].called(part)
             elif made and isinstance(made[-1], nodes.Output):
                 made[-1].nodes.append(part)
             else:

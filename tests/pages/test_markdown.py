@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.markdown import SCHEMES, Target, block, inline, ticked
+from ledger.markdown import SCHEMES, Target, block, inline, ticked, wikilink, with_links
 from tests.properties.strategies import any_text
 from tests.site.reading import ReadPage
 
@@ -46,6 +46,14 @@ dangers = st.sampled_from(
      "~~~", "    ", "\\", "*", "_", "<", ">", '"', "'", "mailto:", "[x]: data:x", "- [ ] x"]
 )  # fmt: skip
 provoking = st.lists(st.one_of(dangers, any_text), max_size=14).map("".join)
+
+
+@given(provoking)
+def test_a_line_with_links_alone_is_one_whose_links_are_given(text):
+    text = text.replace("`", "").replace("://", "")
+    assert with_links(text, lambda typed, shown: wikilink(typed, shown, resolve)) == inline(
+        text, resolve
+    )
 
 
 @given(provoking)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from types import SimpleNamespace
 
 import jinja2
 import pytest
@@ -82,11 +83,35 @@ def test_macros_give_the_same_in_the_place_of_their_calls():
     assert made == "(&lt;x1bx2x!)x?x(&lt;&amp;1b&amp;2&amp;!)&amp;?&amp;"
 
 
+CHOICES = {
+    "inner.html": "{% macro mark(one) %}{% if one.kind %}<b>{{ one.kind }}</b>{% elif one.text %}"
+    "{{ one.text }}{% else %}none{% endif %}{% endmacro %}",
+    "page.html": '{% from "inner.html" import mark %}'
+    "{% for one in view %}{{ mark(one) }}, {% if one.kind %}{{ mark(one.of) }}{% endif %}"
+    "{% if one.text %}{% for two in one.of.all %}{{ mark(two) }}{% endfor %}{% endif %}"
+    "{{ 'yes' if one.kind else one.text }}{% set kept %}{% if one.kind %}{{ one.kind }}{% endif %};"
+    "{% endset %}{{ kept }}{% endfor %}",
+}
+
+
+def test_choices_are_made_as_jinja_makes_them():
+    loader = jinja2.DictLoader(CHOICES)
+    quick = QuickEnvironment(loader).get_template("page.html")
+    slow = jinja2.Environment(loader=loader, autoescape=True).get_template("page.html")
+    last = SimpleNamespace(kind="", text="", all=())
+    inner = SimpleNamespace(kind="", text="<i>", all=(last, last))
+    view = [SimpleNamespace(kind=kind, text=kind, of=inner) for kind in ("", "a & b", "c")]
+    view.append(SimpleNamespace(kind="", text="'", of=inner))
+    made = quick.render(view=view)
+    assert made == slow.render(view=view)
+    assert made.startswith("none, ;<b>a &amp; b</b>, &lt;i&gt;nonenone")
+
+
 def _compiled(cache):
     """The files kept for a page of ours, and the page."""
     page = Page("x.html", "problems", "x", lambda: ProblemsView((), 0, 0, 0))
     made = Renderer(cache=cache).render(page, CHROME)
-    return made, sorted((cache / "templates").glob("*")) if (cache / "templates").is_dir() else []
+    return made, sorted((cache / "templates").glob("*"))
 
 
 def test_what_templates_are_compiled_to_is_kept_and_used(tmp_path, monkeypatch):

@@ -92,7 +92,8 @@ def timeline_chart(
     caption: Caption, courses: Sequence[Course], as_of: date, width: int, *, named: bool = True
 ) -> TimelineChart:
     """The chart of some campaigns, one a row, from their first day to a week from now."""
-    axis = _Axis(min(one.begin for one in courses), as_of + timedelta(days=7), width)
+    first, last = min(one.begin for one in courses), as_of + timedelta(days=7)
+    axis = _Axis(first, last, width, first.toordinal(), max(1, (last - first).days))
     pitch = ROW if named else BARE_ROW
     rows = tuple(_row(one, axis, _TOP + at * pitch, named) for at, one in enumerate(courses))
     return TimelineChart(
@@ -126,24 +127,31 @@ def _row(course: Course, axis: _Axis, y: float, named: bool) -> TimelineRow:
 
 
 class _Axis(Value, frozen=True):
+    """The days from the first to the last; `origin` is the first as a number, `span` how many."""
+
     first: date
     last: date
     width: int
+    origin: int
+    span: int
 
     def at(self, day: date) -> float:
         """Where a day stands across the chart."""
-        span = max(1, (self.last - self.first).days)
-        share = min(max((day - self.first).days / span, 0.0), 1.0)
+        passed = day.toordinal() - self.origin
+        share = 0.0 if passed < 0 else passed / self.span if passed < self.span else 1.0
         return round(_LEFT + share * (self.width - _LEFT - _RIGHT), 1)
 
     def months(self) -> Iterator[Tick]:
         """The first day of each month that leaves room for its name."""
-        day = (self.first.replace(day=1) + timedelta(days=32)).replace(day=1)
+        year, month = self.first.year, self.first.month + 1
         after = 0.0
-        while day <= self.last:
-            at = self.at(day)
+        while True:
+            if month > len(MONTHS):
+                year, month = year + 1, 1
+            if (year, month) > (self.last.year, self.last.month):
+                return
+            at = self.at(date(year, month, 1))
             if at - after > _MONTH_ROOM or not after:
-                year = f" {day.year}" if day.month == 1 else ""
-                yield Tick(at, MONTHS[day.month - 1][:3] + year)
+                yield Tick(at, MONTHS[month - 1][:3] + (f" {year}" if month == 1 else ""))
                 after = at
-            day = (day + timedelta(days=32)).replace(day=1)
+            month += 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from ledger import markdown
 from ledger.markdown import Html
@@ -14,6 +13,7 @@ from ledger.model.profile import Profile
 from ledger.model.record import FieldText, Record, RecordKind
 from ledger.pages._links import Links, Place
 from ledger.readers.records import keys_of
+from ledger.value import Value
 
 # What the head of the page and its stages show already.
 _ELSEWHERE = ("name", "stages", "stage", "advocate")
@@ -23,7 +23,7 @@ _LISTED = ("needs", "offers")
 _OPTIONAL = ("aliases", "tags", "private", "kind", "scope", "pipeline", "watch", "significant")
 
 
-class FactItem(NamedTuple):
+class FactItem(Value, frozen=True):
     """One value of a key, with the anchor of its line where it has one to itself.
 
     The last value has the key's place beside it.
@@ -34,7 +34,7 @@ class FactItem(NamedTuple):
     source: Place | None = None
 
 
-class Fact(NamedTuple):
+class Fact(Value, frozen=True):
     """One key of the front matter. `known` is false for a key that the format does not name."""
 
     key: str
@@ -70,17 +70,19 @@ def facts(links: Links, record: Record, anchors: Anchors) -> tuple[Fact, ...]:
         if key in _ELSEWHERE and _is_elsewhere(record, key, value):
             continue
         place = record.place(key)
-        values = value if isinstance(value, tuple) else (value or "",)
-        own = _lines(record, key) if key in _LISTED else ()
-        lines = own if len(own) == len(values) else [place.line] * len(values)
         source = links.location(place)
-        items = [
-            FactItem(anchors.take(line), _value(links, key, text, targets.get(key)))
-            for text, line in zip(values, lines, strict=True)
-        ]
-        if items:
-            items[-1] = items[-1]._replace(source=source)
-        made.append(Fact(key, tuple(items), source, key not in record.unknown))
+        linked = targets.get(key, ())
+        items: tuple[FactItem, ...]
+        if isinstance(value, tuple):
+            own = _lines(record, key) if key in _LISTED else ()
+            lines = own if len(own) == len(value) else [place.line] * len(value)
+            taken = [anchors.take(line) for line in lines]
+            texts = [_value(links, key, text, linked) for text in value]
+            items = tuple(map(FactItem, taken, texts, (*[None] * (len(value) - 1), source)))
+        else:
+            text = _value(links, key, value or "", linked)
+            items = (FactItem(anchors.take(place.line), text, source),)
+        made.append(Fact(key, items, source, key not in record.unknown))
     return tuple(made)
 
 
@@ -94,7 +96,8 @@ def _is_elsewhere(record: Record, key: str, value: FieldText) -> bool:
 
 def not_recorded(record: Record) -> tuple[str, ...]:
     """The keys that its kind knows and its file does not have."""
-    return tuple(key for key in _worth_saying(record.kind) if key not in record.fields)
+    fields = record.fields
+    return tuple([key for key in _worth_saying(record.kind) if key not in fields])
 
 
 @cache
@@ -107,7 +110,11 @@ def _targets(record: Record) -> dict[str, set[str]]:
     """What the keys of a record link to, by the key."""
     found: dict[str, set[str]] = {}
     for link in record.field_links:
-        found.setdefault(link.field, set()).add(link.target)
+        key = link.field
+        if key in found:
+            found[key].add(link.target)
+        else:
+            found[key] = {link.target}
     if isinstance(record, (Campaign, Organization)):
         sources = {need.source for need in record.needs if need.source_link}
         found["needs"] = found.get("needs", set()) | sources
@@ -123,7 +130,7 @@ def _lines(record: Record, key: str) -> Sequence[int]:
     return []
 
 
-def _value(links: Links, key: str, text: str, targets: Collection[str] | None) -> Html:
+def _value(links: Links, key: str, text: str, targets: Collection[str]) -> Html:
     """A value with its links: records, web addresses, a mail address, a telephone number."""
     if key == "email" and "@" in text:
         return markdown.anchor(f"mailto:{text}", text)
@@ -132,5 +139,9 @@ def _value(links: Links, key: str, text: str, targets: Collection[str] | None) -
         return markdown.anchor(f"tel:{number}", text)
     if not targets:
         return links.line(text)
-    named = sorted((name for name in targets if name in text), key=lambda name: (-len(name), name))
+    if text in targets and (known := links.by_name(text)):
+        return known
+    named = [name for name in targets if name in text]
+    if len(named) > 1:
+        named.sort(key=lambda name: (-len(name), name))
     return links.line(text, named)

@@ -21,20 +21,15 @@ def inputs_of(results: Results, one: Record) -> bytes:
     they link, wherever these stand: so it is made from the texts of all these files, and from
     what was found, measured and advised of the record. Settings, profile and day are not in it.
     """
-    digest = hashlib.blake2b(digest_size=16)
-    for said in _said(results, one):
-        digest.update(said.encode("utf-8", "backslashreplace") + b"\0")
-    return digest.digest()
+    said = "\0".join(_said(results, one))
+    return hashlib.blake2b(said.encode("utf-8", "backslashreplace"), digest_size=16).digest()
 
 
 def _said(results: Results, one: Record) -> Iterator[str]:
-    for path in sorted(_paths(results, one)):
-        yield path
-        yield results.addresses.page(path) or ""
-        yield results.digests.get(path, "")
-    yield repr(results.findings_by_path.get(one.path, ()))
-    yield repr(results.actions_by_subject.get(one.path, ()))
-    yield repr(results.rows_by_path.get(one.path, {}))
+    states = results.states
+    yield from [states.get(path) or path for path in sorted(_paths(results, one))]
+    for found in (results.findings_by_path, results.actions_by_subject, results.rows_by_path):
+        yield repr(found[one.path]) if one.path in found else ""
     if one.stages:
         for line in one.stages:
             told = results.changes_by_line.get((one.path, line.location.line))
@@ -48,16 +43,16 @@ def _said(results: Results, one: Record) -> Iterator[str]:
 
 def _paths(results: Results, one: Record) -> set[str]:
     """The files whose texts the page shows something of."""
-    ledger = results.ledger
-    paths = {one.path}
-    linked = list(one.links())
+    ledger, own = results.ledger, one.path
+    paths = {own}
+    paths.update([record.path for record in results.links_of.get(own, ())])
+    paths.update([record.path for record in ledger.linked_from(one)])
     for entry in results.story(one):
-        paths.add(entry.location.path)
-        linked += entry.links
-        if holder := ledger.find(entry.holder):
-            paths.add(holder.path)
-    paths.update(record.path for link in linked if (record := ledger.resolve(link)))
-    paths.update(record.path for record in ledger.linked_from(one))
+        path = entry.location.path
+        if path != own:  # what its own entries link, its file links
+            paths.add(path)
+            linked = [ledger.find(entry.holder), *[ledger.find(it.target) for it in entry.links]]
+            paths.update([record.path for record in linked if record])
     if organization := ledger.organization_of(one):
         paths.add(organization.path)
     for action in results.actions_by_subject.get(one.path, ()):

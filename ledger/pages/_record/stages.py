@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ledger.markdown import Html
 from ledger.model.record import Record
 from ledger.model.stage import episodes, pipeline_of
 from ledger.pages._history.changes import NOTHING_ASKED, WrittenDown, written_down
 from ledger.pages._links import Links, Place
 from ledger.pages._record.facts import Anchors
+from ledger.value import Value
 from ledger.wording import plural
 
 
-class StageView(NamedTuple):
+class StageView(Value, frozen=True):
     """A stage line: when, how long it lasted, the evidence typed with it, the commit behind it."""
 
     anchor: str
@@ -35,7 +34,7 @@ def stage_views(links: Links, record: Record, anchors: Anchors) -> tuple[StageVi
         return ()
     pipeline = pipeline_of(results.ledger, record)
     runs = episodes(results.ledger, record, results.as_of)
-    numbers = {line.location: run.number for run in runs for line in run.lines}
+    numbers = {line.location.line: run.number for run in runs for line in run.lines}
     made = []
     for at, line in enumerate(record.stages):
         following = record.stages[at + 1].date if at + 1 < len(record.stages) else None
@@ -54,7 +53,7 @@ def stage_views(links: Links, record: Record, anchors: Anchors) -> tuple[StageVi
                 evidence=links.line(line.evidence),
                 override=line.because,
                 known=pipeline is None or line.stage in pipeline.stages,
-                episode=numbers.get(line.location, 0),
+                episode=numbers.get(line.location.line, 0),
                 written=written_down(results, told) if told else NOTHING_ASKED,
                 source=links.location(line.location),
             )
