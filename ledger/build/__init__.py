@@ -11,6 +11,7 @@ from pathlib import Path
 from ledger import metrics, readers
 from ledger.build.earlier import Build, Earlier
 from ledger.build.report import TEMPLATES, Report
+from ledger.build.searching import Searching
 from ledger.build.stopped import StoppedError
 from ledger.build.working_out import WEEKS, head_of, read_commits, share, work_out
 from ledger.build.writing import Progress, write
@@ -81,6 +82,7 @@ class Builder:
         self._out = out
         self._cache = cache
         self._reader = readers.LedgerReader(root, cache)
+        self._searching = Searching()
         self._seen: str | None = None
         self._known: metrics.Known | None = None
 
@@ -111,7 +113,7 @@ class Builder:
         # A copy, for the indexes of the state before are of no use to anybody.
         self._known = metrics.Known(replace(ledger), taken)
         results = work_out(reading, self._root, as_of, history, taken)
-        report = Report(results, self._root, self._cache)
+        report = Report(results, self._root, self._cache, self._searching)
         if self._cache is None:
             return _publish(reading, report, self._out, progress)
         earlier = Earlier(self._cache, self._root, self._out)

@@ -6,10 +6,12 @@ from functools import cache
 from pathlib import Path
 
 from ledger import pages, site
+from ledger.build.searching import Searching
 from ledger.build.stopped import StoppedError
 from ledger.pages import Results
 
 TEMPLATES = "templates"
+_RECORD = "record"
 
 
 class Report:
@@ -17,10 +19,17 @@ class Report:
 
     Nothing is laid out before its file is asked for, so that several processes share the work
     and what did not change is not made at all. What templates are compiled to is kept in the
-    folder `cache`, if there is one.
+    folder `cache`, if there is one; `searching` knows the search of the report before.
     """
 
-    def __init__(self, results: Results, root: Path, cache: Path | None = None) -> None:
+    def __init__(
+        self,
+        results: Results,
+        root: Path,
+        cache: Path | None = None,
+        searching: Searching | None = None,
+    ) -> None:
+        self._searching = searching or Searching()
         settings = results.ledger.config.site
         self.results = results
         self._renderer = _renderer(root / TEMPLATES if settings.templates else None, cache)
@@ -44,16 +53,16 @@ class Report:
         page, _ = self._pages.get(path, (None, None))
         return page.inputs() if page and page.inputs else b""
 
-    def has_inputs(self, path: str) -> bool:
-        """Whether what a page is made from is quickly told."""
+    def is_of_one_record(self, path: str) -> bool:
+        """Whether a file is a record's page, one of many that are all soon made."""
         page, _ = self._pages.get(path, (None, None))
-        return page is not None and page.inputs is not None
+        return page is not None and page.template == _RECORD
 
     def file(self, path: str) -> bytes:
         """The bytes of a file. Raises StoppedError for a template that cannot be used."""
         if path == site.SEARCH:
             every = [page for page, _ in self._pages.values()]
-            return site.search_script(pages.search_documents(self.results, every))
+            return self._searching.script(self.results, every)
         if path in self._beside:
             return self._beside[path]
         page, chrome = self._pages[path]

@@ -91,8 +91,8 @@ def _put(
 
 def _tasks(report: Report) -> list[list[str]]:
     """The files in portions: one by one those that take long, first; then many small ones each."""
-    long = [path for path in report.paths if not report.has_inputs(path)]
+    long = [path for path in report.paths if not report.is_of_one_record(path)]
     long.sort(key=report.is_page, reverse=True)
-    short = [path for path in report.paths if report.has_inputs(path)]
+    short = [path for path in report.paths if report.is_of_one_record(path)]
     chunks = [short[at : at + _CHUNK] for at in range(0, len(short), _CHUNK)]
     return [*([path] for path in long), *chunks]

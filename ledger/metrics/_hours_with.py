@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ledger.config import Way
 from ledger.metrics._dialogs import says_what
@@ -22,6 +23,16 @@ from ledger.model.timeline import between, done
 _KINDS = (Campaign, Channel, Contact, Organization)
 _NOT_WITH = (Way.OFF, Way.BUSY)
 _GETS_IT = "gets-it"
+
+
+class _Came(NamedTuple):
+    """What came back with one entry, counted as below."""
+
+    talks: int
+    answers: int
+    received: int
+    introductions: int
+    gets_it: int
 
 
 @dataclass
@@ -42,15 +53,16 @@ class HoursWith:
     introductions: int = 0
     gets_it: int = 0
 
-    def add(self, entry: Entry) -> None:
-        """Count one entry."""
+    def add(self, entry: Entry, came: _Came) -> None:
+        """Count one entry and what came back with it."""
         self.entries.append(entry)
         self.minutes += entry.minutes or 0
-        self.talks += is_two_way(entry)
-        self.answers += is_way_in(entry)
-        self.received += sum(map(says_what, entry.all_fields("got")))
-        self.introductions += is_introduction(entry)
-        self.gets_it += _values_us(entry)
+        self.talks += came.talks
+        self.answers += came.answers
+        if entry.fields:
+            self.received += came.received
+            self.introductions += came.introductions
+            self.gets_it += came.gets_it
 
 
 def hours_with(ledger: Ledger, as_of: date, days: int) -> list[HoursWith]:
@@ -63,10 +75,22 @@ def hours_with(ledger: Ledger, as_of: date, days: int) -> list[HoursWith]:
     found: dict[str, HoursWith] = {}
     for entry in between(done(ledger), as_of - timedelta(days=days), as_of):
         if entry.kind.way not in _NOT_WITH:
+            came = _came_with(entry)
             for record in _with(ledger, entry):
-                found.setdefault(record.path, HoursWith(record)).add(entry)
+                one = found.get(record.path)
+                if one is None:
+                    one = found[record.path] = HoursWith(record)
+                one.add(entry, came)
     timed = [one for one in found.values() if one.minutes]
     return sorted(timed, key=lambda one: (-one.minutes, one.record.path))
+
+
+def _came_with(entry: Entry) -> _Came:
+    talks, answers = is_two_way(entry), is_way_in(entry)
+    if not entry.fields:
+        return _Came(talks, answers, 0, 0, 0)
+    received = sum(map(says_what, entry.all_fields("got")))
+    return _Came(talks, answers, received, is_introduction(entry), _values_us(entry))
 
 
 def _with(ledger: Ledger, entry: Entry) -> Iterable[Record]:

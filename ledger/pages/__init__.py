@@ -14,13 +14,14 @@ from ledger.pages._beside import beside
 from ledger.pages._chrome import Chrome, chrome_of
 from ledger.pages._page import NOT_FOUND, Page, PageKind, page_kind
 from ledger.pages._results import Results
-from ledger.pages._search import Document, search_documents
+from ledger.pages._search import Document, Documents, search_documents
 from ledger.pages._selection import selected
 
 __all__ = [
     "NOT_FOUND",
     "Chrome",
     "Document",
+    "Documents",
     "Page",
     "PageKind",
     "Results",

@@ -6,7 +6,7 @@ duration. What was written, received or given, and who it was with, stays in the
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -72,11 +72,19 @@ class Activity(NamedTuple):
     minutes: int | None
 
 
-def activities(ledger: Ledger, as_of: date) -> tuple[Activity, ...]:
-    """Everything done for the search by a day, oldest first."""
-    return tuple(
-        _activity(ledger, entry) for entry in up_to(done(ledger), as_of) if _is_activity(entry)
-    )
+def lines_of_activity(ledger: Ledger, as_of: date) -> list[Entry]:
+    """The lines of everything done for the search by a day, oldest first."""
+    return [entry for entry in up_to(done(ledger), as_of) if _is_activity(entry)]
+
+
+def activities(ledger: Ledger, lines: Iterable[Entry]) -> list[Activity]:
+    """What each of such lines tells, as others may read it."""
+    return [_activity(ledger, entry) for entry in lines]
+
+
+def kind_of(entry: Entry) -> str:
+    """The kind of activity that a line tells of: its own, or a task that is ticked."""
+    return _TASK if entry.kind.way is Way.NOTE else entry.kind.name
 
 
 def several(kind: str, count: int) -> str:
@@ -93,7 +101,7 @@ def _is_activity(entry: Entry) -> bool:
 
 
 def _activity(ledger: Ledger, entry: Entry) -> Activity:
-    kind = _TASK if entry.kind.way is Way.NOTE else entry.kind.name
+    kind = kind_of(entry)
     return Activity(
         entry.date,
         entry,

@@ -10,8 +10,9 @@ from ledger.config import StageKind, Way
 from ledger.markdown import Html
 from ledger.metrics.works import agreed_days, is_plan
 from ledger.model.entry import Entry
+from ledger.model.ledger import Ledger
 from ledger.model.stage import current
-from ledger.model.timeline import between
+from ledger.model.timeline import between, up_to
 from ledger.pages._links import Links, Place
 from ledger.pages._story import state_of
 from ledger.pages._words import short_day
@@ -63,7 +64,7 @@ def _planned(links: Links, days: int) -> Iterator[Coming]:
     results = links.results
     ledger, as_of = results.ledger, results.as_of
     last = as_of + timedelta(days=days)
-    for entry in ledger.entries:
+    for entry in _telling(ledger, as_of):
         if (entry.todo and entry.date <= last) or (as_of < entry.date <= last and is_plan(entry)):
             yield _line(links, entry, entry.date, _note(entry, as_of))
         elif entry.done_by(as_of):
@@ -84,6 +85,13 @@ def _planned(links: Links, days: int) -> Iterator[Coming]:
                 who=links.named(campaign),
                 source=links.location(campaign.place("watch")),
             )
+
+
+def _telling(ledger: Ledger, as_of: date) -> Iterator[Entry]:
+    """The lines that may tell of a day to come: those of later days, boxes, and fields."""
+    passed = up_to(ledger.entries, as_of)
+    yield from [entry for entry in passed if entry.todo or entry.fields]
+    yield from ledger.entries[len(passed) :]
 
 
 def _line(links: Links, entry: Entry, day: date, note: str) -> Coming:

@@ -17,6 +17,10 @@ ROWS = 500
 LINES = 500
 # As many lines a row of a table lists however many rows there are.
 FEWEST_OF_A_ROW = 3
+# The most rows of a picture of introductions before whatever came of them is gathered as well,
+# and the most of one tree of it, of one branch of that, and so on.
+TREE_ROWS = 120
+ROWS_OF_A_TREE = (30, 10, 3)
 # A statement of more activities than this has pages of its own for its older quarters.
 ACTIVITIES = 2000
 

@@ -24,6 +24,7 @@ from ledger.readers.comments import without_comments
 from ledger.readers.links import LINK
 from ledger.readers.text import Text
 from ledger.sharing import Shared
+from ledger.value import Digests
 
 if TYPE_CHECKING:
     from ledger.pages._chrome import Chrome
@@ -205,9 +206,21 @@ class Results:
     @cached_property
     def names_digest(self) -> str:
         """A digest of every name that a link may use and of where each leads."""
-        led = ((name, self.ledger.find(name)) for name in sorted(self.ledger.names))
-        said = "\0".join(f"{name} {one.path} {one.name}" for name, one in led if one)
-        return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
+        named = [(one.path, one.id, one.name, one.aliases) for one in self.ledger.records]
+        return Digests().of(self.ledger.config.names_as_text, named).hex()
+
+    @cached_property
+    def fronts_digest(self) -> bytes:
+        """A digest of what each file says of its record, dated lines and notes apart.
+
+        All names, where they lead, who belongs to what and what stage it is at follow from it.
+        """
+        return Digests().of(
+            [
+                (one.path, one.kind, one.id, one.name, one.aliases, one.private, one.fields)
+                for one in self.ledger.records
+            ]
+        )
 
     def prepare(self) -> None:
         """Work out what every page looks things up in, before several processes need it."""
@@ -221,6 +234,8 @@ class Results:
             self.rows_by_path,
             self.changes_by_line,
             self.states,
+            self.digests,
+            self.fronts_digest,
         )
 
     def story(self, record: Record) -> tuple[Entry, ...]:

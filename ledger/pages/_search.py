@@ -45,30 +45,67 @@ class Document(Value, frozen=True):
     parts: tuple[Part, ...] = ()
 
 
+class _Known(NamedTuple):
+    """A document of a record, and what it was made of."""
+
+    names: str
+    record: Record
+    findings: tuple[Diagnostic, ...]
+    document: Document
+
+
+class Documents:
+    """Makes the documents of one report after another.
+
+    Of a record that was not read again, and so is the same object, the document stays while
+    nothing is found otherwise about it and no record is called otherwise.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Known] = {}
+
+    def of(self, results: Results, pages: Iterable[Page]) -> Iterator[Document]:
+        """A document for each of some pages, in their order; comments of the ledger are in none."""
+        records = {results.addresses.page(one.path): one for one in results.ledger.records}
+        metrics = {f"metrics/{one.name}.html": one for one in results.metrics}
+        found = [page for page in pages if page.path != NOT_FOUND]
+        names, before, now = results.names_digest, self._known, dict[str, _Known]()
+        # A few organizations and people are named by many records.
+        named: dict[str, str] = {}
+        for page in found:
+            record, metric = records.get(page.path), metrics.get(page.path)
+            if record:
+                findings = results.findings_by_path.get(record.path, ())
+                known = before.get(page.path)
+                if (
+                    known is None
+                    or known.record is not record
+                    or (known.names, known.findings) != (names, findings)
+                ):
+                    made = _record(results, record, page, named)
+                    known = _Known(names, record, findings, made)
+                now[page.path] = known
+                yield known.document
+            elif metric:
+                yield Document("figure", page.title, page.path, _metric(results, metric))
+            elif page.path == PROBLEMS:
+                yield Document("page", page.title, page.path, "", tuple(_of_none(results, found)))
+            else:
+                yield Document("page", page.title, page.path, "")
+        self._known = now
+
+
 def search_documents(results: Results, pages: Iterable[Page]) -> Iterator[Document]:
-    """A document for each of these pages, in their order. Comments of the ledger are in none."""
-    records = {results.addresses.page(one.path): one for one in results.ledger.records}
-    metrics = {f"metrics/{one.name}.html": one for one in results.metrics}
-    found = [page for page in pages if page.path != NOT_FOUND]
-    # A few organizations and people are named by many records.
-    named: dict[str, str] = {}
+    """A document for each of some pages, where none was made before."""
+    return Documents().of(results, pages)
+
+
+def _of_none(results: Results, found: Iterable[Page]) -> Iterator[Part]:
+    """The findings of files that have no page of their own."""
     there = {page.path for page in found}
-    for page in found:
-        record, metric = records.get(page.path), metrics.get(page.path)
-        if record:
-            yield _record(results, record, page, named)
-        elif metric:
-            yield Document("figure", page.title, page.path, _metric(results, metric))
-        elif page.path == PROBLEMS:
-            parts = (
-                _finding(one, "main")
-                for path, findings in sorted(results.findings_by_path.items())
-                if results.addresses.page(path) not in there
-                for one in findings
-            )
-            yield Document("page", page.title, page.path, "", tuple(parts))
-        else:
-            yield Document("page", page.title, page.path, "")
+    for path, findings in sorted(results.findings_by_path.items()):
+        if results.addresses.page(path) not in there:
+            yield from (_finding(one, "main") for one in findings)
 
 
 def _record(results: Results, record: Record, page: Page, named: dict[str, str]) -> Document:
@@ -110,13 +147,14 @@ def _said(results: Results, text: str) -> str:
 
 
 def _parts(results: Results, record: Record) -> Iterator[Part]:
-    anchor = results.addresses.anchor
+    # The line of a stage and of an entry is always one that its page gives an anchor.
+    mark = results.addresses.mark
     for line in record.stages:
         day = line.date.isoformat() if line.date else ""
         said = f"{day} {line.stage.replace('-', ' ')} {_plain(results, line.evidence)}"
-        yield Part("stage", anchor(line.location.path, line.location.line), said.strip())
+        yield Part("stage", f"{mark}{line.location.line}", said.strip())
     for entry in record.entries:
-        yield Part("entry", anchor(record.path, entry.location.line), _entry(results, entry))
+        yield Part("entry", f"{mark}{entry.location.line}", _entry(results, entry))
     if record.notes.strip():
         yield Part("notes", "notes", _plain(results, record.notes))
     yield from (_finding(one, "findings") for one in results.findings_by_path.get(record.path, ()))
@@ -124,18 +162,18 @@ def _parts(results: Results, record: Record) -> Iterator[Part]:
 
 def _entry(results: Results, entry: Entry) -> str:
     """A dated line as it is read out: its day, its kind, its text, and its fields."""
-    parts = [entry.date.isoformat()]
+    said = str(entry.date)
     if entry.kind.name != "note":
-        parts.append(entry.word.lower())
+        said += f" {entry.word.lower()}"
     if entry.round:
-        parts.append(f"round {entry.round}")
+        said += f" round {entry.round}"
     if entry.minutes:
-        parts.append(hours(entry.minutes))
-    if said := _plain(results, entry.text):
-        parts.append(said)
+        said += f" {hours(entry.minutes)}"
+    if text := _plain(results, entry.text):
+        said += f" {text}"
     for field in entry.fields:
-        parts.append(f"· {field.key}: {_plain(results, field.value)}")
-    return " ".join(parts)
+        said += f" · {field.key}: {_plain(results, field.value)}"
+    return said
 
 
 def _finding(finding: Diagnostic, anchor: str) -> Part:

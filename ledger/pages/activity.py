@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
 
+from ledger.model.entry import Entry
 from ledger.pages import _limits
-from ledger.pages._activities import Activity, activities, several
+from ledger.pages._activities import Activity, activities, kind_of, lines_of_activity, several
 from ledger.pages._activity.sections import (
     ActivitySection,
     counted,
@@ -16,6 +17,7 @@ from ledger.pages._activity.sections import (
     long_day_of,
     section,
 )
+from ledger.pages._inputs import digest_of
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -28,6 +30,7 @@ RECENT_DAYS = 28
 # only begun, and the one before it.
 _FIRST = 2
 _PATH = "activity.html"
+_APPLICATION = "application"
 
 
 class KindWords(Value, frozen=True):
@@ -39,11 +42,14 @@ class KindWords(Value, frozen=True):
 
 
 class QuarterLink(Value, frozen=True):
-    """The statement of a quarter as a link, its first page as `newest`; empty on its own page."""
+    """A page of the statement as a link, empty on that page itself; what is done on it in all.
+
+    The newest still grows: only it says itself how much it holds.
+    """
 
     label: str
     href: str
-    count: int
+    count: str
     hours: str
 
 
@@ -63,62 +69,92 @@ class ActivityView(Value, frozen=True):
     words: tuple[KindWords, ...]
 
 
+class _Tally(Value, frozen=True):
+    """How many activities some lines tell of, how many minutes they took, the applications."""
+
+    count: int
+    minutes: int
+    applied: int
+
+
 class _Stretch(Value, frozen=True):
-    """The activities of one page: its path, what it is called, its last day."""
+    """The activities of one page: its path, what it is called, its last day, their lines."""
 
     path: str
     label: str
     last: date
-    found: Sequence[Activity]
+    lines: Sequence[Entry]
+    tally: _Tally
 
 
 @page_kind("activity", label="Activity", place=12, question="What was done, and when?")
 def activity(results: Results) -> Iterator[Page]:
     """One page, or where there are many activities one more for each of the older quarters."""
-    every = activities(results.ledger, results.as_of)
-    stretches = _stretches(every, results.as_of)
+    stretches = _stretches(lines_of_activity(results.ledger, results.as_of), results.as_of)
     for one in stretches:
         title = "Activity" if one.path == _PATH else f"Activity, {one.label}"
-        yield Page(one.path, "activity", title, partial(_view, results, every, stretches, one))
+        view = partial(_view, results, stretches, one)
+        yield Page(one.path, "activity", title, view, partial(_inputs, results, stretches, one))
 
 
-def _view(
-    results: Results, every: Sequence[Activity], stretches: Sequence[_Stretch], one: _Stretch
-) -> ActivityView:
+def _inputs(results: Results, stretches: Sequence[_Stretch], one: _Stretch) -> bytes:
+    """A digest of the lines of a page, and of how much stands on the older ones."""
+    tallies = [(other.path, other.tally) for other in stretches[1:]]
+    return digest_of(results, _begun(stretches), tallies, one.lines)
+
+
+def _view(results: Results, stretches: Sequence[_Stretch], one: _Stretch) -> ActivityView:
     links = Links(results, one.path)
     newest = one.path == _PATH
+    found = activities(results.ledger, one.lines)
+    told = stretches if newest else [one]
     return ActivityView(
         owner=results.ledger.profile.name,
-        standing=_standing(every if newest else one.found, one.last),
-        first=one.found[0].date.isoformat() if one.found else "",
+        standing=_standing(told, one.last),
+        first=found[0].date.isoformat() if found else "",
         last=one.last.isoformat(),
-        recent=_recent(links, one.found) if newest else None,
-        months=tuple(_months(links, one.found)),
+        recent=_recent(links, found) if newest else None,
+        months=tuple(_months(links, found)),
         quarters=tuple(_quarter_links(links, stretches)),
         words=tuple(
             KindWords(kind, several(kind, 1).removeprefix("1 "), several(kind, 2)[2:])
-            for kind in sorted({it.kind for it in one.found})
+            for kind in sorted({it.kind for it in found})
         ),
     )
 
 
-def _stretches(every: Sequence[Activity], as_of: date) -> list[_Stretch]:
+def _stretches(every: Sequence[Entry], as_of: date) -> list[_Stretch]:
     """What stands on which page, the newest first."""
     if len(every) <= _limits.ACTIVITIES:
-        return [_Stretch(_PATH, "", as_of, every)]
+        return [_Stretch(_PATH, "", as_of, every, _tally(every))]
     quarters = [(of, list(found)) for of, found in groupby(every, key=_quarter)]
     newest = [one for _, found in quarters[-_FIRST:] for one in found]
-    stretches = [_Stretch(_PATH, "The newest", as_of, newest)]
+    stretches = [_Stretch(_PATH, "The newest", as_of, newest, _tally(newest))]
     for (year, quarter), found in reversed(quarters[:-_FIRST]):
         months = f"{MONTHS[3 * quarter - 3]} to {MONTHS[3 * quarter - 1]} {year}"
         last = _last_of_month(year, 3 * quarter)
-        stretches.append(_Stretch(f"activity/{year:04d}-q{quarter}.html", months, last, found))
+        path = f"activity/{year:04d}-q{quarter}.html"
+        stretches.append(_Stretch(path, months, last, found, _tally(found)))
     return stretches
 
 
-def _quarter(one: Activity) -> tuple[int, int]:
+def _quarter(one: Entry) -> tuple[int, int]:
     day = one.date
     return day.year, (day.month + 2) // 3
+
+
+def _tally(lines: Sequence[Entry]) -> _Tally:
+    return _Tally(
+        sum([one.count for one in lines]),
+        sum([one.minutes or 0 for one in lines]),
+        sum([one.count for one in lines if kind_of(one) == _APPLICATION]),
+    )
+
+
+def _begun(stretches: Sequence[_Stretch]) -> date | None:
+    """The day of the first activity of some pages, the newest of which comes first."""
+    oldest = stretches[-1].lines
+    return oldest[0].date if oldest else None
 
 
 def _last_of_month(year: int, month: int) -> date:
@@ -130,18 +166,23 @@ def _quarter_links(links: Links, stretches: Sequence[_Stretch]) -> Iterator[Quar
         return
     for one in stretches:
         href = "" if one.path == links.page else links.to(one.path)
-        count = sum([found.times for found in one.found])
-        yield QuarterLink(one.label, href, count, hours_of(one.found))
+        grows = href and one.path == _PATH
+        count, hours = str(one.tally.count), hours_of(one.tally.minutes)
+        yield QuarterLink(one.label, href, "" if grows else count, "" if grows else hours)
 
 
-def _standing(found: Sequence[Activity], last: date) -> str:
-    if not found:
+def _standing(stretches: Sequence[_Stretch], last: date) -> str:
+    begun = _begun(stretches)
+    if not begun:
         return "Nothing is recorded yet that was done."
-    applied = sum(one.times for one in found if one.kind == "application")
+    count, minutes, applied = (
+        sum([getattr(one.tally, part) for one in stretches])
+        for part in ("count", "minutes", "applied")
+    )
     among = f", {plural(applied, 'application')} among them," if applied else ""
     return (
-        f"From {long_day_of(found[0].date)} to {long_day_of(last)}: {counted(found)}{among} "
-        f"in {hours_of(found)} hours recorded."
+        f"From {long_day_of(begun)} to {long_day_of(last)}: {counted(count)}{among} "
+        f"in {hours_of(minutes)} hours recorded."
     )
 
 

@@ -16,6 +16,7 @@ from ledger.pages._audience.channels import ChannelRows, channel_rows
 from ledger.pages._audience.groups import GroupRows, group_rows
 from ledger.pages._audience.segments import SegmentRow, segment_rows
 from ledger.pages._audience.standing import audience_standing
+from ledger.pages._inputs import laid_out_page
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -68,7 +69,7 @@ class AudienceView(Value, frozen=True):
 )
 def audience(results: Results) -> Iterator[Page]:
     """One page."""
-    yield Page("audience.html", "audience", "Audience", partial(_view, results))
+    yield laid_out_page("audience.html", "audience", "Audience", partial(_view, results))
 
 
 def _view(results: Results) -> AudienceView:

@@ -10,6 +10,7 @@ from ledger.pages._advice import ActionView, action_views
 from ledger.pages._campaigns.board import Board, boards
 from ledger.pages._campaigns.standing import standing
 from ledger.pages._figures import Figure, figure_of
+from ledger.pages._inputs import laid_out_page
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -57,7 +58,7 @@ class CampaignsView(Value, frozen=True):
 )
 def campaigns(results: Results) -> Iterator[Page]:
     """One page."""
-    yield Page("campaigns.html", "campaigns", "Campaigns", partial(_view, results))
+    yield laid_out_page("campaigns.html", "campaigns", "Campaigns", partial(_view, results))
 
 
 def _view(results: Results) -> CampaignsView:

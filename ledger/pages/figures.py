@@ -7,6 +7,7 @@ from functools import partial
 
 from ledger.pages import all_kinds
 from ledger.pages._figures import Figure, figure_of
+from ledger.pages._inputs import laid_out_page
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -32,7 +33,7 @@ class FiguresView(Value, frozen=True):
 @page_kind("figures", label="Figures", place=10, question="What does it all add up to?")
 def figures(results: Results) -> Iterator[Page]:
     """One page."""
-    yield Page("figures.html", "figures", "Figures", partial(_view, results))
+    yield laid_out_page("figures.html", "figures", "Figures", partial(_view, results))
 
 
 def _view(results: Results) -> FiguresView:

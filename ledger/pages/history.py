@@ -13,6 +13,7 @@ from ledger.markdown import Html
 from ledger.pages._findings import FindingView, finding_view
 from ledger.pages._history.changes import ChangeView, change_view
 from ledger.pages._history.file_changes import FileChange, file_changes
+from ledger.pages._inputs import digest_of, laid_out_page
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -73,7 +74,26 @@ def history(results: Results) -> Iterator[Page]:
             YearLink(other or "All", "" if to == path else links.to(to), len(found))
             for (other, found), to in zip(years, paths, strict=True)
         ]
-        yield Page(path, "history", "History", partial(_view, links, year, changes, others))
+        view = partial(_view, links, year, changes, others)
+        if path == _PATH:
+            yield laid_out_page(path, "history", "History", view)
+        else:
+            inputs = partial(_inputs, results, changes, others)
+            yield Page(path, "history", "History", view, inputs)
+
+
+def _inputs(results: Results, changes: Sequence[StageChange], years: Sequence[YearLink]) -> bytes:
+    """A digest of the changes of an older year, the years, and the files that changes stand in."""
+    told = [
+        (
+            results.digests.get(one.record.path),
+            *(one.record.path, one.date, one.before, one.stage, one.evidence, one.line),
+            *(one.commit, one.committed, one.lost, one.taken),
+        )
+        for one in changes
+    ]
+    has_lives = bool(results.history and results.history.lives)
+    return digest_of(results, has_lives, years, told)
 
 
 def _year(change: StageChange) -> str:

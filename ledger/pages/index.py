@@ -14,6 +14,7 @@ from ledger.pages._coming import Coming, coming, dated_ahead
 from ledger.pages._figures import Figure, figure_of
 from ledger.pages._index.beginning import FirstStep, first_steps
 from ledger.pages._index.standing import standing
+from ledger.pages._inputs import laid_out_page
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -59,7 +60,7 @@ class IndexView(Value, frozen=True):
 @page_kind("index", label="Today", place=1, question="What do I do today, and why?")
 def index(results: Results) -> Iterator[Page]:
     """One page."""
-    yield Page("index.html", "index", "Today", partial(_view, results))
+    yield laid_out_page("index.html", "index", "Today", partial(_view, results))
 
 
 def _view(results: Results) -> IndexView:

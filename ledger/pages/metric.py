@@ -13,6 +13,7 @@ from ledger.pages._charts.sparkline import WeeksChart, weeks_chart
 from ledger.pages._earlier import EarlierLine, earlier_lines
 from ledger.pages._evidence import Evidence, evidence_of
 from ledger.pages._figures import Figure, figure_from, plotted, scale_of
+from ledger.pages._inputs import digest_of_measurement
 from ledger.pages._links import Links, Place
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -46,8 +47,11 @@ def metric(results: Results) -> Iterator[Page]:
     links = Links(results, "metrics/")
     for one in results.metrics:
         if one.name in results.measurements:
-            view = partial(_view, links, one, results.measurements[one.name])
-            yield Page(f"metrics/{one.name}.html", "metric", one.title, view)
+            taken = results.measurements[one.name]
+            weeks = results.weeks.get(one.name, ())
+            view = partial(_view, links, one, taken)
+            inputs = partial(digest_of_measurement, results, taken, weeks)
+            yield Page(f"metrics/{one.name}.html", "metric", one.title, view, inputs)
 
 
 def _view(links: Links, one: Metric, taken: Measurement) -> MetricView:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from ledger.config import StageKind
 from ledger.markdown import Html
 from ledger.metrics._introductions import Introduction, came_of, untold
 from ledger.metrics._leads import leads
 from ledger.model.stage import current
+from ledger.pages import _limits
 from ledger.pages._advice import ActionView, action_views
 from ledger.pages._figures import Figure, figure_of
+from ledger.pages._inputs import laid_out_page
 from ledger.pages._links import Links, Place
 from ledger.pages._network.acts import network_actions
 from ledger.pages._network.advocate_list import AdvocateList, advocate_list
@@ -39,6 +42,13 @@ class Step(Value, frozen=True):
     from_before: bool = True
 
 
+class Untold(NamedTuple):
+    """The lines that tell of an introduction and are not drawn: the last, how many before them."""
+
+    places: tuple[Place, ...]
+    unlisted: int
+
+
 class NetworkView(Value, frozen=True):
     """What the page of the network places."""
 
@@ -46,7 +56,7 @@ class NetworkView(Value, frozen=True):
     actions: tuple[ActionView, ...]
     graph: IntroductionGraph | None
     steps: tuple[Step, ...]
-    untold: tuple[Place, ...]
+    untold: Untold
     figures: dict[str, Figure]
     advocates: AdvocateList | None
     significant_stated: bool
@@ -66,7 +76,7 @@ class NetworkView(Value, frozen=True):
 )
 def network(results: Results) -> Iterator[Page]:
     """One page."""
-    yield Page("network.html", "network", "Network", partial(_view, results))
+    yield laid_out_page("network.html", "network", "Network", partial(_view, results))
 
 
 def _view(results: Results) -> NetworkView:
@@ -78,7 +88,7 @@ def _view(results: Results) -> NetworkView:
         actions=action_views(links, network_actions(results)),
         graph=introduction_graph(links, found),
         steps=tuple(_steps(links, found.made)),
-        untold=links.places(one.evidence for one in untold(results.ledger, results.as_of)),
+        untold=_untold(links),
         figures=_figures(links),
         advocates=advocate_list(links),
         significant_stated=results.ledger.profile.significant is not None,
@@ -88,6 +98,12 @@ def _view(results: Results) -> NetworkView:
         settings=settings_of(results, "advocate-cooling"),
         verdict_settings=settings_of(results, "advocate-verdict"),
     )
+
+
+def _untold(links: Links) -> Untold:
+    found = untold(links.results.ledger, links.results.as_of)
+    listed = found[-_limits.LINES :]
+    return Untold(links.places(one.evidence for one in listed), len(found) - len(listed))
 
 
 def _steps(links: Links, made: Sequence[Introduction]) -> Iterator[Step]:

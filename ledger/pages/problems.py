@@ -7,6 +7,7 @@ from functools import partial
 
 from ledger.diagnostic import counts
 from ledger.pages._findings import FindingView, finding_view
+from ledger.pages._inputs import laid_out_page
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -34,7 +35,7 @@ class ProblemsView(Value, frozen=True):
 @page_kind("problems", label="Problems", place=14, question="What is to be mended?")
 def problems(results: Results) -> Iterator[Page]:
     """One page."""
-    yield Page("problems.html", "problems", "Problems", partial(_view, results))
+    yield laid_out_page("problems.html", "problems", "Problems", partial(_view, results))
 
 
 def _view(results: Results) -> ProblemsView:

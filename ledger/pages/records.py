@@ -14,6 +14,7 @@ from ledger.model.stage import current_line
 from ledger.pages import _limits
 from ledger.pages._addresses import FOLDERS
 from ledger.pages._freshness import Freshness, freshness, last_done
+from ledger.pages._inputs import digest_of
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -87,7 +88,24 @@ def records(results: Results) -> Iterator[Page]:
     }
     for number, (path, found) in enumerate(parts.items(), start=1):
         view = partial(_view, Links(results, path), found, kinds, parts)
-        yield Page(path, "records", "Records" if number == 1 else f"Records, page {number}", view)
+        title = "Records" if number == 1 else f"Records, page {number}"
+        yield Page(path, "records", title, view, partial(_inputs, results, found))
+
+
+def _inputs(results: Results, found: Sequence[Record]) -> bytes:
+    """A digest of what a page of the list says of its records besides what their files say."""
+    told = [
+        (
+            len(results.ledger.entries_with(one)),
+            last_done(results, one),
+            current_line(results.ledger, one, results.as_of),
+            len(results.findings_by_path.get(one.path, ())),
+            results.addresses.anchor(one.path, 1),
+            results.line(one.path, 1),
+        )
+        for one in found
+    ]
+    return digest_of(results, told)
 
 
 def _view(

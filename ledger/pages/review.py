@@ -12,6 +12,7 @@ from ledger.markdown import Html
 from ledger.model.entry import Entry
 from ledger.model.evidence.introduction import INTRODUCTION
 from ledger.pages._coming import Coming, coming
+from ledger.pages._inputs import laid_out_page
 from ledger.pages._links import Links, Place
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -76,7 +77,7 @@ class ReviewView(Value, frozen=True):
 @page_kind("review", label="Review", place=8, question="How was the week?")
 def review(results: Results) -> Iterator[Page]:
     """One page."""
-    yield Page("review.html", "review", "Review", partial(_view, results))
+    yield laid_out_page("review.html", "review", "Review", partial(_view, results))
 
 
 def _view(results: Results) -> ReviewView:

@@ -15,6 +15,7 @@ from ledger.metrics.resilience import EXPECTED, ONE_WIN, in_words
 from ledger.model.campaign import Campaign
 from ledger.model.stage import won_search
 from ledger.pages._advice import ActionView, action_views
+from ledger.pages._inputs import laid_out_page
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -64,7 +65,7 @@ class SetbacksView(Value, frozen=True):
 )
 def setbacks(results: Results) -> Iterator[Page]:
     """One page."""
-    yield Page("setbacks.html", "setbacks", "Setbacks", partial(_view, results))
+    yield laid_out_page("setbacks.html", "setbacks", "Setbacks", partial(_view, results))
 
 
 def _view(results: Results) -> SetbacksView:

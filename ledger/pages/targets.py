@@ -10,6 +10,7 @@ from ledger.markdown import Html
 from ledger.pages import _limits
 from ledger.pages._advice import ActionView, action_views
 from ledger.pages._figures import Figure, figure_of
+from ledger.pages._inputs import laid_out_page
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -71,7 +72,7 @@ class TargetsView(Value, frozen=True):
 )
 def targets(results: Results) -> Iterator[Page]:
     """One page."""
-    yield Page("targets.html", "targets", "Targets", partial(_view, results))
+    yield laid_out_page("targets.html", "targets", "Targets", partial(_view, results))
 
 
 def _view(results: Results) -> TargetsView:

@@ -12,6 +12,7 @@ from ledger.metrics._steps import steps_by_week
 from ledger.metrics._timed import UNATTRIBUTED
 from ledger.metrics.time_use import barren, classified, hours_by_week
 from ledger.pages._advice import ActionView, action_views
+from ledger.pages._inputs import laid_out_page
 from ledger.pages._links import Links
 from ledger.pages._page import Page, page_kind
 from ledger.pages._results import Results
@@ -76,7 +77,7 @@ class TimeView(Value, frozen=True):
 )
 def time(results: Results) -> Iterator[Page]:
     """One page."""
-    yield Page("time.html", "time", "Time", partial(_view, results))
+    yield laid_out_page("time.html", "time", "Time", partial(_view, results))
 
 
 def _view(results: Results) -> TimeView:

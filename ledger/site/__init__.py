@@ -8,7 +8,7 @@ from ledger.site.manifest import MANIFEST, RefusedError
 from ledger.site.publishing import Publication, Published, is_as_written, publication, publish
 from ledger.site.rendering import Renderer, TemplateFaultError
 from ledger.site.search import PATH as SEARCH
-from ledger.site.search import search_script
+from ledger.site.search import SearchScript, search_script
 
 __all__ = [
     "MANIFEST",
@@ -17,6 +17,7 @@ __all__ = [
     "Published",
     "RefusedError",
     "Renderer",
+    "SearchScript",
     "TemplateFaultError",
     "is_as_written",
     "publication",

@@ -9,28 +9,62 @@ part's, on the lines below its page, the first letter of its kind and its anchor
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from json.encoder import encode_basestring
+from typing import NamedTuple
 
 from ledger.pages import Document
 
 PATH = "static/search-data.js"
+# The end of a line, as it stands in a string of a script.
+_END = b"\\n"
+
+
+class _Lines(NamedTuple):
+    """The lines of a document, as they stand in the script."""
+
+    document: Document
+    heads: bytes
+    texts: bytes
+
+
+class SearchScript:
+    """Makes the script of one report after another; documents that it knows are as they were."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Lines] = {}
+
+    def of(self, documents: Iterable[Document]) -> bytes:
+        """The script that hands the documents to static/search.js."""
+        now: dict[str, _Lines] = {}
+        for one in documents:
+            known = self._known.get(one.path)
+            now[one.path] = known if known and known.document is one else _lines(one)
+        self._known = now
+        heads = _END.join([one.heads for one in now.values()])
+        texts = _END.join([one.texts for one in now.values()])
+        return b'var headwaySearch = {"heads": "%b", "texts": "%b"};\n' % (heads, texts)
 
 
 def search_script(documents: Iterable[Document]) -> bytes:
-    """The script that hands the documents to static/search.js."""
-    heads: list[str] = []
-    texts: list[str] = []
-    for one in documents:
-        heads.append(f"{one.kind}\t{one.path}")
-        texts.append(f"{_line(one.name)}\t{_line(one.text)}")
-        for part in one.parts:
-            heads.append(part.kind[0] + part.anchor)
-            texts.append(_line(part.text))
-    said = {"heads": "\n".join(heads), "texts": "\n".join(texts)}
+    """The script that hands the documents to static/search.js, where none was made before."""
+    return SearchScript().of(documents)
+
+
+def _lines(one: Document) -> _Lines:
+    heads = [f"{one.kind}\t{one.path}"]
+    texts = [f"{_line(one.name)}\t{_line(one.text)}"]
+    for kind, anchor, text in one.parts:
+        heads.append(kind[0] + anchor)
+        texts.append(_line(text))
+    return _Lines(one, _in_script(heads), _in_script(texts))
+
+
+def _in_script(lines: Sequence[str]) -> bytes:
+    """Some lines within a string of a script, as JSON writes it."""
     # No tag can be read out of a script that holds no `<`, and every end of a line is escaped.
-    script = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
-    return f"var headwaySearch = {script};\n".encode("utf-8", "backslashreplace")
+    said = encode_basestring("\n".join(lines))[1:-1].replace("<", "\\u003c")
+    return said.encode("utf-8", "backslashreplace")
 
 
 def _line(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from ledger.pages._activities import activities
+from ledger.pages._activities import activities, lines_of_activity
 from ledger.readers import read_ledger
 from ledger.wording import fold
 from tests.pages.laying_out import results_of, view_of
@@ -151,11 +151,15 @@ def test_nothing_that_was_written_is_on_the_page():
     assert "Dana" not in page.text
 
 
+def every_activity(ledger):
+    return activities(ledger, lines_of_activity(ledger, AS_OF))
+
+
 @pytest.mark.parametrize("example", ["job-search", "book-of-business"])
 def test_nobody_is_named_in_the_examples(example):
     root = ROOT / "examples" / example
     ledger = read_ledger(root).ledger
-    told = " ".join(fold(one.whom) for one in activities(ledger, AS_OF))
+    told = " ".join(fold(one.whom) for one in every_activity(ledger))
     named = {fold(one.name) for one in ledger.contacts if len(one.name.split()) > 1}
     assert [name for name in sorted(named) if re.search(rf"\b{re.escape(name)}\b", told)] == []
 
@@ -165,7 +169,7 @@ def test_each_row_leads_to_its_line_and_each_hour_is_counted_once():
     report = report_at(root)
     page = read_pages(report)["activity.html"]
     rows = [one for one in page.of("tr") if "data-day" in one]
-    every = activities(read_ledger(root).ledger, AS_OF)
+    every = every_activity(read_ledger(root).ledger)
     recent = [one for one in every if (AS_OF - one.date).days < 28]
     assert len(rows) == len(every) + len(recent)
     assert sum(int(one["data-count"]) for one in rows) == sum(
@@ -188,4 +192,4 @@ def test_private_is_told_by_the_record_not_by_the_line():
         "- 2026-11-20 call\n",
         "organizations/n.md": NORTHWIND,
     })  # fmt: skip
-    assert activities(ledger, AS_OF)[0].whom == "a contact"
+    assert every_activity(ledger)[0].whom == "a contact"

@@ -13,7 +13,7 @@ import pytest
 from ledger.build import work_out
 from ledger.metrics._introductions import introductions_by
 from ledger.metrics._leads import leads
-from ledger.pages import Results
+from ledger.pages import Results, _limits
 from ledger.pages._network.forest import MOST_ROWS
 from ledger.readers import read_ledger
 from tests.pages.introductions_made import ledger_with
@@ -150,7 +150,7 @@ def test_a_second_introduction_to_the_same_campaign_names_it_without_counting_it
 def test_lines_that_make_no_introduction_are_told():
     body = introduction("ghost") + introduction("dana", "2026-08-01")
     files = {**FILES, "contacts/joel.md": contact("Joel", body=body)}
-    assert [one.text for one in network_of(files).untold] == [
+    assert [one.text for one in network_of(files).untold.places] == [
         "contacts/joel.md:4", "contacts/joel.md:5",
     ]  # fmt: skip
 
@@ -188,6 +188,18 @@ def test_of_many_those_that_came_to_something_are_shown():
     assert rows < 2 * max(MOST_ROWS, len(alive))
     shown = {cell.label.full for group in view.graph.groups for row in group for cell in row}
     assert {text_of(one.campaign).replace("&amp;", "&") for one in alive} <= shown
+
+
+def test_more_than_a_picture_can_show_is_gathered_and_counted(monkeypatch):
+    monkeypatch.setattr(_limits, "TREE_ROWS", 12)
+    monkeypatch.setattr(_limits, "ROWS_OF_A_TREE", (4, 2, 1))
+    view = network_of(ledger_with(200))
+    assert sum(len(group) for group in view.graph.groups) < 2 * 12
+    labels = [cell.label for group in view.graph.groups for row in group for cell in row]
+    gathered = [one for one in labels if re.search(r"that came to less|others? who", str(one))]
+    assert gathered
+    ends = [one.beside for one in labels if one.kind == "end"]
+    assert all(len(re.findall(r"\d+ [a-z]", one)) <= 5 for one in ends if "less" in one)
 
 
 def test_who_brought_most_stands_first():

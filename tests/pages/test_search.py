@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ledger.diagnostic import Diagnostic, Severity
 from ledger.metrics import Measurement
-from ledger.pages import lay_out, search_documents
+from ledger.pages import Documents, lay_out, search_documents
 from ledger.source import Location
 from tests.pages.laying_out import measured, results_of
 
@@ -112,3 +114,32 @@ def test_a_metric_is_found_by_its_code_its_name_and_its_reading():
     one = documents_of(results_of(FILES, **measured(("works", taken))))["metrics/works.html"]
     assert (one.kind, one.name) == ("figure", "Works")
     assert one.text == "M1 works 3 campaigns · 3 of 6 are in the works"
+
+
+def test_a_document_stays_while_nothing_that_it_says_is_otherwise():
+    results = results_of(FILES)
+    kept = Documents()
+
+    def documents(of):
+        pages = [page for page, _ in lay_out(of)]
+        return {one.path: one for one in kept.of(of, pages)}
+
+    first, same = documents(results), documents(results)
+    dana, lee = "contacts/dana-kim.html", "contacts/lee.html"
+    assert same[dana] is first[dana]
+    place = Location("contacts/lee.md", 1)
+    told = (Diagnostic("HW101", "unknown-kind", Severity.ERROR, place, "What is this"),)
+    found = documents(replace(results, findings=told))
+    assert found[dana] is first[dana]
+    assert [one.text for one in found[lee].parts] == ["HW101 unknown-kind: What is this"]
+    renamed = FILES | {"contacts/lee.md": "---\nname: Lee Stone\n---\n"}
+    records = results_of(renamed).ledger.records
+    others = tuple(one for one in results.ledger.records if one.id != "lee")
+    anew = tuple(sorted((*others, *(one for one in records if one.id == "lee")), key=_path))
+    again = documents(replace(results, ledger=replace(results.ledger, records=anew)))
+    assert again[lee].name == "Lee Stone"
+    assert again[dana] is not first[dana]
+
+
+def _path(record):
+    return record.path

@@ -62,8 +62,9 @@ def section(
     tally: Counter[str] = Counter()
     for one in found:
         tally[one.kind] += one.times
-    silent = sum(one.minutes is None for one in found)
-    summary = f"{counted(found)}, {hours_of(found)} hours recorded"
+    silent = sum([one.minutes is None for one in found])
+    count, minutes = tally.total(), _minutes(found)
+    summary = f"{counted(count)}, {hours_of(minutes)} hours recorded"
     if silent:
         summary += f"; {silent} of {plural(len(found), 'line')} without a duration"
     return ActivitySection(
@@ -72,25 +73,34 @@ def section(
         span=f"{long_day_of(span[0])} to {long_day_of(span[1])}",
         summary=summary,
         kinds=tuple(several(kind, n) for kind, n in sorted(tally.items(), key=_most_first)),
-        count=sum(tally.values()),
-        hours=hours_of(found),
+        count=count,
+        hours=hours_of(minutes),
         weeks=tuple(_weeks(links, found)),
     )
 
 
-def counted(found: Sequence[Activity]) -> str:
-    """`26 activities`; what was sent in bulk counts as many as it was."""
-    return plural(sum([one.times for one in found]), "activity", "activities")
+def counted(count: int) -> str:
+    """`26 activities`."""
+    return plural(count, "activity", "activities")
 
 
-def hours_of(found: Sequence[Activity]) -> str:
-    """The hours recorded, as a number."""
-    return number(sum([one.minutes or 0 for one in found]) / 60)
+def hours_of(minutes: int) -> str:
+    """The hours of so many minutes, as a number."""
+    return number(minutes / 60)
 
 
 def long_day_of(day: date) -> str:
     """`22 November 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _times(found: Sequence[Activity]) -> int:
+    """How many activities; what was sent in bulk counts as many as it was."""
+    return sum([one.times for one in found])
+
+
+def _minutes(found: Sequence[Activity]) -> int:
+    return sum([one.minutes or 0 for one in found])
 
 
 def _most_first(item: tuple[str, int]) -> tuple[int, str]:
@@ -103,7 +113,7 @@ def _weeks(links: Links, found: Sequence[Activity]) -> Iterator[ActivityWeek]:
         days = f"{month_day(monday)} to {month_day(monday + timedelta(days=6))}"
         yield ActivityWeek(
             label=f"Week {monday.isocalendar().week}, {days}",
-            counts=f"{counted(every)}, {hours_of(every)} hours",
+            counts=f"{counted(_times(every))}, {hours_of(_minutes(every))} hours",
             rows=tuple([_row(links, one) for one in every]),
         )
 

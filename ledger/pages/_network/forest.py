@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ledger.metrics._introductions import Introduction
 from ledger.model.contact import Contact
+from ledger.pages import _limits
 from ledger.pages._charts.tree import DEEPEST
 from ledger.pages._network.outcomes import End, Outcome, Outcomes
 
@@ -67,6 +68,8 @@ def forest(found: Outcomes) -> list[Node]:
         if sum(root.rows for root in made) <= MOST_ROWS:
             break
         made = _gathered(made, level)
+    if sum(root.rows for root in made) > _limits.TREE_ROWS:
+        made = _folded(made)
     return made
 
 
@@ -159,15 +162,42 @@ def _gathered(roots: list[Node], level: Outcome) -> list[Node]:
     rest = [root for root in roots if root.best <= level]
     for root in kept:
         _gather(root, level)
-    if len(rest) < 2:
-        return kept + rest
+    return [*kept, _others(rest)] if len(rest) > 1 else kept + rest
+
+
+def _others(roots: Sequence[Node]) -> Node:
+    """Some trees as one row: what they came to, counted."""
     together: Counter[Outcome] = Counter()
-    for root in rest:
+    for root in roots:
         together += root.tally()
         together.update(end.outcome for end in root.ends)
-    others = Node(None, count=sum(root.count for root in rest), best=max(together))
-    others.children = [_several(together, sum(root.below for root in rest))]
-    return [*kept, others]
+    others = Node(None, count=sum(root.count for root in roots), best=max(together))
+    others.children = [_several(together, sum(root.below for root in roots))]
+    return others
+
+
+def _folded(roots: list[Node]) -> list[Node]:
+    """As many trees as there are rows for, what came to most first, and the others as one row."""
+    left = _limits.TREE_ROWS
+    for number, root in enumerate(roots):
+        _fold(root, _limits.ROWS_OF_A_TREE)
+        left -= root.rows
+        if left < 0 and number:
+            return [*roots[:number], _others(roots[number:])]
+    return roots
+
+
+def _fold(node: Node, most: tuple[int, ...]) -> None:
+    """Gather all after the first rows of a tree; the branches have fewer each than the whole."""
+    left, *fewer = most
+    for number, child in enumerate(node.children):
+        if fewer:
+            _fold(child, tuple(fewer))
+        left -= child.rows
+        rest = node.children[number:]
+        if left < 0 and number and len(rest) > 1:
+            node.children = [*node.children[:number], _gathered_children(rest)]
+            return
 
 
 def _gather(node: Node, level: Outcome) -> None:
@@ -177,10 +207,14 @@ def _gather(node: Node, level: Outcome) -> None:
         _gather(child, level)
     if len(rest) < 2:
         return
+    node.children = [*kept, _gathered_children(rest)]
+
+
+def _gathered_children(rest: Sequence[Node]) -> Node:
     together: Counter[Outcome] = Counter()
     for child in rest:
         together += child.own_tally() + child.tally()
-    node.children = [*kept, _several(together, together.total())]
+    return _several(together, together.total())
 
 
 def _several(together: Counter[Outcome], count: int) -> Node:

@@ -20,6 +20,8 @@ from ledger.wording import listing, plural
 
 _NAMELESS = markdown.plain("")
 _HEADINGS = ("introducer, and how many", "introduced", "who introduced")
+# As many outcomes of those who are gathered are counted each by itself.
+_NAMED_OUTCOMES = 4
 _ENDS = (Outcome.WON, Outcome.OPEN, Outcome.WAITING, Outcome.ENDED)
 
 
@@ -156,16 +158,22 @@ def _named(links: Links, node: Node, of: int) -> Label:
 def _ends(links: Links, node: Node) -> Iterator[Label]:
     """What stands at the end of a path, in words."""
     if node.person is None and not node.children:
-        said = listing(
-            f"{count} {outcome.word}"
-            for outcome, count in sorted(node.gathered.items(), reverse=True)
-        )
-        yield Label("end", _NAMELESS, beside=said, line=node.best.line)
+        yield Label("end", _NAMELESS, beside=_tallied(node.gathered), line=node.best.line)
     for end in node.ends:
         yield _end(links, end)
     if node.elsewhere:
         said = f"{plural(node.elsewhere, 'introduction')}, under their own name"
         yield Label("end", _NAMELESS, beside=said, line=Outcome.SPOKEN.line)
+
+
+def _tallied(gathered: Counter[Outcome]) -> str:
+    """What those who are gathered came to, best first, in as few words as one row has room for."""
+    counted = sorted(gathered.items(), reverse=True)
+    shown = counted if len(counted) <= _NAMED_OUTCOMES else counted[: _NAMED_OUTCOMES - 1]
+    said = [f"{count} {outcome.word}" for outcome, count in shown]
+    if less := sum(count for _, count in counted[len(shown) :]):
+        said.append(f"{less} that came to less")
+    return listing(said)
 
 
 def _end(links: Links, end: End) -> Label:
