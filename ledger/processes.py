@@ -108,6 +108,7 @@ def _started(
 def _start(work: Callable[[int], bytes], queue: int) -> tuple[int, BinaryIO]:
     """A process that takes numbers until there are none left, and where its answers come out."""
     out, into = os.pipe()
+    parent = os.getpid()
     try:
         child = os.fork()
     except OSError:
@@ -121,7 +122,8 @@ def _start(work: Callable[[int], bytes], queue: int) -> tuple[int, BinaryIO]:
     try:
         os.close(out)
         with os.fdopen(into, "wb") as answers:
-            while (number := _next(queue)) is not None:
+            # Who has lost its parent works for nobody: another run may have begun meanwhile.
+            while os.getppid() == parent and (number := _next(queue)) is not None:
                 answer = work(number)
                 answers.write(_HEAD.pack(number, len(answer)) + answer)
         status = 0

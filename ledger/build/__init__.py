@@ -105,6 +105,7 @@ class Builder:
         """Make the report as of a day; raises what `build` of this module raises."""
         seen = self._seen if self._seen is not None else self._state()
         self._seen = None
+        earlier = Earlier(self._cache, self._root, self._out) if self._cache else None
         reading = self._reader.read()
         _refuse(reading.ledger, self._root, self._out)
         history = read_commits(self._root, reading, self._cache)
@@ -114,10 +115,8 @@ class Builder:
         self._known = metrics.Known(replace(ledger), taken)
         results = work_out(reading, self._root, as_of, history, taken)
         report = Report(results, self._root, self._cache, self._searching)
-        if self._cache is None:
-            return _publish(reading, report, self._out, progress)
-        earlier = Earlier(self._cache, self._root, self._out)
-        return _publish(reading, report, self._out, progress, (earlier, seen))
+        keeping = (earlier, seen) if earlier else None
+        return _publish(reading, report, self._out, progress, keeping)
 
     def _state(self) -> str:
         """The disk's word of the ledger and what is committed of it; empty where not trusted."""

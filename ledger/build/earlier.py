@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import os
+import sys
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from ledger import site
@@ -15,6 +18,9 @@ from ledger.pages import Results
 from ledger.readers.private_files import keep, kept
 from ledger.readers.program import state_of_program, words_of
 from ledger.value import Packing, SpoiltError, Value
+
+# What pages are placed and texts are rendered with.
+_LIBRARIES = ("comrak", "jinja2", "markupsafe", "nh3")
 
 
 class Build(Value, frozen=True):
@@ -39,12 +45,14 @@ class Earlier:
     they were written is asked of the disk.
     """
 
-    def __init__(self, cache: Path, root: Path, out: Path) -> None:
+    def __init__(self, kept_in: Path, root: Path, out: Path) -> None:
         self._root = Path(os.path.realpath(root))
         self._out = Path(os.path.realpath(out))
         name = hashlib.sha256(os.fsencode(self._out)).hexdigest()[:24]
-        self._file = cache / f"report-{name}"
+        self._file = kept_in / f"report-{name}"
         self._packing = Packing(Build)
+        # Taken before anything is made: what is written while we make it is newer than this.
+        self._templates = site.state_of_templates(self._root / TEMPLATES)
 
     def build(self, as_of: date, seen: str) -> Build | None:
         """The last build, where it was of this day and state, and is still there as it was made."""
@@ -68,12 +76,11 @@ class Earlier:
     def made_by(self, results: Results) -> str:
         """What every page is made by besides its own inputs: program, day, settings, owner."""
         history = results.history
-        profile = results.texts.get(results.ledger.profile.path)
         said = [
-            results.ledger.config.text,
-            profile.text if profile else "",
+            _digest([results.ledger.config.text]),
+            results.digests.get(results.ledger.profile.path, ""),
             str(results.logo is not None),
-            history.limit if history else "none",
+            f"{bool(history.lives)} {history.limit}" if history else "none",
         ]
         return f"{self._program(results.as_of)} {_digest(said)}"
 
@@ -86,8 +93,23 @@ class Earlier:
 
     def _program(self, as_of: date) -> str:
         """The program, the owner's templates, the ledger's folder and the day."""
-        templates = words_of(self._root / TEMPLATES)
-        return _digest([state_of_program(), as_of.isoformat(), str(self._root), *templates])
+        made_with = [state_of_program(), _state_of_libraries(), self._templates]
+        return _digest([*made_with, as_of.isoformat(), str(self._root)])
+
+
+@cache
+def _state_of_libraries() -> str:
+    """What Python and the libraries are that pages are made with, and our templates elsewhere.
+
+    Where the program runs from its repository, these lie outside the package.
+    """
+    said = [sys.version]
+    for name in _LIBRARIES:
+        spec = importlib.util.find_spec(name)
+        if spec and spec.origin:
+            status = os.stat(spec.origin)  # noqa: PTH116 - on the way to a build of no work
+            said.append(f"{spec.origin} {status.st_size} {status.st_mtime_ns}")
+    return _digest([*said, *words_of(site.templates_folder(), (".html", ".css", ".js", ".svg"))])
 
 
 def _words(build: Build) -> Mapping[str, str]:

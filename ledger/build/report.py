@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from ledger import pages, site
@@ -32,7 +32,8 @@ class Report:
         self._searching = searching or Searching()
         settings = results.ledger.config.site
         self.results = results
-        self._renderer = _renderer(root / TEMPLATES if settings.templates else None, cache)
+        own = root / TEMPLATES if settings.templates else None
+        self._renderer = _renderer(own, site.state_of_templates(own) if own else "", cache)
         self._pages = {page.path: (page, chrome) for page, chrome in pages.lay_out(results)}
         self._beside = {**dict(self._renderer.static()), **dict(pages.beside(results))}
         self._prunes = bool(results.shared or settings.pages)
@@ -73,7 +74,10 @@ class Report:
         return site.without_dead_links(path, made, self._there) if self._prunes else made
 
 
-@cache
-def _renderer(own: Path | None, cache: Path | None) -> site.Renderer:
-    """One renderer for each folder of templates: what Jinja has compiled serves the next build."""
+@lru_cache(maxsize=4)
+def _renderer(own: Path | None, state: str, cache: Path | None) -> site.Renderer:
+    """One renderer for each state of a folder of templates: what Jinja has compiled serves on.
+
+    Jinja itself sees that a template changed, but not that one now stands in for another.
+    """
     return site.Renderer(own, cache)

@@ -82,9 +82,10 @@ def read_commits(
 
 
 def head_of(root: Path) -> str:
-    """The commit that a ledger's history is told up to, or why there is none."""
+    """The commits that a ledger's history is told up to and from, or why there are none."""
     try:
-        return open_repository(root).head() or "nothing is committed yet"
+        repository = open_repository(root)
+        return f"{repository.head() or 'nothing is committed yet'} {repository.boundary()}"
     except GitError as refusal:
         return str(refusal)
 

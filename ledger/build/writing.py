@@ -10,7 +10,7 @@ from ledger import site
 from ledger.build.report import Report
 from ledger.build.stopped import StoppedError
 from ledger.processes import spread
-from ledger.value import Packing, Value
+from ledger.value import Packing, Value, changed
 
 # Told how many files are done of how many.
 Progress = Callable[[int, int], None]
@@ -29,7 +29,7 @@ class Written(Value, frozen=True):
     path: str
     inputs: bytes
     differs: bool
-    seen: str
+    seen: str = ""
 
 
 class _Chunk(Value, frozen=True):
@@ -70,11 +70,12 @@ def write(
             made = [packing.unpack(one) for one in spread(work, len(tasks), most, told)]
             files = tuple(file for chunk in made for file in chunk.files)
             published = into.finish(file.path for file in files if file.differs)
+            words = into.words()
     except site.RefusedError as refusal:
         raise StoppedError(str(refusal)) from None
     finally:
         gc.unfreeze()
-    return published, files
+    return published, tuple(changed(file, seen=words.get(file.path, "")) for file in files)
 
 
 def _put(
@@ -84,9 +85,8 @@ def _put(
     before = known.get(path)
     same = inputs and before and before.inputs == inputs and before.seen
     if before and same and publication.seen(path) == before.seen:
-        return Written(path, inputs, differs=False, seen=before.seen)
-    differs = publication.put(path, report.file(path))
-    return Written(path, inputs, differs, publication.put_as(path))
+        return Written(path, inputs, differs=False)
+    return Written(path, inputs, publication.put(path, report.file(path)))
 
 
 def _tasks(report: Report) -> list[list[str]]:

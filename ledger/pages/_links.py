@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -131,19 +130,12 @@ class Links:
 
     def resolve(self, name: str) -> Target | None:
         """What a link names, by id, alias or the path of a file."""
-        record = self._find(name)
+        record = self.results.named(name)
         if record is None:
             return None
         if self.results.addresses.page(record.path) == self.page:
             return Target("", record.name)
         return Target(self.record(record), record.name)
-
-    def _find(self, name: str) -> Record | None:
-        ledger = self.results.ledger
-        record = ledger.find(name)
-        if record is None and ("/" in name or name.endswith(".md")):
-            record = ledger.find(posixpath.basename(name).removesuffix(".md"))
-        return record
 
     def line(self, text: str, plain: Sequence[str] = ()) -> Html:
         """A line of text with its links."""
@@ -168,7 +160,7 @@ class Links:
         return self._wikilink(name, name) if self.results.ledger.find(name) else None
 
     def _made_of(self, typed: str, shown: str) -> tuple[str | None, Html, Html]:
-        record = self._find(target_of(typed))
+        record = self.results.named(target_of(typed))
         page = self.results.addresses.page(record.path) if record else None
         there = Target(self.record(record), record.name) if record else None
         here = Target("", record.name) if record else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -192,7 +193,7 @@ class Results:
         """A digest of the text of each file, by path."""
         return {
             path: hashlib.blake2b(
-                text.text.encode("utf-8", "backslashreplace"), digest_size=16
+                text.text.encode("utf-8", "surrogatepass"), digest_size=16
             ).hexdigest()
             for path, text in self.texts.items()
         }
@@ -206,7 +207,10 @@ class Results:
     @cached_property
     def names_digest(self) -> str:
         """A digest of every name that a link may use and of where each leads."""
-        named = [(one.path, one.id, one.name, one.aliases) for one in self.ledger.records]
+        page = self.addresses.page
+        named = [
+            (one.path, page(one.path), one.id, one.name, one.aliases) for one in self.ledger.records
+        ]
         return Digests().of(self.ledger.config.names_as_text, named).hex()
 
     @cached_property
@@ -221,6 +225,13 @@ class Results:
                 for one in self.ledger.records
             ]
         )
+
+    def named(self, name: str) -> Record | None:
+        """The record that a name on a page stands for: an id, an alias or the path of a file."""
+        record = self.ledger.find(name)
+        if record is None and ("/" in name or name.endswith(".md")):
+            record = self.ledger.find(posixpath.basename(name).removesuffix(".md"))
+        return record
 
     def prepare(self) -> None:
         """Work out what every page looks things up in, before several processes need it."""

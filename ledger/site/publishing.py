@@ -115,11 +115,10 @@ class Publication:
             return ""
         return _word(status)
 
-    def put_as(self, path: str) -> str:
-        """The disk's word of a file that was put, as `seen` will give it after the end."""
-        with contextlib.suppress(OSError):
-            return _word(os.lstat(f"{self._new}/{path}"))
-        return self.seen(path)
+    def words(self) -> dict[str, str]:
+        """The disk's word of every file, as `is_as_written` wants it; asked for after the end."""
+        found = ((path, self._status(path)) for path in self._files)
+        return {path: _word(status) for path, status in found if status}
 
     def finish(self, written: Iterable[str]) -> Published:
         """Put the new report in the place of the old one; `written` are the files that differ."""
@@ -180,12 +179,15 @@ class Publication:
 
 
 def is_as_written(out: Path, words: Mapping[str, str]) -> bool:
-    """Whether a folder holds our report, its files as `Publication.put_as` told of each."""
+    """Whether a folder holds the owner's report, its files as `Publication.words` told of each."""
     try:
         manifest = read_manifest(out)
+        folders = {path.rpartition("/")[0] for path in words}
         return (
             manifest.complete
-            and len(manifest.files) == len(words)
+            and not manifest.shared
+            and words.keys() == set(manifest.files)
+            and all(os.path.realpath(out / one) == f"{out / one}" for one in folders)
             and all(_word(os.lstat(f"{out}/{path}")) == word for path, word in words.items())
         )
     except (OSError, RefusedError):
@@ -197,7 +199,8 @@ def _in_the_way(path: Path) -> RefusedError:
 
 
 def _word(status: os.stat_result) -> str:
-    return f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
+    """Another text whenever a file was written, though its time was set back, or replaced."""
+    return f"{status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
 
 
 def _refuse_other(out: Path, shared: bool) -> None:

@@ -11,6 +11,7 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -18,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from ledger.build import Builder, build, read_commits, render, work_out
 from ledger.readers import read_ledger
 from tests.benchmarks.made_ledger import files
+from tests.repositories import make_repo
 
 AS_OF = date(2026, 11, 22)
 RECORDS = 26
@@ -28,20 +30,25 @@ KINDS = (
 FIELDS = (
     "", "", "[got:: introduction to [[{}]]]", "[gave:: the list]", "[for:: [[{}]]]",
     "[issue:: no licence]", "[addresses:: no licence]", "[via:: {}]", "[next:: 2026-12-01]",
+    "[for:: {}]", "[issue:: ask [[{}]]]", "[addresses:: ask [[{}]]]", "[got:: [[contacts/{}]]]",
 )  # fmt: skip
 KEYS = (
     "name: Somebody Else", "organization: {}", "decision-maker: {}", "via: {}", "private: true",
     "aliases: [{}, other]", "cadence: 10d", "influencers: [{}]", "value: 90k", "origin: given",
     "pipeline: client", "needs: [privacy]", "kind: contact", "broken: [", "unknown: x",
+    "title: see [[{}]]", "segment: '[[{}]]'", "title: boss of {}", "name: Ünï {}",
+    "stages: [2026-09-01 interview, 2026-10-02 rejected]",
 )  # fmt: skip
 NOTES = (
     "Ask [[{}]] first.", "See [the file](../contacts/{}.md) and [[{}|her]].", "**Bold** — мир",
     "<!-- headway: ignore -->", "# A heading", "`code` [[{}]]",
-    "- [ ] 2026-11-25 send it to [[{}]]",
+    "- [ ] 2026-11-25 send it to [[{}]]", "See [it][r].\n\n[r]: ../contacts/{}.md",
+    "[[{}.md|x]] & [[contacts/{}#there]]", "[[joel%2Dtamm]] and [[{}",
 )  # fmt: skip
 SETTINGS = (
     "", '[site]\ntitle = "Another"\n', '[site]\npages = ["campaigns", "record"]\n',
     "[rules]\nworks-entry = 3\n", '[site]\neditor = "vscode"\n',
+    '[site]\nbase = "/x/"\n', "[site]\ncommits = false\n", "[site]\ntemplates = true\n",
 )  # fmt: skip
 
 
@@ -107,6 +114,27 @@ class Incremental(RuleBasedStateMachine):
         path = self.pick(data)
         path.rename(path.with_name(f"{path.stem}x.md"))
 
+    @rule(data=st.data(), end=st.sampled_from((".md", "!.md")))
+    def put_a_file_away(self, data: st.DataObject, end: str) -> None:
+        path = self.pick(data)
+        folder = path.parent / "archive"
+        folder.mkdir(exist_ok=True)
+        path.rename(folder / f"{path.stem}{end}")
+
+    @rule(data=st.data())
+    def exchange_two_files(self, data: st.DataObject) -> None:
+        one, other = self.pick(data), self.pick(data)
+        texts = one.read_text(encoding="utf-8"), other.read_text(encoding="utf-8")
+        other.write_text(texts[0], encoding="utf-8")
+        one.write_text(texts[1], encoding="utf-8")
+
+    @rule(text=st.sampled_from(("a {{ view.name }}", "b {{ view.name }}", "")))
+    def change_a_template(self, text: str) -> None:
+        path = self.root / "templates/pages/record.html"
+        path.unlink(missing_ok=True)
+        if text:
+            self.write("templates/pages/record.html", text)
+
     @rule(data=st.data())
     def delete_a_file(self, data: st.DataObject) -> None:
         self.pick(data).unlink()
@@ -154,3 +182,65 @@ TestIncremental.settings = settings(
     # A build takes long enough that shrinking would take minutes.
     max_examples=5, stateful_step_count=6, phases=(Phase.explicit, Phase.generate),
 )  # fmt: skip
+
+
+BEFORE = {
+    "campaigns/a.md": "---\nstages:\n  - 2026-09-01 interview\n---\n",
+    "contacts/b.md": "---\nname: Bo\n---\n",
+    "contacts/d.md": "x\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # A campaign that is served by its name alone is fresher.
+        ({}, {"journal/j.md": "- 2026-11-20 call x [for:: a]\n"}),
+        # A key that is no link holds one.
+        (
+            {"campaigns/a.md": "---\ntitle: ask [[b]]\n---\n"},
+            {"contacts/b.md": "---\nname: C\n---\n"},
+        ),
+        # A link of Markdown's own that is told below.
+        ({"campaigns/a.md": "See [her][r].\n\n[r]: ../contacts/b.md\n"}, {"contacts/b.md": None}),
+        # A name with an escape in it.
+        ({"campaigns/a.md": "See [[%62]].\n"}, {"contacts/b.md": None}),
+        # Whoever was in a round has another page, and its text is what it was.
+        (
+            {"contacts/é.md": "- 2026-11-01 interview 1 [for:: a] [[e]]\n", "contacts/e.md": "x\n"},
+            {"contacts/E.md": "y\n"},
+        ),
+        # A template that now stands in for ours, and one that no longer does.
+        ({"headway.toml": "[site]\ntemplates = true\n"}, {"templates/pages/record.html": "mine"}),
+        (
+            {
+                "headway.toml": "[site]\ntemplates = true\n",
+                "templates/pages/record.html": "mine",
+            },
+            {"templates/pages/record.html": None},
+        ),
+    ],
+)
+def test_what_a_page_shows_of_others_is_among_what_it_is_made_from(
+    make_ledger, tmp_path, before, after
+):
+    root = make_ledger({**BEFORE, **before})
+    going_on = Builder(root, tmp_path / "one", tmp_path / "cache")
+    going_on.build(AS_OF)
+    for path, text in after.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).unlink() if text is None else (root / path).write_text(text)
+    going_on.build(AS_OF)
+    build(root, tmp_path / "anew", AS_OF)
+    assert held(tmp_path / "one") == held(tmp_path / "anew")
+
+
+def test_the_first_commit_of_anything_says_that_a_stage_is_not_committed(tmp_path):
+    repo = make_repo(tmp_path / "ledger")
+    repo.write(BEFORE)
+    build(repo.top, tmp_path / "one", AS_OF, cache=tmp_path / "cache")
+    repo.git("add", "contacts/b.md")
+    repo.git("commit", "--quiet", "-m", "one")
+    build(repo.top, tmp_path / "one", AS_OF, cache=tmp_path / "cache")
+    build(repo.top, tmp_path / "anew", AS_OF)
+    assert held(tmp_path / "one") == held(tmp_path / "anew")

@@ -62,6 +62,11 @@ class Repository(Value, frozen=True):
         except GitError:
             return None
 
+    def boundary(self) -> str:
+        """Where a shallow clone begins, in git's words; empty where all of it is here."""
+        place = self.folder / "shallow"
+        return place.read_text("ascii", "replace") if self.shallow and place.is_file() else ""
+
     def commit(self, identity: str) -> Commit:
         """One commit by its id."""
         return self._listed_commits("--max-count=1", "--end-of-options", identity)[identity]

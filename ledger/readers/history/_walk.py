@@ -21,7 +21,7 @@ def walk(repository: Repository, tip: str, config: Config, cache: Path | None) -
         "prefix": repository.prefix,
         "folders": dict(config.folders),
         "words": repr(config.vocabulary),
-        "shallow": repository.shallow,
+        "boundary": repository.boundary(),
     }
     walked = load(cache, key) if cache else Walked()
     if walked.tip == tip:
