@@ -19,6 +19,14 @@ from typing import BinaryIO
 _NUMBER = struct.Struct("<I")
 _HEAD = struct.Struct("<IQ")
 
+# Told what is being done, how much of it is, and of how much; 0 of 0 where that is not known.
+Progress = Callable[[str, int, int], None]
+
+
+def unheard(what: str, done: int, total: int) -> None:
+    """Where nobody watches how far some work is."""
+
+
 # As many numbers as a pipe holds before whoever writes them has to wait.
 MOST_TASKS = 8_000
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -45,8 +46,14 @@ class Packing(Generic[V]):
         name: Callable[[Any], object] | None = None,
         named: Callable[[type, Any], object] | None = None,
     ) -> None:
+        self._form = form
+        self._named = named
         self._encoder = msgspec.msgpack.Encoder(enc_hook=name)
-        self._decoder = msgspec.msgpack.Decoder(form, dec_hook=named)
+
+    @cached_property
+    def _decoder(self) -> msgspec.msgpack.Decoder[V]:
+        """Made when something is unpacked: to look through a form takes milliseconds."""
+        return msgspec.msgpack.Decoder(self._form, dec_hook=self._named)
 
     def pack(self, value: V) -> bytes | None:
         """A value as bytes; None where it holds what has no form in them (half a character)."""

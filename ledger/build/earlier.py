@@ -10,17 +10,32 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ledger import site
-from ledger.build.report import TEMPLATES
-from ledger.build.writing import Written
-from ledger.pages import Results
 from ledger.readers.private_files import keep, kept
 from ledger.readers.program import state_of_program, words_of
 from ledger.value import Packing, SpoiltError, Value
 
 # What pages are placed and texts are rendered with.
 _LIBRARIES = ("comrak", "jinja2", "markupsafe", "nh3")
+
+if TYPE_CHECKING:
+    from ledger.pages import Results
+
+TEMPLATES = "templates"
+
+
+class Written(Value, frozen=True):
+    """A file of the report: what it was made from, whether it differed, and the disk's word of it.
+
+    `inputs` and `seen` are empty where they are not known.
+    """
+
+    path: str
+    inputs: bytes
+    differs: bool
+    seen: str = ""
 
 
 class Build(Value, frozen=True):

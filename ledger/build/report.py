@@ -6,11 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from ledger import pages, site
+from ledger.build.earlier import TEMPLATES
 from ledger.build.searching import Searching
 from ledger.build.stopped import StoppedError
 from ledger.pages import Results
 
-TEMPLATES = "templates"
 _RECORD = "record"
 
 

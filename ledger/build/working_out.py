@@ -14,34 +14,39 @@ from ledger.build.stopped import StoppedError
 from ledger.metrics import Series
 from ledger.model.history import History
 from ledger.pages import Results
+from ledger.processes import Progress, unheard
 from ledger.readers import LedgerReading
-from ledger.readers.git import GitError, open_repository
 from ledger.readers.history import history_for_report
 from ledger.value import changed
 
 WEEKS = 12
 
 
-def work_out(
+def work_out(  # noqa: PLR0913, PLR0917 - what a report follows from, and who is told
     reading: LedgerReading,
     root: Path,
     as_of: date,
     history: History | None = None,
     taken: Mapping[str, Series] | None = None,
+    progress: Progress = unheard,
 ) -> Results:
     """All that follows from a ledger on a day, and from what was committed of it.
 
     `taken` are its metrics of this day and of the weeks before, where they were taken already.
     """
     ledger = reading.ledger
+    progress("measuring", 0, 0)
     taken = metrics.weekly(ledger, as_of, WEEKS) if taken is None else taken
     measurements = {name: series.now for name, series in taken.items()}
+    progress("checking", 0, 0)
+    findings = checks.run(ledger, as_of)
+    progress("advising", 0, 0)
     return Results(
         ledger=ledger,
         as_of=as_of,
         version=__version__,
         texts=reading.texts,
-        findings=checks.run(ledger, as_of),
+        findings=findings,
         metrics=metrics.all_metrics(),
         measurements=measurements,
         weeks={name: series.weeks for name, series in taken.items()},
@@ -73,21 +78,16 @@ def share(reading: LedgerReading, as_of: date, chance: random.Random) -> Results
 
 
 def read_commits(
-    root: Path, reading: LedgerReading, cache: Path | None = None, tip: str | None = None
+    root: Path,
+    reading: LedgerReading,
+    cache: Path | None = None,
+    tip: str | None = None,
+    progress: Progress = unheard,
 ) -> History | None:
     """What was committed of a ledger up to a commit; None where its owner leaves that out."""
     if not reading.ledger.config.site.commits:
         return None
-    return history_for_report(root, reading, cache, tip)
-
-
-def head_of(root: Path) -> str:
-    """The commits that a ledger's history is told up to and from, or why there are none."""
-    try:
-        repository = open_repository(root)
-        return f"{repository.head() or 'nothing is committed yet'} {repository.boundary()}"
-    except GitError as refusal:
-        return str(refusal)
+    return history_for_report(root, reading, cache, tip, progress)
 
 
 def _helps() -> dict[str, str]:

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from ledger import site
+from ledger.build.earlier import Written
 from ledger.build.report import Report
 from ledger.build.stopped import StoppedError
-from ledger.processes import spread
+from ledger.processes import Progress, spread, unheard
 from ledger.value import Packing, Value, changed
-
-# Told how many files are done of how many.
-Progress = Callable[[int, int], None]
 
 # Fewer pages than this are made sooner than another process is started.
 _WORTH_SHARING = 300
 _CHUNK = 40
-
-
-class Written(Value, frozen=True):
-    """A file of the report: what it was made from, whether it differed, and the disk's word of it.
-
-    `inputs` and `seen` are empty where they are not known.
-    """
-
-    path: str
-    inputs: bytes
-    differs: bool
-    seen: str = ""
 
 
 class _Chunk(Value, frozen=True):
@@ -40,7 +26,7 @@ def write(
     report: Report,
     out: Path,
     known: Mapping[str, Written],
-    progress: Progress | None = None,
+    progress: Progress = unheard,
     *,
     shared: bool = False,
 ) -> tuple[site.Published, tuple[Written, ...]]:
@@ -61,8 +47,7 @@ def write(
                 return packing.pack(_Chunk(files)) or b""
 
             def told(done: int) -> None:
-                if progress:
-                    progress(len(report.paths) * done // len(tasks), len(report.paths))
+                progress("making pages", len(report.paths) * done // len(tasks), len(report.paths))
 
             # What is here already is nobody's garbage; counting it would copy all of it.
             gc.freeze()

@@ -13,6 +13,7 @@ from typing import TypeVar
 from ledger.checks import run
 from ledger.commands._judged import Judged
 from ledger.commands._options import CouldNotError
+from ledger.commands._progress import progress_shown
 from ledger.commands._reading import read
 from ledger.commands._repository import repository_of
 from ledger.commands._user_folders import cache_folder
@@ -31,7 +32,10 @@ def judge_with_history(root: Path, as_of: date) -> Judged:
     """Every finding of a ledger as it is, and of what was done to it since it was committed."""
     reading = read(root)
     repository = repository_of(root)
-    history = _asked(lambda: read_history(repository, reading, cache_folder()))
+    with progress_shown() as progress:
+        history = _asked(
+            lambda: read_history(repository, reading, cache_folder(), progress=progress)
+        )
     return Judged(reading, run(_with(reading.ledger, history), as_of), history.limit)
 
 

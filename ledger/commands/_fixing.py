@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from ledger.commands._options import CouldNotError
+from ledger.commands._progress import progress_shown
 from ledger.commands._writing import alone
 from ledger.diagnostic import Diagnostic
 from ledger.editing import (
@@ -44,7 +45,8 @@ def fix(root: Path, as_of: date, wanted: Wanted) -> None:
             fixing = _work_out(root, as_of, wanted)
             try:
                 if fixing.changes:
-                    commit(root, fixing.changes)
+                    with progress_shown() as progress:
+                        commit(root, fixing.changes, progress)
             except ChangedMeanwhileError as error:
                 if not left:
                     raise CouldNotError(str(error)) from None
@@ -70,7 +72,10 @@ def _work_out(root: Path, as_of: date, wanted: Wanted) -> Fixing:
         files = gather(root)
     except OSError as error:
         raise CouldNotError(f"{_reason(error, root)}") from None
-    return work_out_fixes(files, as_of, wanted)
+    with progress_shown() as progress:
+        # What is read here is kept with the files, and not read again by what follows.
+        files.read(progress)
+        return work_out_fixes(files, as_of, wanted, progress)
 
 
 def _told(fixing: Fixing, done: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledger.commands._options import CouldNotError
+from ledger.commands._progress import progress_shown
 from ledger.commands._user_folders import cache_folder
 from ledger.readers import read_ledger
 from ledger.source import Location
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 def read(root: Path) -> LedgerReading:
     """The ledger in a folder. Raises CouldNotError where the disk does not give it."""
     try:
-        return read_ledger(root, cache_folder())
+        with progress_shown() as progress:
+            return read_ledger(root, cache_folder(), progress)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CouldNotError(f"{error.filename or root} cannot be read: {reason}") from None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ledger.checks import run
 from ledger.commands._options import CouldNotError
+from ledger.commands._progress import progress_shown
 from ledger.diagnostic import Diagnostic, Severity
 from ledger.model.ledger import Ledger
 from ledger.readers import LedgerReading, Sources, gather
@@ -40,7 +41,8 @@ def hold(root: Path) -> Held:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CouldNotError(f"{error.filename or root} cannot be read: {reason}") from None
-    return Held(sources.read(), sources)
+    with progress_shown() as progress:
+        return Held(sources.read(progress), sources)
 
 
 def brought(before: Ledger, after: Ledger, as_of: date) -> list[Diagnostic]:

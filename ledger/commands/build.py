@@ -1,27 +1,24 @@
-"""`headway build`: the report as a folder of pages."""
+"""`headway build`: the report as a folder of pages.
+
+Where nothing has changed there is nothing to bring in but what sees that; so it is done where
+there is something to make.
+"""
 
 from __future__ import annotations
 
-import random
-import sys
-import time
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
-from ledger.build import (
-    Progress,
-    StoppedError,
-    Summary,
-    build,
-    build_commit,
-    build_shared,
-)
+from ledger import build as making
+from ledger.build import StoppedError, Summary
 from ledger.commands._completion import complete_revision
 from ledger.commands._exposure import exposures
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
+from ledger.commands._progress import progress_shown
 from ledger.commands._site import (
     DEFAULT,
     SHARED,
@@ -31,13 +28,12 @@ from ledger.commands._site import (
     where,
 )
 from ledger.commands._user_folders import cache_folder
-from ledger.readers.git import GitError
-from ledger.readers.revisions import read_revision
 from ledger.terminal import visible
 from ledger.wording import plural
 
-_BAR_AFTER = 1.0
-_BAR_WIDTH = 30
+if TYPE_CHECKING:
+    from ledger.model.history import Commit
+    from ledger.readers.revisions import Committed
 
 
 @click.command("build")
@@ -75,18 +71,28 @@ def command(
         raise click.UsageError(f"a shared report {what}")
     out = where(root, output, SHARED if shared else DEFAULT)
     given = ctx.get_parameter_source("as_of") is ParameterSource.COMMANDLINE
+    commit: Commit | None = None
     try:
-        if shared:
-            summary = build_shared(root, out, as_of, random.SystemRandom(), _bar())
-        elif rev is not None:
-            summary = _build_commit(root, out, rev, as_of if given else None)
-        else:
-            summary = build(root, out, as_of, _bar(), cache_folder())
+        with progress_shown() as progress:
+            if shared:
+                import random  # noqa: PLC0415 - see above
+
+                chance = random.SystemRandom()
+                summary = making.build_shared(root, out, as_of, chance, progress)
+            elif rev is not None:
+                committed = _committed(root, rev)
+                commit = committed.commit
+                as_of = as_of if given else commit.day
+                summary = making.build_commit(root, out, committed, as_of, progress)
+            else:
+                summary = making.build(root, out, as_of, progress, cache_folder())
     except StoppedError as stopped:
         raise CouldNotError(str(stopped)) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CouldNotError(f"{error.filename or out}: {reason}") from None
+    if commit:
+        click.echo(_made_of(commit, as_of), err=True)
     click.echo(index_of(out))
     pages = f"{plural(summary.pages, 'page')}, {summary.written} files written"
     rest = _left_out(summary) if shared else problems_said(summary)
@@ -97,40 +103,23 @@ def command(
         ctx.exit(1)
 
 
-def _build_commit(root: Path, out: Path, revision: str, as_of: date | None) -> Summary:
-    """The report of a commit as of a day, its own where none is given; tells which it is."""
+def _committed(root: Path, revision: str) -> Committed:
+    """The ledger as a commit has it. Raises CouldNotError where git does not give it."""
+    from ledger.readers.git import GitError  # noqa: PLC0415 - see above
+    from ledger.readers.revisions import read_revision  # noqa: PLC0415
+
     try:
-        committed = read_revision(root, revision)
+        return read_revision(root, revision)
     except GitError as refusal:
         raise CouldNotError(visible(str(refusal))) from None
-    commit = committed.commit
-    day = as_of or commit.day
-    summary = build_commit(root, out, committed, day, _bar())
+
+
+def _made_of(commit: Commit, day: date) -> str:
+    """Which commit a report is of, and as of which day."""
     subject = f" ({commit.subject})" if commit.subject else ""
-    click.echo(visible(f"as {commit.short} of {commit.day}{subject} has it, as of {day}"), err=True)
-    return summary
+    return visible(f"as {commit.short} of {commit.day}{subject} has it, as of {day}")
 
 
 def _left_out(summary: Summary) -> str:
     """What a shared report leaves out, as it says so itself."""
     return f"left out: {', '.join(summary.left_out)}" if summary.left_out else "nothing left out"
-
-
-def _bar() -> Progress | None:
-    """A progress bar on standard error, from the first second on; none where nobody watches."""
-    if not sys.stderr.isatty():
-        return None
-    start = time.monotonic()
-    shown = False
-
-    def progress(done: int, total: int) -> None:
-        nonlocal shown
-        if not shown and time.monotonic() - start < _BAR_AFTER:
-            return
-        shown = True
-        filled = _BAR_WIDTH * done // max(1, total)
-        bar = "█" * filled + "·" * (_BAR_WIDTH - filled)
-        end = "\r\x1b[K" if done == total else ""
-        click.echo(f"\r{bar} {done} of {total} pages{end}", err=True, nl=False)
-
-    return progress

@@ -15,6 +15,7 @@ import click
 
 from ledger.commands._base import base_of
 from ledger.commands._completion import complete_file, complete_revision
+from ledger.commands._kept_answers import Answer, answered, give
 from ledger.commands._options import as_of_option, ledger_option
 from ledger.commands._reading import line_at
 from ledger.diagnostic import Diagnostic, counts
@@ -87,20 +88,40 @@ def command(
 
         work = _fixing.show if diff else _fixing.fix
         work(root, as_of, wanted)
-    judged = _judged(root, since, as_of, history=history, staged=staged)
+
+    def answer() -> Answer:
+        judged = _judged(root, since, as_of, history=history, staged=staged)
+        return _answer(judged, root, wanted, form, strict=strict, diff=diff, fixes=fixes)
+
+    if paths or diff or fixes or history or staged or since is not None:
+        give(ctx, answer())
+    else:
+        asked = (strict, form, as_of.isoformat(), base_of(root))
+        give(ctx, answered(root, "check", asked, answer))
+
+
+def _answer(
+    judged: Judged,
+    root: Path,
+    wanted: Callable[[Diagnostic], bool],
+    form: str,
+    *,
+    strict: bool,
+    diff: bool,
+    fixes: bool,
+) -> Answer:
+    """The findings that are wanted, in a form, and what they sum up to."""
     findings = tuple(one for one in judged.findings if wanted(one))
     tally = counts(findings)
     context = Context(lambda place: line_at(judged.reading, place), base_of(root))
     shown = "" if diff else FORMATS[form](findings, context)
-    if shown:
-        click.echo(shown)
+    told = [visible(judged.limit)] if judged.limit else []
     if form == "full" and not diff:
         records = len(judged.reading.ledger.records)
-        _sum_up(findings, records, spaced=bool(shown), fixable=0 if fixes else _fixable(findings))
-    if judged.limit:
-        click.echo(visible(judged.limit), err=True)
-    if tally["error"] or (strict and tally["warning"]):
-        ctx.exit(1)
+        before = "\n" if shown else ""
+        told.insert(0, before + _sum(findings, records, 0 if fixes else _fixable(findings)))
+    failed = tally["error"] or (strict and tally["warning"])
+    return Answer(shown or None, "\n".join(told) if told else None, 1 if failed else 0)
 
 
 def _judged(root: Path, since: str | None, as_of: date, *, history: bool, staged: bool) -> Judged:
@@ -152,7 +173,8 @@ def _fixable(findings: tuple[Diagnostic, ...]) -> int:
     return sum(one.fix is not None for one in findings)
 
 
-def _sum_up(findings: tuple[Diagnostic, ...], records: int, *, spaced: bool, fixable: int) -> None:
+def _sum(findings: tuple[Diagnostic, ...], records: int, fixable: int) -> str:
+    """What was found, in one line: `12 records: 2 errors and 1 warning`."""
     tally = counts(findings)
     told = [
         plural(tally["error"], "error"),
@@ -163,4 +185,4 @@ def _sum_up(findings: tuple[Diagnostic, ...], records: int, *, spaced: bool, fix
     said = listing(found) if found else "nothing to mend"
     if fixable:
         said += f"; `headway check --fix` can put {fixable} right"
-    click.echo(("\n" if spaced else "") + f"{plural(records, 'record')}: {said}", err=True)
+    return f"{plural(records, 'record')}: {said}"

@@ -14,6 +14,7 @@ from ledger.checks._stage_story import StageChange, stage_story
 from ledger.commands._completion import complete_record
 from ledger.commands._naming import record_named
 from ledger.commands._options import DAY, format_option, ledger_option
+from ledger.commands._progress import progress_shown
 from ledger.commands._reading import read
 from ledger.commands._table import table
 from ledger.commands._user_folders import cache_folder
@@ -72,7 +73,8 @@ def _history(
     """What was committed of a ledger, and the commits on one record, if there is a path."""
     try:
         repository = open_repository(root)
-        history = read_history(repository, reading, cache_folder())
+        with progress_shown() as progress:
+            history = read_history(repository, reading, cache_folder(), progress=progress)
         life = history.of(path)
         revisions = life.revisions if life else ()
         told = list(zip(revisions, what_changed(repository, revisions), strict=True))

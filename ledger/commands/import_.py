@@ -10,6 +10,7 @@ import click
 
 from ledger.commands._completion import complete_column
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
+from ledger.commands._progress import progress_shown
 from ledger.commands._table import table
 from ledger.commands._trial import hold
 from ledger.commands._writing import alone
@@ -99,7 +100,8 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _write(root: Path, edition: Edition) -> None:
     try:
-        commit(root, edition.changes)
+        with progress_shown() as progress:
+            commit(root, edition.changes, progress)
     except NotWrittenError as error:
         raise CouldNotError(str(error)) from None
     except OSError as error:

@@ -20,6 +20,7 @@ from ledger.wording import days_ago, plural
 
 if TYPE_CHECKING:
     from ledger.actions import Action, Counsel, Snoozed
+    from ledger.commands._kept_answers import Answer
 
 
 @click.command("next")
@@ -33,9 +34,20 @@ if TYPE_CHECKING:
 @format_option
 @as_of_option
 @ledger_option
-def command(root: Path, everything: bool, why: str | None, form: str, as_of: date) -> None:
+@click.pass_context
+def command(
+    ctx: click.Context, root: Path, everything: bool, why: str | None, form: str, as_of: date
+) -> None:
     """Today's actions with their reasons, the most pressing first."""
+    from ledger.commands._kept_answers import answered, give  # noqa: PLC0415 - see above
+
+    asked = (everything, why, form, as_of.isoformat())
+    give(ctx, answered(root, "next", asked, lambda: _answer(root, everything, why, form, as_of)))
+
+
+def _answer(root: Path, everything: bool, why: str | None, form: str, as_of: date) -> Answer:
     from ledger.actions import counsel  # noqa: PLC0415 - see above
+    from ledger.commands._kept_answers import Answer  # noqa: PLC0415
     from ledger.commands._reading import read  # noqa: PLC0415
     from ledger.metrics import Asked  # noqa: PLC0415
 
@@ -56,22 +68,21 @@ def command(root: Path, everything: bool, why: str | None, form: str, as_of: dat
             "folded": len(folded),
             "snoozed": [one.action.id for one in advice.snoozed],
         }
-        click.echo(dump(envelope))
-        return
-    if not shown:
-        click.echo("Nothing presses today.")
+        return Answer(dump(envelope))
+    said = [] if shown else ["Nothing presses today."]
     for number, action in enumerate(shown, start=1):
-        click.echo("\n".join(_block(number, action, as_of)))
+        said += _block(number, action, as_of)
     if why:
         from ledger.commands._reasoning import reasoning  # noqa: PLC0415
 
         resting = [line for one in advice.snoozed if one.action.id == why for line in _rest(one)]
-        click.echo("\n".join([*resting, *reasoning(reading, measurements, shown[0])]))
+        said += [*resting, *reasoning(reading, measurements, shown[0])]
     elif everything:
-        for one in advice.snoozed:
-            click.echo("\n".join(_resting_block(one)))
+        said += (line for one in advice.snoozed for line in _resting_block(one))
     elif folded or advice.snoozed:
-        click.echo(f"{_hidden(len(folded), len(advice.snoozed))}: headway next --all", err=True)
+        rest = f"{_hidden(len(folded), len(advice.snoozed))}: headway next --all"
+        return Answer("\n".join(said), rest)
+    return Answer("\n".join(said))
 
 
 def as_object(action: Action) -> dict[str, Any]:

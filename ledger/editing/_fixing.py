@@ -14,6 +14,7 @@ from ledger.diagnostic import Diagnostic
 from ledger.editing._page import Page, Stretch, touching
 from ledger.editing._trial import Standing, Trials, mark_of, refusal
 from ledger.editing._writing import FileChange
+from ledger.processes import Progress, unheard
 from ledger.readers import Sources
 from ledger.value import Value
 
@@ -35,7 +36,12 @@ class Fixing(Value, frozen=True):
     left: tuple[LeftAlone, ...]
 
 
-def work_out_fixes(files: Sources, as_of: date, wanted: Callable[[Diagnostic], bool]) -> Fixing:
+def work_out_fixes(
+    files: Sources,
+    as_of: date,
+    wanted: Callable[[Diagnostic], bool],
+    progress: Progress = unheard,
+) -> Fixing:
     """The fixes of the wanted findings of a ledger, worked out round by round.
 
     Of two that touch each other the first is made, and the other waits for the next round.
@@ -45,7 +51,7 @@ def work_out_fixes(files: Sources, as_of: date, wanted: Callable[[Diagnostic], b
     fixed: list[Diagnostic] = []
     left: tuple[LeftAlone, ...] = ()
     for _ in range(MOST_ROUNDS):
-        made = _Round(trials, now)
+        made = _Round(trials, now, progress)
         made.run()
         left = tuple(made.left)
         if not made.kept:
@@ -66,8 +72,9 @@ def work_out_fixes(files: Sources, as_of: date, wanted: Callable[[Diagnostic], b
 class _Round:
     """One round: the fixes that can be made together, those kept, and those left alone."""
 
-    def __init__(self, trials: Trials, before: Standing) -> None:
+    def __init__(self, trials: Trials, before: Standing, progress: Progress) -> None:
         self.trials = trials
+        self.progress = progress
         self.before = before
         self.after = before
         self.kept: list[Diagnostic] = []
@@ -102,6 +109,7 @@ class _Round:
         """Keep a group that is sound beside those that were kept, else look which of it is."""
         new: tuple[Diagnostic, ...] = ()
         while group:
+            self.progress("trying fixes", 0, 0)
             outcome = self.trials.attempt(self.before, [*self.kept, *group])
             new = outcome.new
             moved = outcome.after.folders != self.before.folders

@@ -22,6 +22,7 @@ from ledger.editing._replacing import (
     take_place,
 )
 from ledger.editing._temporary import finish, sweep, temporary_name, write_new
+from ledger.processes import Progress, unheard
 from ledger.value import Value
 
 
@@ -56,7 +57,7 @@ class _Ready(Value, frozen=True):
         return 2 if self.change.after is None else int(self.destination != self.target)
 
 
-def commit(root: Path, changes: Sequence[FileChange]) -> None:
+def commit(root: Path, changes: Sequence[FileChange], progress: Progress = unheard) -> None:
     """Write every change, or none of them.
 
     Raises ChangedMeanwhileError where a file is not as it was read or a new one exists by
@@ -74,7 +75,8 @@ def commit(root: Path, changes: Sequence[FileChange]) -> None:
     _make_folder(root, made)
     with exclusively(root) as alone:
         try:
-            for change in changes:
+            for number, change in enumerate(changes):
+                progress("writing files", number, len(changes))
                 target = _target(root, change.path)
                 destination = _destination(root, change, target)
                 _compare(change, target)

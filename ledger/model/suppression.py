@@ -5,6 +5,9 @@ from __future__ import annotations
 from ledger.source import Location
 from ledger.value import Value
 
+# What every such comment holds; a file without it has none.
+MARK = "headway:"
+
 
 class Suppression(Value, frozen=True):
     """One such comment.

@@ -10,6 +10,8 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ledger.processes import Progress, unheard
+
 if TYPE_CHECKING:
     from ledger.readers.reading import LedgerReading, read_sources
     from ledger.readers.rereading import LedgerReader
@@ -26,14 +28,16 @@ _HOME = {
 }
 
 
-def read_ledger(root: Path, cache: Path | None = None) -> LedgerReading:
+def read_ledger(
+    root: Path, cache: Path | None = None, progress: Progress = unheard
+) -> LedgerReading:
     """The ledger in a folder. Raises OSError only where the folder itself cannot be read.
 
     What its files say is kept in the folder `cache`, if there is one, for the next time.
     """
     from ledger.readers.rereading import LedgerReader  # noqa: PLC0415 - see above
 
-    return LedgerReader(root, cache).read()
+    return LedgerReader(root, cache).read(progress)
 
 
 def __getattr__(name: str) -> object:

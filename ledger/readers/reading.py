@@ -1,4 +1,8 @@
-"""From some files to a ledger; touches no disk."""
+"""From some files to a ledger; touches no disk.
+
+What parses a file is brought in when one is: where every file is known from an earlier run,
+none of it is needed.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,9 @@ from ledger.config import Config
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
-from ledger.model.suppression import Suppression
+from ledger.model.suppression import MARK, Suppression
+from ledger.processes import Progress, unheard
 from ledger.readers.files import SourceFile
-from ledger.readers.records import read_record
-from ledger.readers.suppressions import suppressions_in_settings, suppressions_of
 from ledger.readers.text import Text, decode
 from ledger.value import Value
 
@@ -46,13 +49,19 @@ def read_sources(
     config: Config,
     faults: Iterable[Fault] = (),
     known: Known | None = None,
+    progress: Progress = unheard,
 ) -> LedgerReading:
     """The ledger that some files make, in whatever order they come; touches no disk.
 
     A file that is `known` with the same bytes is not read again.
     """
     known = {} if known is None else known
-    return put_together([_read(file, config, known) for file in files], config, faults)
+    every = list(files)
+    read = []
+    for done, file in enumerate(every):
+        read.append(_read(file, config, known))
+        progress("reading files", done, len(every))
+    return put_together(read, config, faults)
 
 
 def put_together(
@@ -66,7 +75,7 @@ def put_together(
     read = sorted(files, key=lambda one: one.text.path)
     found = [*faults, *(fault for one in read for fault in one.faults)]
     found.sort(key=lambda fault: (fault.location, fault.kind))
-    silenced = list(suppressions_in_settings(Text(settings.FILE_NAME, config.text)))
+    silenced = list(_silenced_in_settings(config.text))
     silenced += (each for one in read for each in one.suppressions)
     silenced.sort(key=lambda one: one.location)
     records = tuple(one.record for one in read)
@@ -83,8 +92,19 @@ def _read(file: SourceFile, config: Config, known: Known) -> FileReading:
     return made
 
 
+def _silenced_in_settings(text: str) -> tuple[Suppression, ...]:
+    if MARK not in text:
+        return ()
+    from ledger.readers.suppressions import suppressions_in_settings  # noqa: PLC0415 - see above
+
+    return suppressions_in_settings(Text(settings.FILE_NAME, text))
+
+
 def read_file(file: SourceFile, config: Config) -> FileReading:
     """What one file says."""
+    from ledger.readers.records import read_record  # noqa: PLC0415 - see above
+    from ledger.readers.suppressions import suppressions_of  # noqa: PLC0415
+
     text, doubts = decode(file.path, file.data)
     reading = read_record(text, file.kind, config)
     # A file that a merge left in two minds has one thing wrong with it, not twenty.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ledger import config as settings
 from ledger.config import Config
 from ledger.model.fault import Fault
-from ledger.processes import spread
+from ledger.processes import Progress, spread, unheard
+from ledger.readers.disk_state import FRESH
 from ledger.readers.files import RecordFile, read_record_file, read_settings, record_files
 from ledger.readers.logo import read_logo
 from ledger.readers.packing import Packer, SpoiltError
@@ -18,9 +20,6 @@ from ledger.readers.store import Row, Store
 from ledger.readers.text import decode
 from ledger.value import Packing, Value
 
-# A file that was written so many nanoseconds before it is read, or less, may be written again
-# without the disk's word of it changing: no disk's clock ticks slower than this.
-_FRESH = 2_000_000_000
 # Fewer files than this are read sooner than another process is started.
 _WORTH_SHARING = 400
 _CHUNK = 50
@@ -65,35 +64,19 @@ class LedgerReader:
         self._settings: bytes | None = None
         self._held: dict[str, _Held] = {}
 
-    def read(self) -> LedgerReading:
+    def read(self, progress: Progress = unheard) -> LedgerReading:
         """The ledger as it is now. Raises OSError only where the folder itself cannot be read."""
         data = read_settings(self._root)
         text, doubts = decode(settings.FILE_NAME, data)
         config = settings.parse(text.text)
         faults = list(doubts) if text.text.strip() else []
-        faults += self._renew(config, data)
+        faults += self._renew(config, data, progress)
         logo, unusable = read_logo(self._root, config)
         read = (one.reading for one in self._held.values())
         reading = put_together(read, config, [*faults, *unusable])
         return LedgerReading(reading.ledger, {**reading.texts, text.path: text}, logo)
 
-    def seen(self) -> str:
-        """A digest of the disk's word of every file; empty where it may be as it was, and yet not.
-
-        While it is the same, so is what `read` gives. Wants a cache, whose disk has a clock.
-        """
-        data = read_settings(self._root)
-        config = settings.parse(decode(settings.FILE_NAME, data)[0].text)
-        now = Store(self._cache, self._root, data).clock() if self._cache else 0
-        files, faults = record_files(self._root, config)
-        if any(one.changed >= now - _FRESH for one in files):
-            return ""
-        logo, unusable = read_logo(self._root, config)
-        said = [f"{one.path} {one.kind} {one.seen}" for one in files]
-        told = "\n".join([*said, repr((data, logo, faults, unusable))])
-        return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
-
-    def _renew(self, config: Config, data: bytes) -> list[Fault]:
+    def _renew(self, config: Config, data: bytes, progress: Progress) -> list[Fault]:
         """Know every file as it is now; gives what is wrong with those that cannot be read."""
         store = Store(self._cache, self._root, data) if self._cache else None
         packer = Packer(config)
@@ -112,9 +95,9 @@ class LedgerReader:
         opened = {one.path: one for one in files if one.path not in self._held}
         rows = []
         reading = _Opening(self._root, list(opened.values()), before, config, packer)
-        for told, read in reading.read(faults):
+        for told, read in reading.read(faults, progress):
             file = opened[told.path]
-            seen = file.seen if file.changed < now - _FRESH else ""
+            seen = file.seen if file.changed < now - FRESH else ""
             self._held[told.path] = _Held(seen, told.digest, read)
             rows.append(Row(told.path, seen, told.digest, told.packed))
         gone = before.keys() - self._held.keys()
@@ -156,11 +139,19 @@ class _Opening:
         self._chunks = Packing(_Chunk)
         self._here: dict[str, FileReading] = {}
 
-    def read(self, faults: list[Fault]) -> Iterator[tuple[_Told, FileReading]]:
+    def read(self, faults: list[Fault], progress: Progress) -> Iterator[tuple[_Told, FileReading]]:
         """What each file says, packed and as it is; what cannot be opened is one more fault."""
+        if self._files:
+            # What parses is brought in once, before any process is started that needs it.
+            importlib.import_module("ledger.readers.records")
         chunks = -(-len(self._files) // _CHUNK)
         most = None if len(self._files) >= _WORTH_SHARING else 1
-        made = spread(self._read_chunk, chunks, most)
+        total = len(self._files)
+
+        def heard(done: int) -> None:
+            progress("reading files", min(done * _CHUNK, total), total)
+
+        made = spread(self._read_chunk, chunks, most, heard)
         for packed in made:
             chunk = self._chunks.unpack(packed)
             faults += chunk.faults

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ledger import config as settings
 from ledger.model.fault import Fault
+from ledger.processes import Progress, unheard
 from ledger.readers.files import SourceFile, read_files, read_settings
 from ledger.readers.logo import read_logo
 from ledger.readers.reading import Known, LedgerReading, read_sources
@@ -51,13 +52,13 @@ class Sources:
         known = dict(self._known)
         return Sources(self.settings, records, self.unreadable, self.logo, known)
 
-    def read(self) -> LedgerReading:
+    def read(self, progress: Progress = unheard) -> LedgerReading:
         """The ledger that they make, and the text of every file, the settings' among them."""
         text, faults = decode(settings.FILE_NAME, self.settings)
         own = faults if text.text.strip() else []
         config = settings.parse(text.text)
         doubts = (*own, *self.unreadable)
-        reading = read_sources(self.records.values(), config, doubts, self._known)
+        reading = read_sources(self.records.values(), config, doubts, self._known, progress)
         return LedgerReading(reading.ledger, {**reading.texts, text.path: text}, self.logo)
 
 

@@ -11,17 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ledger.model.suppression import Suppression
+from ledger.model.suppression import MARK, Suppression
 from ledger.readers.comments import comments, without_comments
 from ledger.readers.front_matter import bounds_of, texts_of
 from ledger.readers.text import Text
 from ledger.value import Value
 
-_WORD = "headway:"
-_SAYS = rf"[ \t]*{_WORD}[ \t]*ignore(?![\w-])"
+_SAYS = rf"[ \t]*{MARK}[ \t]*ignore(?![\w-])"
 _HASH = re.compile(rf"(?<!\S)#{_SAYS}(?P<names>[^\n#]*)")
 _HTML = re.compile(rf"<!--{_SAYS}(?P<names>[^\n]*)-->")
-_LINE = re.compile(rf"[^\n]*{_WORD}[^\n]*")
+_LINE = re.compile(rf"[^\n]*{MARK}[^\n]*")
 # The comments and the texts of TOML: a `#` in a text begins no comment.
 _TOML = re.compile(
     r"""#[^\n]*|\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'""", re.DOTALL
@@ -37,7 +36,7 @@ class _Comment(Value, frozen=True):
 
 def suppressions_of(text: Text) -> tuple[Suppression, ...]:
     """The suppressions of a record's file, in order."""
-    if _WORD not in text.text:
+    if MARK not in text.text:
         return ()
     start, end, body = bounds_of(text)
     block = _without_texts(text.text[:end], texts_of(text))
@@ -47,7 +46,7 @@ def suppressions_of(text: Text) -> tuple[Suppression, ...]:
 
 def suppressions_in_settings(text: Text) -> tuple[Suppression, ...]:
     """The suppressions of `headway.toml`, in order."""
-    if _WORD not in text.text:
+    if MARK not in text.text:
         return ()
     texts = (one.span() for one in _TOML.finditer(text.text) if one[0][0] != "#")
     found = _after_hashes(_without_texts(text.text, texts), 0)

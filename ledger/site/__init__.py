@@ -1,15 +1,23 @@
-"""From pages to a folder of files: the only owner of Jinja, and what writes the report."""
+"""From pages to a folder of files: the only owner of Jinja, and what writes the report.
+
+What places pages is brought in where one is placed; to look after the folder takes little.
+"""
 
 from __future__ import annotations
 
-from ledger.site.dead_links import without_dead_links
+import importlib
+from typing import TYPE_CHECKING
+
 from ledger.site.folders import siblings
 from ledger.site.manifest import MANIFEST, RefusedError
-from ledger.site.own_templates import state_of_templates
 from ledger.site.publishing import Publication, Published, is_as_written, publication, publish
-from ledger.site.rendering import Renderer, TemplateFaultError, templates_folder
-from ledger.site.search import PATH as SEARCH
-from ledger.site.search import SearchScript, search_script
+
+if TYPE_CHECKING:
+    from ledger.site.dead_links import without_dead_links
+    from ledger.site.own_templates import state_of_templates
+    from ledger.site.rendering import Renderer, TemplateFaultError, templates_folder
+    from ledger.site.search import PATH as SEARCH
+    from ledger.site.search import SearchScript, search_script
 
 __all__ = [
     "MANIFEST",
@@ -29,3 +37,22 @@ __all__ = [
     "templates_folder",
     "without_dead_links",
 ]
+
+_HOME = {
+    "SEARCH": ("search", "PATH"),
+    "Renderer": ("rendering", "Renderer"),
+    "TemplateFaultError": ("rendering", "TemplateFaultError"),
+    "SearchScript": ("search", "SearchScript"),
+    "search_script": ("search", "search_script"),
+    "state_of_templates": ("own_templates", "state_of_templates"),
+    "templates_folder": ("rendering", "templates_folder"),
+    "without_dead_links": ("dead_links", "without_dead_links"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """A name of this package, from the file that has it."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    file, inside = _HOME[name]
+    return getattr(importlib.import_module(f"{__name__}.{file}"), inside)

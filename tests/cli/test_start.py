@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -46,19 +47,28 @@ READING = {
 ASKING_GIT = {"ledger.readers.git", "ledger.readers.history", "ledger.readers.revisions"}
 
 
-def loaded(folder: Path, *typed: str) -> set[str]:
+# What is needed where something has changed, and not to see that nothing has.
+WORKING_OUT = {
+    "frontmatter", "sqlite3", "yaml", "ledger.actions", "ledger.checks", "ledger.metrics",
+    "ledger.model.ledger", "ledger.readers.records", "ledger.readers.rereading",
+}  # fmt: skip
+# A run that believes the disk at once, and not only of files that have lain there for a while.
+BELIEVING = "from ledger.readers import disk_state\ndisk_state.FRESH = -1\n"
+
+
+def loaded(folder: Path, *typed: str, run: str = RUN) -> set[str]:
     """The modules that a run of a command has loaded."""
     project = Path(__file__).parents[2]
-    run = subprocess.run(
-        [sys.executable, "-c", RUN, *typed],
+    done = subprocess.run(
+        [sys.executable, "-c", run, *typed],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(project), "HEADWAY_TODAY": "2026-11-22"},
         capture_output=True,
         text=True,
         check=False,
     )
-    found = set(run.stderr.split())
-    assert "ledger.cli" in found, run.stderr
+    found = set(done.stderr.split())
+    assert "ledger.cli" in found, done.stderr
     return found
 
 
@@ -109,6 +119,32 @@ def test_log_makes_no_page_and_asks_no_git(tmp_path: Path) -> None:
     found = loaded(tmp_path, "log", "--dry-run", "coffee with Dana")
     # It undoes what it did from a note in the user's own folder, and spells ids.
     assert not found & (FAR - {"anyascii", "platformdirs", "rapidfuzz"} | ASKING_GIT)
+
+
+@pytest.mark.parametrize("typed", [("next",), ("check",)], ids=" ".join)
+def test_what_was_answered_is_said_again_and_nothing_is_worked_out(
+    tmp_path: Path, typed: tuple[str, ...]
+) -> None:
+    write_ledger(tmp_path, LEDGER)
+    assert "ledger.readers.rereading" in loaded(tmp_path, *typed, run=BELIEVING + RUN)
+    time.sleep(0.02)  # the disk's clock goes on
+    assert not loaded(tmp_path, *typed, run=BELIEVING + RUN) & (FAR | ASKING_GIT | WORKING_OUT)
+
+
+def test_what_is_known_of_every_file_is_parsed_no_more(tmp_path: Path) -> None:
+    write_ledger(tmp_path, LEDGER)
+    parsing = {"frontmatter", "yaml", "ledger.readers.body", "ledger.readers.records"}
+    assert parsing <= loaded(tmp_path, "metrics", run=BELIEVING + RUN)
+    time.sleep(0.02)
+    assert not loaded(tmp_path, "metrics", run=BELIEVING + RUN) & parsing
+
+
+def test_to_see_that_a_report_is_as_it_was_lays_out_nothing(tmp_path: Path) -> None:
+    write_ledger(tmp_path, LEDGER)
+    assert "jinja2" in loaded(tmp_path, "build", run=BELIEVING + RUN)
+    time.sleep(0.02)
+    pages = {"comrak", "jinja2", "nh3", "ledger.build.making", "ledger.pages", "ledger.site.frames"}
+    assert not loaded(tmp_path, "build", run=BELIEVING + RUN) & (pages | WORKING_OUT)
 
 
 def test_the_module_and_the_script_are_one_program(tmp_path: Path) -> None:

@@ -101,7 +101,12 @@ def test_build_touches_nothing_outside_its_folder(make_ledger):
 def test_progress_is_told_page_by_page(make_ledger):
     told = []
     root = make_ledger({"contacts/dana.md": "x"})
-    build(root, root / "site", AS_OF, lambda done, total: told.append((done, total)))
+
+    def hear(what: str, done: int, total: int) -> None:
+        if what == "making pages":
+            told.append((done, total))
+
+    build(root, root / "site", AS_OF, hear)
     assert told[-1][0] == told[-1][1] == len(told)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from ledger.config import Config
 from ledger.model.history import Commit, Facts, History, Revision
 from ledger.model.record import Record
+from ledger.processes import Progress, unheard
 from ledger.readers import LedgerReading
 from ledger.readers.files import kind_of
 from ledger.readers.git import GitError, Repository, open_repository
@@ -25,14 +26,18 @@ _SHALLOW = "the clone is shallow: what was committed before it begins is not her
 
 
 def history_for_report(
-    root: Path, reading: LedgerReading, cache: Path | None, tip: str | None = None
+    root: Path,
+    reading: LedgerReading,
+    cache: Path | None,
+    tip: str | None = None,
+    progress: Progress = unheard,
 ) -> History:
     """The same for a report, which is made whatever git says: a history without lives says why.
 
     A repository may come from anybody, so what cannot be understood of it is no more than that.
     """
     try:
-        return read_history(open_repository(root), reading, cache, tip)
+        return read_history(open_repository(root), reading, cache, tip, progress)
     except GitError as refusal:
         return History((), f"no commits are shown: {refusal}")
     except (ValueError, LookupError, StopIteration):
@@ -40,7 +45,11 @@ def history_for_report(
 
 
 def read_history(
-    repository: Repository, reading: LedgerReading, cache: Path | None, tip: str | None = None
+    repository: Repository,
+    reading: LedgerReading,
+    cache: Path | None,
+    tip: str | None = None,
+    progress: Progress = unheard,
 ) -> History:
     """The lives of the records of a ledger up to a commit, the one that is checked out by default.
 
@@ -50,7 +59,7 @@ def read_history(
     if head is None:
         return History((), "nothing is committed yet")
     config = reading.ledger.config
-    walked = walk(repository, head, config, cache)
+    walked = walk(repository, head, config, cache, progress)
     files = by_file(_revisions(walked, config))
     now = _present(reading)
     texts = _texts(repository, files) if gone_files(files, now) else {}

@@ -8,13 +8,20 @@ from pathlib import Path
 
 from ledger.config import Config
 from ledger.model.history import Facts
+from ledger.processes import Progress, unheard
 from ledger.readers.files import kind_of
 from ledger.readers.git import Repository
 from ledger.readers.history._cache import Walked, load, save
 from ledger.readers.history._facts import read_facts
 
 
-def walk(repository: Repository, tip: str, config: Config, cache: Path | None) -> Walked:
+def walk(
+    repository: Repository,
+    tip: str,
+    config: Config,
+    cache: Path | None,
+    progress: Progress = unheard,
+) -> Walked:
     """Every change up to a commit. What was kept in `cache` is gone on from, not read again."""
     key = {
         "repository": os.path.realpath(repository.folder),
@@ -38,7 +45,7 @@ def walk(repository: Repository, tip: str, config: Config, cache: Path | None) -
     walked.tip = tip
     walked.commits |= commits
     walked.changes += changes
-    walked.facts |= _new_facts(repository, walked, config)
+    walked.facts |= _new_facts(repository, walked, config, progress)
     if cache:
         save(cache, key, walked)
     return walked
@@ -63,14 +70,16 @@ def tree_facts(
     return {path: known[name] for path, name in wanted.items() if name in known}
 
 
-def _new_facts(repository: Repository, walked: Walked, config: Config) -> dict[str, Facts]:
+def _new_facts(
+    repository: Repository, walked: Walked, config: Config, progress: Progress
+) -> dict[str, Facts]:
     places = {
         fact_key(change.path, blob, config.folders): (change.path, blob)
         for _, change in walked.changes
         for blob in (change.before, change.after)
         if blob
     }
-    return _read(repository, places, walked.facts, config)
+    return _read(repository, places, walked.facts, config, progress)
 
 
 def _read(
@@ -78,13 +87,15 @@ def _read(
     places: Mapping[str, tuple[str, str]],
     known: Mapping[str, Facts],
     config: Config,
+    progress: Progress = unheard,
 ) -> dict[str, Facts]:
     """The facts of the versions that are not known yet, by key."""
     unread = {name: place for name, place in places.items() if name not in known}
     kinds = {path: kind_of(path, config.folders) for path, _ in unread.values()}
     data = repository.blobs(blob for path, blob in unread.values() if kinds[path])
-    return {
-        name: read_facts(path, data[blob], kind, config)
-        for name, (path, blob) in unread.items()
-        if (kind := kinds[path]) and blob in data
-    }
+    read = {}
+    for done, (name, (path, blob)) in enumerate(unread.items()):
+        progress("reading what was committed", done, len(unread))
+        if (kind := kinds[path]) and blob in data:
+            read[name] = read_facts(path, data[blob], kind, config)
+    return read
