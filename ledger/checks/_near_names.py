@@ -13,10 +13,13 @@ from ledger.model.ledger import Ledger
 from ledger.value import Value
 from ledger.wording import fold, sharing
 
-# Two names without a space look alike from a score of 70 on; where one is much longer, nine
-# tenths of the score of its best stretch count. Either way they share at least 7/11 of the
-# letters of the shorter one, in order: a quick question that nearly all names answer with no.
-_SHARED = Fraction(7, 11)
+# Two names without a space look alike from a score of 70 on: they share, in order, 7/20 of the
+# letters of both. Where one is half as long again, nine tenths of the score of its best stretch
+# count as well: then 7/11 of the letters of the shorter one are enough. A quick question that
+# nearly all names answer with no, the quicker the more it asks for.
+_OF_BOTH = Fraction(7, 20)
+_OF_THE_SHORTER = Fraction(7, 11)
+_MUCH_LONGER = Fraction(3, 2)
 
 
 class _Names(Value, frozen=True):
@@ -52,5 +55,12 @@ def _candidates(names: _Names, typed: str) -> Iterator[str]:
         for length, group in names.by_length.items():
             # `alike` leaves out what is less than half as long.
             if 2 * length >= len(typed):
-                shared = ceil(_SHARED * min(length, len(way)))
-                yield from sharing(way, group, shared)
+                yield from sharing(way, group, _least_shared(length, len(way), len(words)))
+
+
+def _least_shared(length: int, typed: int, words: int) -> int:
+    """How many letters a name and a typed one of so many share at least where they look alike."""
+    shorter, longer = sorted((length, typed))
+    if words == 1 and longer < _MUCH_LONGER * shorter:
+        return ceil(_OF_BOTH * (shorter + longer))
+    return ceil(_OF_THE_SHORTER * shorter)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from ledger.metrics._between import Word, between, is_theirs, they_moved, values_us, words_of
-from ledger.metrics._fit import LOW, NOT_ASSESSED, fits_on
+from ledger.metrics._fit import LOW, NOT_ASSESSED, fit_of
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
-from ledger.model.derived import per_ledger, per_record, per_stretch
+from ledger.model.derived import per_day, per_ledger, per_record, per_stretch
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_way_out
 from ledger.model.ledger import Ledger
@@ -47,18 +47,39 @@ class Pursuit(Value, frozen=True):
         return self.is_silent(most) and not wanted
 
 
+@per_day
 def pursuits(ledger: Ledger, as_of: date) -> tuple[Pursuit, ...]:
     """Every open campaign that was asked by a day, and every such contact on no open campaign."""
-    fits = fits_on(ledger, as_of)
+    return _pursuits(ledger, as_of, 1)
+
+
+def chased_by(ledger: Ledger, as_of: date) -> list[Pursuit]:
+    """Those of the pursuits that are chased, the longest run first.
+
+    Only whom enough was asked of can be: most were asked once, and are not looked at.
+    """
+    most = ledger.config.rules.chased_asks
+    chased = [one for one in _pursuits(ledger, as_of, max(most, 1)) if one.is_chased(most)]
+    return sorted(chased, key=lambda one: (-len(one.run), one.target.id))
+
+
+def _pursuits(ledger: Ledger, as_of: date, least: int) -> tuple[Pursuit, ...]:
+    """The pursuits of those who were ever asked so many times."""
+    opened = open_campaigns(ledger, as_of)
     made: list[Pursuit | None] = []
-    taken: set[str] = set()
-    for campaign in open_campaigns(ledger, as_of):
-        taken |= _people(ledger, campaign)
-        # The run begins with the campaign's episode.
-        start = episodes(ledger, campaign, as_of)[-1].start or date.min
+    for campaign in opened:
         dealings = _on_campaign(ledger, campaign)
-        made.append(_pursuit(campaign, dealings, start, fits[campaign.path].level, as_of))
-    made += [_of_contact(ledger, one, as_of) for one in _asked(ledger) if one.path not in taken]
+        if len(dealings.asks) >= least:
+            # The run begins with the campaign's episode.
+            start = episodes(ledger, campaign, as_of)[-1].start or date.min
+            fit = fit_of(ledger, campaign, as_of).level
+            made.append(_pursuit(campaign, dealings, start, fit, as_of))
+    taken = frozenset[str]().union(*(_people(ledger, campaign) for campaign in opened))
+    made += [
+        _of_contact(ledger, contact, as_of)
+        for contact, asks in _asked(ledger)
+        if asks >= least and contact.path not in taken
+    ]
     return tuple(one for one in made if one)
 
 
@@ -117,9 +138,10 @@ def _with_contact(ledger: Ledger, contact: Contact) -> _Dealings:
 
 
 @per_ledger
-def _asked(ledger: Ledger) -> tuple[Contact, ...]:
-    """The contacts who were ever asked for something for themselves."""
-    return tuple(one for one in ledger.contacts if _with_contact(ledger, one).asks)
+def _asked(ledger: Ledger) -> tuple[tuple[Contact, int], ...]:
+    """The contacts who were ever asked for something for themselves, and how many times."""
+    counted = ((one, len(_with_contact(ledger, one).asks)) for one in ledger.contacts)
+    return tuple((one, asks) for one, asks in counted if asks)
 
 
 def _turns(ledger: Ledger, contact: Contact) -> Sequence[date]:

@@ -57,7 +57,8 @@ def attempts_on(ledger: Ledger, campaign: Campaign, as_of: date) -> list[Attempt
 
     What was tried after the first result was tried for something else.
     """
-    return [attempt.by(as_of) for attempt in up_to(_every_attempt_on(ledger, campaign), as_of)]
+    every = _every_attempt_on(ledger, campaign)
+    return [attempt.by(as_of) for attempt in up_to(every, as_of)] if every else []
 
 
 @per_record

@@ -50,8 +50,20 @@ class Measurement(Value, frozen=True, kw_only=True):
     previous: float | None = None
 
 
+class Figures(Value, frozen=True, kw_only=True):
+    """What is asked of a measurement of a past day: the figures and their lines, and no words."""
+
+    value: float | None = None
+    k: float | None = None
+    n: float | None = None
+    evidence: tuple[str, ...] = ()
+
+
 class Metric(Value, frozen=True):
     """One measure: its number in the catalogue, its name, its title and how it is taken.
+
+    `count`, where it has one, gives the figures of a day alone: eleven past weeks need neither
+    the rows nor the sentences, which take longer than the figures do.
 
     One that `looks_ahead` sees what is planned for a later day (a box, a conversation, an
     event); no other reads any dated line or stage line of a later day than the one asked for.
@@ -62,6 +74,7 @@ class Metric(Value, frozen=True):
     title: str
     take: Callable[[Ledger, date], Measurement]
     looks_ahead: bool = False
+    count: Callable[[Ledger, date], Figures] | None = None
 
     @property
     def code(self) -> str:
@@ -72,19 +85,34 @@ class Metric(Value, frozen=True):
         """The last day of the window before the one that ends on a day."""
         return as_of - timedelta(days=ledger.config.rules.window)
 
+    def figures(self, ledger: Ledger, as_of: date) -> Figures:
+        """The figures of a day, as the measurement of that day has them."""
+        if self.count:
+            return self.count(ledger, as_of)
+        taken = self.take(ledger, as_of)
+        return Figures(value=taken.value, k=taken.k, n=taken.n, evidence=taken.evidence)
+
     def measure(self, ledger: Ledger, as_of: date) -> Measurement:
         """The measurement on a day, with the value of the window before beside it."""
-        earlier = self.take(ledger, self.day_before_window(ledger, as_of))
+        earlier = self.figures(ledger, self.day_before_window(ledger, as_of))
         return changed(self.take(ledger, as_of), previous=earlier.value)
 
 
 def metric(
-    number: int, name: str, title: str, *, looks_ahead: bool = False
+    number: int,
+    name: str,
+    title: str,
+    *,
+    looks_ahead: bool = False,
+    count: Callable[[Ledger, date], Figures] | None = None,
 ) -> Callable[[Callable[[Ledger, date], Measurement]], Metric]:
-    """Make a metric of a function from a ledger and a day to a measurement."""
+    """Make a metric of a function from a ledger and a day to a measurement.
+
+    `count` gives the figures of the same measurement alone.
+    """
 
     def decorate(take: Callable[[Ledger, date], Measurement]) -> Metric:
-        return Metric(number, name, title, take, looks_ahead)
+        return Metric(number, name, title, take, looks_ahead, count)
 
     return decorate
 

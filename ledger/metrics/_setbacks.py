@@ -15,7 +15,7 @@ from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current_line, won_search
-from ledger.model.timeline import between, done
+from ledger.model.timeline import done
 from ledger.value import Value
 
 MOMENTUM_DAYS = 14
@@ -111,7 +111,7 @@ def _momentum(ledger: Ledger, day: date, as_of: date) -> Momentum:
 
 def _goal_hours(ledger: Ledger, since: date, until: date, as_of: date) -> float:
     """The hours for a goal after one day and not after another."""
-    spent = between(timed(ledger), since, until)
+    spent = timed(ledger, since, until)
     return sum(one.minutes for one in spent if class_of(ledger, one, as_of) == GOAL) / 60
 
 

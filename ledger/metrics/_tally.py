@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 
 @dataclass
 class Tally:
-    """How many went on from a point, ended there or are still there."""
+    """How many went on from a point, ended there or are still there, and what tells of them."""
 
     name: str
     advanced: int = 0
     exited: int = 0
     still_open: int = 0
-    places: dict[str, None] = field(default_factory=dict)
+    told: list[Sequence[str]] = field(default_factory=list)
 
     @property
     def total(self) -> int:
         """All that came to this point."""
         return self.advanced + self.exited + self.still_open
 
-    def add(self, *, advanced: bool, exited: bool, places: Iterable[str], count: int = 1) -> None:
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places that tell of the cases, each once, as they came."""
+        return tuple(dict.fromkeys(chain.from_iterable(self.told)))
+
+    def add(self, *, advanced: bool, exited: bool, places: Sequence[str], count: int = 1) -> None:
         """Count one case, or `count` equal ones, with the places that tell of it."""
         if advanced:
             self.advanced += count
@@ -29,4 +35,4 @@ class Tally:
             self.exited += count
         else:
             self.still_open += count
-        self.places.update(dict.fromkeys(places))
+        self.told.append(places)

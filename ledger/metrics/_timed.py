@@ -18,7 +18,8 @@ from ledger.model.organization import Organization
 from ledger.model.record import Record
 from ledger.model.skill import Skill
 from ledger.model.stage import is_open
-from ledger.model.timeline import done, done_with
+from ledger.model.timeline import between, done, done_with
+from ledger.source import Location
 from ledger.value import Value
 
 GOAL, BUSY, UNATTRIBUTED, OFF = "goal", "busy", "unattributed", "off"
@@ -44,19 +45,36 @@ class Timed(Value, frozen=True):
         return self.entry.date
 
 
+def timed(ledger: Ledger, after: date, until: date) -> list[Timed]:
+    """The entries after one day and not after another that took time, by date."""
+    known = _known(ledger)
+    found = []
+    for entry in between(_that_took_time(ledger), after, until):
+        one = known.get(entry.location)
+        if one is None:
+            one = known[entry.location] = _timed(ledger, entry)
+        found.append(one)
+    return found
+
+
 @per_ledger
-def timed(ledger: Ledger) -> tuple[Timed, ...]:
-    """Every entry of all days that took time, by date."""
-    return tuple(
-        Timed(
-            entry,
-            entry.minutes,
-            _always(ledger, entry),
-            ledger.people_in(entry),
-            _is_barren(ledger, entry),
-        )
-        for entry in done(ledger)
-        if entry.minutes
+def _that_took_time(ledger: Ledger) -> tuple[Entry, ...]:
+    return tuple(entry for entry in done(ledger) if entry.minutes)
+
+
+@per_ledger
+def _known(ledger: Ledger) -> dict[Location, Timed]:
+    """What was asked for so far: weeks overlap, and nobody asks for all the years."""
+    return {}
+
+
+def _timed(ledger: Ledger, entry: Entry) -> Timed:
+    return Timed(
+        entry,
+        entry.minutes or 0,
+        _always(ledger, entry),
+        ledger.people_in(entry),
+        _is_barren(ledger, entry),
     )
 
 

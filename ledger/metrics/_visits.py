@@ -45,9 +45,10 @@ def visits(ledger: Ledger) -> tuple[Visit, ...]:
 
 
 class Received(Value, frozen=True):
-    """An entry, and how many points of value were received in it."""
+    """An entry and its place, and how many points of value were received in it."""
 
     entry: Entry
+    place: str
     points: int
 
     @property
@@ -70,4 +71,4 @@ def value_with(ledger: Ledger, contact: Contact) -> tuple[Received, ...]:
 
 def _value_in(entries: Iterable[Entry]) -> tuple[Received, ...]:
     told = ((entry, sum(map(says_what, entry.all_fields("got")))) for entry in entries)
-    return tuple(Received(entry, points) for entry, points in told if points)
+    return tuple(Received(entry, entry.evidence, points) for entry, points in told if points)

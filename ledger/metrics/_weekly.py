@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from ledger.metrics._measurement import Measurement, Metric
+from ledger.metrics._measurement import Figures, Measurement, Metric
 from ledger.metrics._unchanged import Since
 from ledger.model.ledger import Ledger
 from ledger.value import Value, changed
@@ -71,11 +71,11 @@ def series_of(
     earlier = metric.day_before_window(ledger, as_of)
     for day in (*days, earlier):
         if day not in taken:
-            taken[day] = _week(day, metric.take(ledger, day))
+            taken[day] = _week(day, metric.figures(ledger, day))
     weekly = tuple(taken[day] for day in (*days, as_of))
     before = taken[earlier]
     return Series(changed(now, previous=before.value), weekly, before)
 
 
-def _week(day: date, taken: Measurement) -> Week:
+def _week(day: date, taken: Measurement | Figures) -> Week:
     return Week(day, taken.value, taken.k, taken.n, taken.evidence)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from itertools import chain
 
 from ledger.config import StageKind, Way
 from ledger.metrics._attempt import Attempt
 from ledger.metrics._attempts import attempts_on, channel_story
-from ledger.metrics._measurement import Cell, Measurement, Row, in_window, metric
-from ledger.metrics._origin import first_result, origin_of, up_to_result
+from ledger.metrics._channel_pasts import Past, entries_through, pasts_of
+from ledger.metrics._located import Located
+from ledger.metrics._measurement import Cell, Figures, Measurement, Row, in_window, metric
 from ledger.metrics._shares import in_words, interval_of
 from ledger.model.campaign import Campaign
 from ledger.model.channel import Channel
-from ledger.model.derived import per_record
+from ledger.model.derived import per_day
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, current_line
@@ -28,14 +31,13 @@ PER_HOURS = 10
 class ChannelFigures:
     """What a channel took and what it brought.
 
-    `entries` are those whose hours went into it (`minutes` of them), `proofs` the places that
-    tell of results, wins and assists, both by `path:line`.
+    `entries` are those whose hours went into it, `proofs` the places that tell of results, wins
+    and assists, both by `path:line`.
     """
 
     channel: Channel
     entries: dict[str, Entry] = field(default_factory=dict)
     proofs: dict[str, None] = field(default_factory=dict)
-    minutes: int = 0
     results: int = 0
     attempts: int = 0
     judged: int = 0
@@ -44,17 +46,24 @@ class ChannelFigures:
     wins: int = 0
     assists: int = 0
 
-    def add(self, *entries: Entry) -> None:
-        """Count entries towards the channel, each once."""
-        for entry in entries:
-            place = entry.evidence
-            if place not in self.entries:
-                self.entries[place] = entry
-                self.minutes += 0 if entry.kind.way is Way.OFF else entry.minutes or 0
+    def add(self, located: Located, as_of: date) -> None:
+        """Count those entries towards the channel that were made by a day, each once."""
+        self.entries.update(located.by(as_of))
 
-    def prove(self, *places: str) -> None:
+    def prove(self, place: str) -> None:
         """Note where a result, a win or an assist stands."""
-        self.proofs.update(dict.fromkeys(places))
+        self.proofs[place] = None
+
+    @cached_property
+    def minutes(self) -> int:
+        """The minutes that its entries took, asked for once all of them are counted."""
+        own = self.entries.values()
+        return sum([entry.minutes or 0 for entry in own if entry.kind.way is not Way.OFF])
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Every place that its figures are made from."""
+        return tuple({**self.entries, **self.proofs})
 
     def try_(self, attempts: Iterable[Attempt], as_of: date, age: int) -> None:
         """Count attempts, and what came of those that have had their chance."""
@@ -88,7 +97,16 @@ class ChannelFigures:
         return garwood(self.results, self.hours, PER_HOURS)
 
 
-@metric(9, "channels", "Channels")
+def _count(ledger: Ledger, as_of: date) -> Figures:
+    figures = _figures_of(ledger, as_of)
+    return Figures(
+        k=sum(one.converted for one in figures),
+        n=sum(one.judged for one in figures),
+        evidence=_evidence(one.evidence for one in figures),
+    )
+
+
+@metric(9, "channels", "Channels", count=_count)
 def channels(ledger: Ledger, as_of: date) -> Measurement:
     """Results per ten hours of each channel, and the conversion of its attempts.
 
@@ -114,17 +132,26 @@ def channels(ledger: Ledger, as_of: date) -> Measurement:
         interval=interval_of(k, n),
         aside=tuple(_aside(figures, k, n)),
         rows=rows,
-        evidence=tuple(dict.fromkeys(place for row in rows for place in row.evidence)),
+        evidence=_evidence(row.evidence for row in rows),
     )
 
 
+def _evidence(places: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(places)))
+
+
+@per_day
 def figures_of(ledger: Ledger, as_of: date) -> list[ChannelFigures]:
     """The figures of every channel with an entry or a campaign, most results first."""
+    return _figures_of(ledger, as_of)
+
+
+def _figures_of(ledger: Ledger, as_of: date) -> list[ChannelFigures]:
     figures = {channel.path: ChannelFigures(channel) for channel in ledger.channels}
     for one in figures.values():
         _count_own(ledger, one, as_of)
-    for campaign in ledger.campaigns:
-        _count_campaign(ledger, figures, campaign, as_of)
+    for campaign, past in pasts_of(ledger):
+        _count_campaign(ledger, figures, campaign, past, as_of)
     used = [one for one in figures.values() if one.entries or one.results]
     return sorted(used, key=lambda one: (-one.results, -one.attempts, one.channel.id))
 
@@ -148,44 +175,39 @@ def _count_own(ledger: Ledger, figures: ChannelFigures, as_of: date) -> None:
     An interview that another channel has the credit for is an assist of this one.
     """
     story = channel_story(ledger, figures.channel, as_of)
-    figures.add(*story.entries)
+    figures.add(entries_through(ledger, figures.channel), as_of)
     figures.results += len(story.results)
     figures.try_(story.attempts, as_of, ledger.config.rules.attempt_age)
     figures.assists += len(story.assists)
 
 
 def _count_campaign(
-    ledger: Ledger, figures: dict[str, ChannelFigures], campaign: Campaign, as_of: date
+    ledger: Ledger,
+    figures: dict[str, ChannelFigures],
+    campaign: Campaign,
+    past: Past,
+    as_of: date,
 ) -> None:
     """A campaign's hours up to its first result, its attempts, its result and its win."""
-    origin = origin_of(ledger, campaign)
-    result = first_result(ledger, campaign, as_of)
+    result = past.result if past.result and past.result.date <= as_of else None
     if result:
-        for path in _helped(ledger, campaign) - ({origin.path} if origin else set()):
+        for path in past.helped:
             figures[path].assists += 1
             figures[path].prove(result.evidence)
-    if origin is None:
+    if past.origin is None:
         return
-    one = figures[origin.path]
-    one.add(*up_to_result(ledger, campaign, as_of))
+    one = figures[past.origin]
+    one.add(past.located, as_of)
     if result:
         one.results += 1
         one.prove(result.evidence)
+    line = current_line(ledger, campaign, as_of)
     stage = current(ledger, campaign, as_of)
-    if stage is not None and stage.kind is StageKind.WON:
+    if line and stage and stage.kind is StageKind.WON:
         one.wins += 1
-        line = current_line(ledger, campaign, as_of)
-        one.prove(*([str(line.location)] if line else []))
+        one.prove(str(line.location))
     attempts = attempts_on(ledger, campaign, as_of)
     one.try_(attempts, as_of, ledger.config.rules.attempt_age)
-
-
-@per_record
-def _helped(ledger: Ledger, campaign: Campaign) -> frozenset[str]:
-    """The paths of the channels that took part up to a campaign's first result, it included."""
-    result = first_result(ledger, campaign, date.max)
-    entries = (*up_to_result(ledger, campaign, date.max), *([result] if result else []))
-    return frozenset(one.path for entry in entries for one in ledger.channels_of(entry))
 
 
 def _row(one: ChannelFigures) -> Row:
@@ -208,7 +230,7 @@ def _row(one: ChannelFigures) -> Row:
         "share_high": share[1] if share else None,
         "base_rate": _sourced(one.channel.base_rate),
     }
-    return Row(cells, tuple({**one.entries, **one.proofs}))
+    return Row(cells, one.evidence)
 
 
 def _sourced(base_rate: str) -> str | None:

@@ -5,15 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ledger.metrics._asks import Pursuit, asks_of, pursuits
+from ledger.metrics._asks import Pursuit, asks_of, chased_by, pursuits
 from ledger.metrics._fit import HIGH
-from ledger.metrics._measurement import Cell, Measurement, Row, Verdict, metric, window_of
+from ledger.metrics._measurement import (
+    Cell,
+    Figures,
+    Measurement,
+    Row,
+    Verdict,
+    metric,
+    window_of,
+)
 from ledger.metrics._shares import NO_VERDICT_BELOW, in_words, interval_of, share_of
 from ledger.model.ledger import Ledger
 from ledger.wording import plural
 
 
-@metric(17, "chasing", "Chasing")
+def _count(ledger: Ledger, as_of: date) -> Figures:
+    asks = window_of(asks_of(ledger), as_of, ledger.config.rules.window)
+    chased = chased_by(ledger, as_of)
+    wasted = {entry.location for one in chased for entry in one.asks}
+    k, n = sum(entry.location in wasted for entry in asks), len(asks)
+    told = [entry.evidence for one in chased for entry in one.run]
+    told += [entry.evidence for entry in asks]
+    return Figures(value=share_of(k, n), k=k, n=n, evidence=tuple(dict.fromkeys(told)))
+
+
+@metric(17, "chasing", "Chasing", count=_count)
 def chasing(ledger: Ledger, as_of: date) -> Measurement:
     """The asks of the window that went to the chased, of all asks of the window.
 
@@ -21,16 +39,14 @@ def chasing(ledger: Ledger, as_of: date) -> Measurement:
     unanswered, no evidence that they value the offer, and a fit that is low or not assessed.
     """
     days, most = ledger.config.rules.window, ledger.config.rules.chased_asks
+    counted = _count(ledger, as_of)
+    k, n = counted.k or 0, counted.n or 0
     made = [one for one in pursuits(ledger, as_of) if one.run]
     made.sort(key=lambda one: (not one.is_chased(most), -len(one.run), one.target.id))
-    asks = window_of(asks_of(ledger), as_of, days)
     chased = [one for one in made if one.is_chased(most)]
-    wasted = {entry.location for one in chased for entry in one.asks}
-    k, n = sum(entry.location in wasted for entry in asks), len(asks)
     verdict = Verdict.ATTENTION if k else Verdict.GOOD
-    told = (entry.evidence for one in chased for entry in one.run)
     return Measurement(
-        value=share_of(k, n),
+        value=counted.value,
         unit="share",
         reading=_reading(k, n, days),
         k=k,
@@ -39,7 +55,7 @@ def chasing(ledger: Ledger, as_of: date) -> Measurement:
         verdict=verdict if n >= NO_VERDICT_BELOW else None,
         aside=tuple(_aside(made, chased, most)),
         rows=tuple(_row(one, most) for one in made),
-        evidence=tuple(dict.fromkeys((*told, *(entry.evidence for entry in asks)))),
+        evidence=counted.evidence,
     )
 
 
@@ -56,7 +72,7 @@ def _row(one: Pursuit, most: int) -> Row:
     return Row(cells, tuple(entry.evidence for entry in (*one.run, *one.told)))
 
 
-def _reading(k: int, n: int, days: int) -> str:
+def _reading(k: float, n: float, days: int) -> str:
     if not n:
         return f"nobody was asked for anything in {days} days"
     return f"{in_words(k, n)} asks in {days} days went to those you chase"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from ledger.config import Pipeline, StageKind
-from ledger.metrics._measurement import Cell, Measurement, Row, metric
+from ledger.metrics._measurement import Cell, Figures, Measurement, Row, metric
 from ledger.metrics._purpose_pairs import purpose_pairs
 from ledger.metrics._shares import interval_of
 from ledger.metrics._tally import Tally
@@ -17,7 +18,12 @@ from ledger.value import Value
 from ledger.wording import listing
 
 
-@metric(18, "conversion", "Conversion")
+def _count(ledger: Ledger, as_of: date) -> Figures:
+    tallies = (*_staged(ledger, as_of), *purpose_pairs(ledger, as_of))
+    return Figures(evidence=_evidence(tally.places for tally in tallies if tally.total))
+
+
+@metric(18, "conversion", "Conversion", count=_count)
 def conversion(ledger: Ledger, as_of: date) -> Measurement:
     """For each stage, the campaigns that went on of those that left it.
 
@@ -25,27 +31,40 @@ def conversion(ledger: Ledger, as_of: date) -> Measurement:
     later one of its pipeline afterwards, and left it if it ended without; what is still
     there is shown apart.
     """
-    tallies: dict[tuple[str, str], Tally] = {}
-    for campaign in ledger.campaigns:
-        for one in _passages(ledger, campaign, as_of):
-            tally = tallies.setdefault((one.pipeline, one.stage), Tally(one.stage))
-            tally.add(advanced=one.advanced, exited=one.exited, places=one.places)
-    staged = _in_order(ledger, tallies)
+    staged = _staged(ledger, as_of)
     rows = [_row(tally) for tally in (*staged, *purpose_pairs(ledger, as_of)) if tally.total]
     return Measurement(
         value=None,
         unit="share",
         reading=_reading(staged),
         rows=tuple(rows),
-        evidence=tuple(dict.fromkeys(place for row in rows for place in row.evidence)),
+        evidence=_evidence(row.evidence for row in rows),
     )
 
 
-class _Passage(Value, frozen=True):
-    """An open stage that an episode of a campaign stood at, and whether it went on or ended."""
+def _evidence(places: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(places)))
 
-    pipeline: str
-    stage: str
+
+def _staged(ledger: Ledger, as_of: date) -> list[Tally]:
+    """What went on from each stage, in the order of the stages."""
+    tallies: dict[tuple[str, str], Tally] = {}
+    for campaign in ledger.campaigns:
+        for one in _passages(ledger, campaign, as_of):
+            tally = tallies.get(one.stage)
+            if tally is None:
+                tally = tallies[one.stage] = Tally(one.stage[1])
+            tally.add(advanced=one.advanced, exited=one.exited, places=one.places)
+    return _in_order(ledger, tallies)
+
+
+class _Passage(Value, frozen=True):
+    """An open stage that an episode of a campaign stood at, and whether it went on or ended.
+
+    The stage by its pipeline's name and its own.
+    """
+
+    stage: tuple[str, str]
     advanced: bool
     exited: bool
     places: tuple[str, ...]
@@ -73,7 +92,7 @@ def _passages_in(pipeline: Pipeline, episode: Episode) -> Iterator[_Passage]:
         onward = (StageKind.OPEN, StageKind.WON)
         advanced = any(one.kind in onward and one.position > stage.position for one in later)
         places = tuple(str(line.location) for line in known[first : first + 2])
-        yield _Passage(pipeline.name, name, advanced, ended and not advanced, places)
+        yield _Passage((pipeline.name, name), advanced, ended and not advanced, places)
 
 
 def _in_order(ledger: Ledger, tallies: dict[tuple[str, str], Tally]) -> list[Tally]:
@@ -102,7 +121,7 @@ def _row(tally: Tally) -> Row:
         "low": interval[0] if interval else None,
         "high": interval[1] if interval else None,
     }
-    return Row(cells, tuple(tally.places))
+    return Row(cells, tally.places)
 
 
 def _reading(tallies: Iterable[Tally]) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 
 from ledger.metrics._between import is_known, values_us, words_on
 from ledger.metrics._fit import (
@@ -15,59 +17,84 @@ from ledger.metrics._fit import (
     Fit,
     fit_days,
     fit_of,
-    fits_on,
     gaps_of,
     is_target,
 )
-from ledger.metrics._measurement import Cell, Measurement, Row, metric
+from ledger.metrics._measurement import Cell, Figures, Measurement, Row, metric
 from ledger.model.campaign import Campaign
 from ledger.model.derived import per_stretch
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, stage_days
+from ledger.value import Value
 from ledger.wording import listing, plural
 
 _LEVELS = (HIGH, MEDIUM, LOW, NOT_ASSESSED)
 _MOST_GAPS = 3
 
 
-@metric(15, "fit", "Fit")
+def _count(ledger: Ledger, as_of: date) -> Figures:
+    return Figures(evidence=_evidence(_ranked(ledger, as_of)))
+
+
+@metric(15, "fit", "Fit", count=_count)
 def fit(ledger: Ledger, as_of: date) -> Measurement:
     """For each campaign, how much of its sourced needs is offered; and whether they value it.
 
     That they value the offer is an axis of its own, never mixed in. The gaps are ranked by
     what became of the campaigns that have them: those still to be won first.
     """
-    fits = fits_on(ledger, as_of)
-    rows: list[tuple[tuple[bool, float, str], Row]] = []
-    targets: list[Fit] = []
-    for campaign in ledger.campaigns:
-        if not is_known(ledger, campaign, as_of):
-            continue
-        one = fits[campaign.path]
-        live = is_target(ledger, campaign, as_of)
-        targets += [one] if live else []
-        value = -1.0 if one.value is None else one.value
-        rows.append(((not live, -value, campaign.id), _row(ledger, campaign, as_of)))
-    table = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+    ranked = _ranked(ledger, as_of)
+    targets = [one.fit for one in ranked if one.live]
     return Measurement(
         value=None,
         unit="share",
         reading=_reading(targets),
         aside=tuple(_aside(ledger, len(targets), as_of)),
-        rows=table,
-        evidence=tuple(dict.fromkeys(place for row in table for place in row.evidence)),
+        rows=tuple(one.row for one in ranked),
+        evidence=_evidence(ranked),
     )
 
 
+class _Ranked(Value, frozen=True):
+    """A campaign's fit and row, whether it may still be won, and where it stands among others."""
+
+    fit: Fit
+    row: Row
+    live: bool
+    order: tuple[bool, float, str]
+
+
+def _ranked(ledger: Ledger, as_of: date) -> list[_Ranked]:
+    """Every campaign that is known on a day: those still to be won first, the best fit first."""
+    known = (_rank(ledger, campaign, as_of) for campaign in ledger.campaigns)
+    return sorted((one for one in known if one), key=attrgetter("order"))
+
+
+def _evidence(ranked: Iterable[_Ranked]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(one.row.evidence for one in ranked)))
+
+
 def _turns(ledger: Ledger, campaign: Campaign) -> Sequence[date]:
-    """The days on which the fit of a campaign changes, its stage, or what was said of the offer."""
+    """The days on which the fit of a campaign changes, its stage, or what was said of the offer.
+
+    And the day of the first line on it: from then on it is known at the latest.
+    """
     days = {*fit_days(ledger, campaign), *stage_days(ledger, campaign)}
+    days.update(entry.date for entry in ledger.entries_with(campaign)[:1])
     return sorted(days.union(word.date for word in words_on(ledger, campaign)))
 
 
 @per_stretch(_turns)
-def _row(ledger: Ledger, campaign: Campaign, as_of: date) -> Row:
-    one = fit_of(ledger, campaign, as_of)
+def _rank(ledger: Ledger, campaign: Campaign, as_of: date) -> _Ranked | None:
+    if not is_known(ledger, campaign, as_of):
+        return None
+    one, live = fit_of(ledger, campaign, as_of), is_target(ledger, campaign, as_of)
+    value = -1.0 if one.value is None else one.value
+    order = (not live, -value, campaign.id)
+    return _Ranked(one, _row(ledger, campaign, one, as_of), live, order)
+
+
+def _row(ledger: Ledger, campaign: Campaign, one: Fit, as_of: date) -> Row:
     valued, told = values_us(words_on(ledger, campaign), as_of)
     stage = current(ledger, campaign, as_of)
     cells: dict[str, Cell] = {

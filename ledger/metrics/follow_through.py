@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from datetime import date, timedelta
+from functools import lru_cache
 
-from ledger.metrics._measurement import Cell, Measurement, Row, metric
+from ledger.metrics._measurement import Cell, Figures, Measurement, Row, metric
 from ledger.metrics._shares import in_words, interval_of, share_of
 from ledger.model.ledger import Ledger
 from ledger.model.rounds import Round, held_rounds
@@ -16,7 +17,15 @@ WORKING_DAYS = 5
 FRIDAY = 4
 
 
-@metric(8, "follow-through", "Follow-through")
+def _count(ledger: Ledger, as_of: date) -> Figures:
+    due = _due(ledger, as_of)
+    business_days = ledger.config.rules.follow_up_business_days
+    k, n = sum(in_time(one, business_days) for one in due), len(due)
+    evidence = tuple(place for one in due for place in _places(one))
+    return Figures(value=share_of(k, n), k=k, n=n, evidence=evidence)
+
+
+@metric(8, "follow-through", "Follow-through", count=_count)
 def follow_through(ledger: Ledger, as_of: date) -> Measurement:
     """Rounds followed up in time, of all held rounds whose deadline has passed.
 
@@ -24,9 +33,7 @@ def follow_through(ledger: Ledger, as_of: date) -> Measurement:
     round. Days are calendar days; a round never followed up took for ever.
     """
     business_days = ledger.config.rules.follow_up_business_days
-    due = [
-        one for one in held_rounds(ledger, as_of) if deadline(one.entry.date, business_days) < as_of
-    ]
+    due = _due(ledger, as_of)
     rows = []
     for one in due:
         sent = one.followed_up.date if one.followed_up else None
@@ -38,12 +45,11 @@ def follow_through(ledger: Ledger, as_of: date) -> Measurement:
             "days": (sent - one.entry.date).days if sent else None,
             "in_time": in_time(one, business_days),
         }
-        places = [one.entry.evidence, *([one.followed_up.evidence] if one.followed_up else [])]
-        rows.append(Row(cells, tuple(places)))
-    k = sum(bool(row.cells["in_time"]) for row in rows)
-    n = len(rows)
+        rows.append(Row(cells, tuple(_places(one))))
+    counted = _count(ledger, as_of)
+    k, n = counted.k or 0, counted.n or 0
     return Measurement(
-        value=share_of(k, n),
+        value=counted.value,
         unit="share",
         reading=f"{in_words(k, n)} rounds followed up in time" if n else "no round is due yet",
         k=k,
@@ -51,10 +57,22 @@ def follow_through(ledger: Ledger, as_of: date) -> Measurement:
         interval=interval_of(k, n),
         aside=_aside(due),
         rows=tuple(rows),
-        evidence=tuple(place for row in rows for place in row.evidence),
+        evidence=counted.evidence,
     )
 
 
+def _due(ledger: Ledger, as_of: date) -> list[Round]:
+    """The held rounds whose deadline has passed."""
+    days = ledger.config.rules.follow_up_business_days
+    return [one for one in held_rounds(ledger, as_of) if deadline(one.entry.date, days) < as_of]
+
+
+def _places(one: Round) -> list[str]:
+    """Where a round and its follow-up stand."""
+    return [entry.evidence for entry in (one.entry, one.followed_up) if entry]
+
+
+@lru_cache(maxsize=4096)
 def deadline(held: date, business_days: int) -> date:
     """The last day on which a follow-up is in time: so many working days after a day."""
     if business_days < 1:

@@ -6,19 +6,20 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from ledger.config import Rules
-from ledger.metrics._measurement import Cell, Measurement, Row, metric
+from ledger.metrics._measurement import Cell, Figures, Measurement, Row, metric
 from ledger.metrics._ratings import Rating, judged
 from ledger.metrics._shares import interval_of
 from ledger.metrics._visits import Received, value_through, value_with, visits
 from ledger.model.channel import Channel
-from ledger.model.contact import Contact
 from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import up_to
 from ledger.statistics import Interval, garwood
+from ledger.value import Value
 from ledger.wording import listing, plural
 
 PER_HOURS = 10
@@ -93,7 +94,12 @@ class GroupFigures:
         return f"leave unless more of them {listing(_REMEDIES[name] for name in failed)}"
 
 
-@metric(11, "groups", "Group quality")
+def _count(ledger: Ledger, as_of: date) -> Figures:
+    places = (_places(one) for one in groups_of(ledger, as_of))
+    return Figures(evidence=tuple(dict.fromkeys(chain.from_iterable(places))))
+
+
+@metric(11, "groups", "Group quality", count=_count)
 def groups(ledger: Ledger, as_of: date) -> Measurement:
     """The people rated at each group that was visited, and what came of the hours there.
 
@@ -123,33 +129,46 @@ def groups_of(ledger: Ledger, as_of: date) -> list[GroupFigures]:
     for one in visited.values():
         _receive(one, value_through(ledger, one.channel), as_of)
     for path, contacts in _met_through(ledger).items():
-        for contact in contacts if path in visited else ():
-            if not (contact.met and contact.met > as_of):
-                _meet(ledger, visited[path], contact, as_of)
+        for met in contacts if path in visited else ():
+            if met.since <= as_of:
+                _meet(visited[path], met, as_of)
     return sorted(visited.values(), key=lambda one: (-one.rating.people, one.channel.id))
 
 
+class _Met(Value, frozen=True):
+    """Somebody met at a group: since when, as what they were judged and where, what they gave."""
+
+    since: date
+    rating: Rating | None
+    place: str
+    received: tuple[Received, ...]
+
+
 @per_ledger
-def _met_through(ledger: Ledger) -> Mapping[str, list[Contact]]:
-    """The contacts that were met `via` each channel, by its path."""
-    met: dict[str, list[Contact]] = defaultdict(list)
+def _met_through(ledger: Ledger) -> Mapping[str, list[_Met]]:
+    """Who was met `via` each channel and counts there for anything, by its path."""
+    met: dict[str, list[_Met]] = defaultdict(list)
     for contact in ledger.contacts:
-        if via := ledger.resolve_as(contact.via, Channel):
-            met[via.path].append(contact)
+        received = value_with(ledger, contact)
+        if (contact.intent or received) and (via := ledger.resolve_as(contact.via, Channel)):
+            rating = judged(ledger.profile, contact) if contact.intent else None
+            place = str(contact.place("intent"))
+            met[via.path].append(_Met(contact.met or date.min, rating, place, received))
     return met
 
 
-def _meet(ledger: Ledger, one: GroupFigures, contact: Contact, as_of: date) -> None:
+def _meet(one: GroupFigures, met: _Met, as_of: date) -> None:
     """Count a person met there, and what they gave since."""
-    if contact.intent:
-        one.rating += judged(ledger.profile, contact)
-        one.rated[str(contact.place("intent"))] = None
-    _receive(one, value_with(ledger, contact), as_of)
+    if met.rating:
+        one.rating += met.rating
+        one.rated[met.place] = None
+    _receive(one, met.received, as_of)
 
 
 def _receive(one: GroupFigures, received: Sequence[Received], as_of: date) -> None:
     """Count each point of value that was received, once, whoever's file tells of it."""
-    one.received.update({each.entry.evidence: each.points for each in up_to(received, as_of)})
+    for each in up_to(received, as_of):
+        one.received[each.place] = each.points
 
 
 def _row(one: GroupFigures, rules: Rules) -> Row:
@@ -169,8 +188,12 @@ def _row(one: GroupFigures, rules: Rules) -> Row:
         "high": limits[1] if limits else None,
         "value_received": sum(one.received.values()),
     }
+    return Row(cells, _places(one))
+
+
+def _places(one: GroupFigures) -> tuple[str, ...]:
     visits = (entry.evidence for entry in one.visits)
-    return Row(cells, tuple(dict.fromkeys((*visits, *one.rated, *one.received))))
+    return tuple(dict.fromkeys((*visits, *one.rated, *one.received)))
 
 
 def _reading(figures: list[GroupFigures], rules: Rules) -> str:

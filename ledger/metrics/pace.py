@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.metrics._measurement import Cell, Measurement, Row, metric
+from ledger.metrics._measurement import Cell, Figures, Measurement, Row, metric
 from ledger.metrics._rhythm import coming_date, own_median, their_moves
-from ledger.metrics._search_over import search_over
+from ledger.metrics._search_over import SearchOver, search_over
 from ledger.metrics._shares import COUNTS_ONLY_BELOW
 from ledger.metrics._stays import stays
 from ledger.metrics.time_use import count_off
@@ -21,28 +21,41 @@ from ledger.wording import listing, number, plural
 PATIENCE = 1.5
 
 
-@metric(19, "pace", "Pace and stalls", looks_ahead=True)
+def _count(ledger: Ledger, as_of: date) -> Figures:
+    return _figures(_rows(ledger, as_of), search_over(ledger, as_of))
+
+
+@metric(19, "pace", "Pace and stalls", looks_ahead=True, count=_count)
 def pace(ledger: Ledger, as_of: date) -> Measurement:
     """The open campaigns whose other side has been silent for too long, of all open ones.
 
     Too long is more than one and a half of their own median, and more than the `stall` of
     the stage. None with a coming date stalls, and declared days off are no silence.
     """
-    opened = open_campaigns(ledger, as_of)
-    rows = sorted((_row(ledger, one, as_of) for one in opened), key=_longest)
-    stalled = [row for row in rows if row.cells["stalled"]]
-    over = search_over(ledger, as_of)
-    places = over.evidence if over else (place for row in stalled or rows for place in row.evidence)
+    rows, over = _rows(ledger, as_of), search_over(ledger, as_of)
+    counted = _figures(rows, over)
     return Measurement(
-        value=len(stalled) if rows else None,
+        value=counted.value,
         unit="campaigns",
         reading=over.reading if over else _reading(ledger, rows),
-        k=len(stalled) if rows else None,
-        n=len(rows) if rows else None,
+        k=counted.k,
+        n=counted.n,
         aside=tuple(_aside(ledger, rows, as_of)),
         rows=tuple(rows),
-        evidence=tuple(dict.fromkeys(places)),
+        evidence=counted.evidence,
     )
+
+
+def _rows(ledger: Ledger, as_of: date) -> list[Row]:
+    opened = open_campaigns(ledger, as_of)
+    return sorted((_row(ledger, one, as_of) for one in opened), key=_longest)
+
+
+def _figures(rows: list[Row], over: SearchOver | None) -> Figures:
+    stalled = [row for row in rows if row.cells["stalled"]]
+    places = over.evidence if over else (place for row in stalled or rows for place in row.evidence)
+    k, n = (len(stalled), len(rows)) if rows else (None, None)
+    return Figures(value=k, k=k, n=n, evidence=tuple(dict.fromkeys(places)))
 
 
 def _row(ledger: Ledger, campaign: Campaign, as_of: date) -> Row:

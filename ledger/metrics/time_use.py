@@ -12,7 +12,7 @@ from ledger.metrics._shares import COUNTS_ONLY_BELOW, NO_VERDICT_BELOW
 from ledger.metrics._timed import BUSY, GOAL, OFF, UNATTRIBUTED, Timed, class_of, timed
 from ledger.model.derived import per_ledger
 from ledger.model.ledger import Ledger
-from ledger.model.timeline import between, done
+from ledger.model.timeline import done
 from ledger.value import Value
 from ledger.wording import number, percent
 
@@ -96,7 +96,7 @@ def classified(
     """
     last = until or as_of
     classes: dict[str, list[Timed]] = defaultdict(list)
-    for one in between(timed(ledger), last - timedelta(days=days), last):
+    for one in timed(ledger, last - timedelta(days=days), last):
         classes[class_of(ledger, one, as_of)].append(one)
     return classes
 

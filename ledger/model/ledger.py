@@ -26,7 +26,7 @@ from ledger.model.profile import Profile
 from ledger.model.record import Record, RecordKind
 from ledger.model.skill import Skill
 from ledger.model.suppression import Suppression
-from ledger.model.taking_part import Parties, TakingPart, distinct, taking_part
+from ledger.model.taking_part import TakingPart, distinct, taking_part
 from ledger.wording import fold
 
 R = TypeVar("R", bound=Record)
@@ -138,20 +138,7 @@ class Ledger:
     @cached_property
     def _taking_part(self) -> TakingPart:
         holders = {record.path: record for record in self.records}
-        return taking_part(self.entries, lambda entry: self._parties(entry, holders))
-
-    def _parties(self, entry: Entry, holders: Mapping[str, Record]) -> Parties:
-        linked = (self.find(link.target) for link in entry.links if not link.field)
-        involved = distinct((holders[entry.location.path], *linked))
-        contacts = tuple(one for one in involved if isinstance(one, Contact))
-        campaigns = tuple(one for one in involved if isinstance(one, Campaign))
-        channels = tuple(one for one in involved if isinstance(one, Channel))
-        keys = [one.key for one in entry.fields]
-        if "for" in keys:
-            campaigns = distinct((*campaigns, *self.linked_in(entry, "for", Campaign)))
-        if "via" in keys:
-            channels = distinct((*channels, *self.linked_in(entry, "via", Channel)))
-        return Parties(involved, contacts, campaigns, channels)
+        return taking_part(self.entries, holders, self.find, self.linked_in)
 
     def involved(self, entry: Entry) -> tuple[Record, ...]:
         """Who and what takes part in an entry: its holder and the links in its running text."""

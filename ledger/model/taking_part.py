@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from ledger.model.campaign import Campaign
 from ledger.model.channel import Channel
@@ -33,31 +33,67 @@ class TakingPart(NamedTuple):
     entries_through: Mapping[str, tuple[Entry, ...]]
 
 
-def taking_part(entries: Iterable[Entry], parties_of: Callable[[Entry], Parties]) -> TakingPart:
+class Linked(Protocol):
+    """Gives the records of a kind that a field of an entry links."""
+
+    def __call__(self, entry: Entry, field: str, kind: type[R], /) -> tuple[R, ...]:
+        """The records of a kind in a field."""
+
+
+def taking_part(
+    entries: Iterable[Entry],
+    holders: Mapping[str, Record],
+    find: Callable[[str], Record | None],
+    linked: Linked,
+) -> TakingPart:
     """Index entries that are sorted by date.
 
-    Most lines name nothing: those of one file that do not have the same parties.
+    `holders` are the records by path, `find` gives the one that a link names, `linked` those of
+    a kind in one field. Most lines involve the same as others of their file: parties are made
+    once for each set of those involved, and the lists that they stand in looked up once.
     """
     parties: dict[Location, Parties] = {}
     with_each: dict[str, list[Entry]] = defaultdict(list)
     through: dict[str, list[Entry]] = defaultdict(list)
-    alone: dict[str, Parties] = {}
+    known: dict[tuple[str, ...], tuple[Parties, list[list[Entry]]]] = {}
     for entry in entries:
         place = entry.location
-        if entry.links or entry.fields:
-            took = parties_of(entry)
-        elif (known := alone.get(place.path)) is not None:
-            took = known
-        else:
-            took = alone[place.path] = parties_of(entry)
+        involved = {place.path: holders[place.path]}
+        for link in entry.links:
+            if not link.field and (record := find(link.target)):
+                involved[record.path] = record
+        paths = tuple(involved)
+        told = known.get(paths)
+        if told is None:
+            took = _parties(tuple(involved.values()))
+            lists = [with_each[path] for path in paths]
+            lists += [through[channel.path] for channel in took.channels]
+            told = known[paths] = (took, lists)
+        took, lists = told
+        keys = [field.key for field in entry.fields] if entry.fields else ()
+        if "for" in keys:
+            campaigns = distinct((*took.campaigns, *linked(entry, "for", Campaign)))
+            served = [one.path for one in campaigns if one.path not in involved]
+            lists = [*lists, *(with_each[path] for path in served)]
+            took = took._replace(campaigns=campaigns)
+        if "via" in keys:
+            channels = distinct((*took.channels, *linked(entry, "via", Channel)))
+            led = [through[one.path] for one in channels[len(took.channels) :]]
+            lists, took = [*lists, *led], took._replace(channels=channels)
         parties[place] = took
-        paths = [one.path for one in took.involved]
-        paths += [one.path for one in took.campaigns if one.path not in paths]
-        for path in paths:
-            with_each[path].append(entry)
-        for channel in took.channels:
-            through[channel.path].append(entry)
+        for each in lists:
+            each.append(entry)
     return TakingPart(parties, _closed(with_each), _closed(through))
+
+
+def _parties(involved: tuple[Record, ...]) -> Parties:
+    """The parties of an entry that says neither `for` nor `via`."""
+    return Parties(
+        involved,
+        tuple([one for one in involved if isinstance(one, Contact)]),
+        tuple([one for one in involved if isinstance(one, Campaign)]),
+        tuple([one for one in involved if isinstance(one, Channel)]),
+    )
 
 
 def distinct(records: Iterable[R | None]) -> tuple[R, ...]:

@@ -40,7 +40,7 @@ def taken_anew(ledger: Ledger, known: Known, monkeypatch: pytest.MonkeyPatch) ->
             asked[one.name] += as_of != AS_OF
             return one.take(of, as_of)
 
-        return changed(one, take=take)
+        return changed(one, take=take, count=None)
 
     metrics = tuple(counted(one) for one in all_metrics())
     monkeypatch.setattr("ledger.metrics.all_metrics", lambda: metrics)
