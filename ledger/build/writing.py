@@ -44,6 +44,7 @@ def write(
 
             def work(number: int) -> bytes:
                 files = tuple(_put(report, path, known, into) for path in tasks[number])
+                report.results.asked.forget()
                 return packing.pack(_Chunk(files)) or b""
 
             def told(done: int) -> None:

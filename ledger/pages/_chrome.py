@@ -56,9 +56,9 @@ def chrome_of(results: Results, page: Page, kind: PageKind, kinds: Iterable[Page
     if not depth:
         return _frame(results, page, kind, kinds)
     key = (kind.name, depth)
-    if key not in results.frames:
-        results.frames[key] = _frame(results, page, kind, kinds)
-    frame = results.frames[key]
+    if key not in results.asked.frames:
+        results.asked.frames[key] = _frame(results, page, kind, kinds)
+    frame = results.asked.frames[key]
     return frame._replace(
         title=page.title, description=_description(results, page.title, frame.day)
     )

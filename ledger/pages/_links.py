@@ -10,7 +10,8 @@ from urllib.parse import quote
 from ledger import markdown
 from ledger.markdown import Html, Target
 from ledger.model.record import Record
-from ledger.pages._results import Results, Source
+from ledger.pages._asked import Source
+from ledger.pages._results import Results
 from ledger.readers.links import target_of
 from ledger.source import Location
 from ledger.value import Value
@@ -36,7 +37,7 @@ class Links:
         self.results = results
         self.page = page
         self._root = "../" * page.count("/")
-        self._names, self._sources, self._typed = results.seen_from(self._root)
+        self._names, self._sources, self._typed = results.asked.seen_from(self._root)
         self._editor_pattern = _pattern_of(results.ledger.config.site.editor)
         # One line may stand behind many figures, and one file hold many lines.
         self._places: dict[str, Place] = {}
@@ -123,7 +124,7 @@ class Links:
             page,
             f"{self._root}{page}#{addresses.mark}",
             frozenset(addresses.lines(path)) if page and not self._editor_pattern else (),
-            results.lines(path),
+            results.asked.lines(path),
         )
         self._sources[path] = source
         return source

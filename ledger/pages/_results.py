@@ -5,57 +5,24 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
 from ledger.actions import Action
 from ledger.checks._stage_story import StageChange, stage_story
 from ledger.diagnostic import Diagnostic
-from ledger.markdown import Html
 from ledger.metrics import Measurement, Metric, Row, Week
 from ledger.model.entry import Entry
 from ledger.model.history import History
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.pages._addresses import Addresses
-from ledger.readers.comments import without_comments
-from ledger.readers.links import LINK
+from ledger.pages._asked import Asked
 from ledger.readers.text import Text
 from ledger.sharing import Shared
 from ledger.value import Digests
-
-if TYPE_CHECKING:
-    from ledger.pages._chrome import Chrome
-
-
-class Source(NamedTuple):
-    """What the places in a file have in common, as pages at a depth show them.
-
-    `text` and `href` end where the number of a line follows; `page` is the file's own page.
-    The lines that have an anchor there are `anchored`; none are where `href` leads elsewhere.
-    """
-
-    text: str
-    page: str
-    href: str
-    anchored: Container[int]
-    lines: Sequence[str]
-
-
-class SeenFrom(NamedTuple):
-    """What pages at a depth have asked for so far: their links to anything else are the same.
-
-    `names` are the links to records by their paths, `sources` what is known of files by theirs.
-    `typed` are links by what was typed, each as the page that it leads to, as it stands on all
-    others, and as it stands on that page.
-    """
-
-    names: dict[str, Html]
-    sources: dict[str, Source]
-    typed: dict[tuple[str, str], tuple[str | None, Html, Html]]
 
 
 @dataclass(frozen=True)
@@ -95,26 +62,10 @@ class Results:
         """What a file is called: its path, or in a shared report what stands for it."""
         return self.shared.labels.get(path, "") if self.shared else path
 
-    def seen_from(self, root: str) -> SeenFrom:
-        """What pages at a depth have asked for so far."""
-        known = self._seen_from.get(root)
-        if known is None:
-            known = self._seen_from[root] = SeenFrom({}, {}, {})
-        return known
-
     @cached_property
-    def _lines(self) -> dict[str, list[str]]:
-        """The lines of each file that one has been asked of so far, by its path."""
-        return {}
-
-    @cached_property
-    def frames(self) -> dict[tuple[str, int], Chrome]:
-        """The frames of the kinds of page in folders laid out so far, by name and depth."""
-        return {}
-
-    @cached_property
-    def _seen_from(self) -> dict[str, SeenFrom]:
-        return {}
+    def asked(self) -> Asked:
+        """What pages have asked for so far."""
+        return Asked(self.texts, unlinked=self.shared is not None)
 
     @cached_property
     def order_by_name(self) -> Mapping[str, int]:
@@ -258,18 +209,5 @@ class Results:
 
         The ids of a shared ledger say nothing to anybody: names stand in the place of links.
         """
-        lines = self.lines(path)
+        lines = self.asked.lines(path)
         return lines[number - 1] if 0 < number <= len(lines) else ""
-
-    def lines(self, path: str) -> Sequence[str]:
-        """The text of every line of a file as `line` gives it."""
-        lines = self._lines.get(path)
-        if lines is None:
-            text = self.texts.get(path)
-            lines = [line.strip() for line in text.text.split("\n")] if text else []
-            if text and "<!--" in text.text:
-                lines = [without_comments(one).strip() if "<!--" in one else one for one in lines]
-            if self.shared:
-                lines = [LINK.sub(lambda link: link[2] or link[1], line) for line in lines]
-            self._lines[path] = lines
-        return lines
