@@ -64,9 +64,11 @@ class Preview:
         """The lines of a page's channel."""
         wire = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=LONG_ENOUGH)
         wire.request("GET", f"/_headway/news?token={token or self.server.token}&page={page}")
+        answer = wire.getresponse()
         try:
-            yield told_on(wire.getresponse())
+            yield told_on(answer)
         finally:
+            answer.close()
             wire.close()
 
     def save(self, text: str) -> None:
