@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import sys
@@ -22,6 +21,8 @@ def exchange(one: Path, other: Path) -> bool:
     """
     if os.name != "posix":
         return False
+    import ctypes  # noqa: PLC0415 - takes longer than to see that nothing changed
+
     library = ctypes.CDLL(None, use_errno=True)
     first, second = os.fsencode(one), os.fsencode(other)
     if sys.platform.startswith("linux") and hasattr(library, "renameat2"):

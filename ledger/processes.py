@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import struct
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import BinaryIO
 
 _NUMBER = struct.Struct("<I")
@@ -58,11 +59,13 @@ def spread(
     if queue is None:
         return list(_in_turn(work, tasks, done))
     made: dict[int, bytes] = {}
-    children = list(_started(work, queue, count - 1))
-    drains = [threading.Thread(target=_drain, args=(pipe, made)) for _, pipe in children]
-    for drain in drains:
-        drain.start()
+    children: list[tuple[int, BinaryIO]] = []
+    drains: list[threading.Thread] = []
     try:
+        _start_all(children, work, queue, count - 1)
+        for _, pipe in children:
+            drains.append(threading.Thread(target=_drain, args=(pipe, made)))
+            drains[-1].start()
         while (number := _next(queue)) is not None:
             made[number] = work(number)
             done(len(made))
@@ -72,7 +75,8 @@ def spread(
             pass
         os.close(queue)
         for drain in drains:
-            drain.join()
+            if drain.ident is not None:
+                drain.join()
         for child, _ in children:
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(child, 0)
@@ -104,16 +108,23 @@ def _queue(tasks: int) -> int | None:
     return None
 
 
-def _started(
-    work: Callable[[int], bytes], queue: int, count: int
-) -> Iterator[tuple[int, BinaryIO]]:
-    """As many processes as the system has left, up to a count."""
-    with contextlib.suppress(OSError):
-        for _ in range(count):
-            yield _start(work, queue)
+def _start_all(
+    children: list[tuple[int, BinaryIO]], work: Callable[[int], bytes], queue: int, count: int
+) -> None:
+    """Add as many processes as the system has left, up to a count."""
+    # Ctrl-C waits meanwhile: it would find a child that is not known yet, or not a child yet.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        with contextlib.suppress(OSError):
+            for _ in range(count):
+                children.append(_start(work, queue, before))
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start(work: Callable[[int], bytes], queue: int) -> tuple[int, BinaryIO]:
+def _start(
+    work: Callable[[int], bytes], queue: int, signals: Collection[signal.Signals | int]
+) -> tuple[int, BinaryIO]:
     """A process that takes numbers until there are none left, and where its answers come out."""
     out, into = os.pipe()
     parent = os.getpid()
@@ -128,6 +139,7 @@ def _start(work: Callable[[int], bytes], queue: int) -> tuple[int, BinaryIO]:
         return child, os.fdopen(out, "rb")
     status = 1
     try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, signals)
         os.close(out)
         with os.fdopen(into, "wb") as answers:
             # Who has lost its parent works for nobody: another run may have begun meanwhile.

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from ledger.site.folders import siblings
 from ledger.site.manifest import MANIFEST, RefusedError
 from ledger.site.publishing import Publication, Published, is_as_written, publication, publish
+from ledger.site.template_files import state_of_templates, templates_folder
 
 if TYPE_CHECKING:
     from ledger.site.dead_links import without_dead_links
-    from ledger.site.own_templates import state_of_templates
-    from ledger.site.rendering import Renderer, TemplateFaultError, templates_folder
+    from ledger.site.rendering import Renderer, TemplateFaultError
     from ledger.site.search import PATH as SEARCH
     from ledger.site.search import SearchScript, search_script
 
@@ -44,8 +44,6 @@ _HOME = {
     "TemplateFaultError": ("rendering", "TemplateFaultError"),
     "SearchScript": ("search", "SearchScript"),
     "search_script": ("search", "search_script"),
-    "state_of_templates": ("own_templates", "state_of_templates"),
-    "templates_folder": ("rendering", "templates_folder"),
     "without_dead_links": ("dead_links", "without_dead_links"),
 }
 

@@ -15,8 +15,7 @@ import jinja2
 from ledger.markdown import Html
 from ledger.pages import Chrome, Page
 from ledger.site.quick_templates import QuickEnvironment, placed
-
-BASE = "base.html"
+from ledger.site.template_files import BASE
 
 # What HTML does not allow in any form, escaped or not; shown as a replacement character.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")

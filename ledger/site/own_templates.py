@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import os
 import traceback
 from pathlib import Path
 
 import jinja2
+
+from ledger.site.template_files import inside
 
 FOLDER = "templates"
 
@@ -28,35 +27,6 @@ class OwnTemplates(jinja2.FileSystemLoader):
             return super().get_source(environment, template)
         except UnicodeDecodeError:
             raise jinja2.TemplateSyntaxError("is no text in UTF-8", 1, template) from None
-
-
-def inside(folder: Path, name: str) -> Path | None:
-    """A file of a folder, if it is there and, links followed, really lies in it."""
-    path = folder / name
-    real = Path(os.path.realpath(path))
-    return path if path.is_file() and real.is_relative_to(os.path.realpath(folder)) else None
-
-
-def state_of_templates(folder: Path) -> str:
-    """A digest of all that a folder of templates holds; empty where there is none.
-
-    It is of the files' bytes: there are few, and any of them may be placed by another.
-    """
-    if not folder.is_dir():
-        return ""
-    digest = hashlib.sha256()
-    for here, folders, names in os.walk(folder):
-        folders.sort()
-        for name in folders:
-            if os.path.islink(f"{here}/{name}"):  # noqa: PTH114 - as the walk gives it
-                digest.update(os.fsencode(f"{name} {os.readlink(f'{here}/{name}')}\0"))  # noqa: PTH115
-        for name in sorted(names):
-            path = (Path(here) / name).relative_to(folder).as_posix()
-            file = inside(folder, path)
-            with contextlib.suppress(OSError):
-                data = file.read_bytes() if file else b""
-                digest.update(os.fsencode(f"{path}\0{file is not None} {len(data)}\0") + data)
-    return digest.hexdigest()
 
 
 def told(error: Exception, own: Path, page: str) -> str:

@@ -27,6 +27,7 @@ import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from ledger.exchange import exchange
 from ledger.site.folders import alone, clear, recover, siblings
 from ledger.site.manifest import RefusedError, is_marked, mark, read_manifest
 from ledger.value import Value
@@ -232,8 +233,6 @@ def _same_file(source: str, target: str) -> None:
 
 def _swap(out: Path) -> None:
     """Put the new site in the place of the old one."""
-    from ledger.exchange import exchange  # noqa: PLC0415 - takes longer than to see no need of it
-
     new, old = siblings(out)
     if not os.path.lexists(out):
         new.rename(out)

@@ -8,11 +8,11 @@ from pathlib import Path
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-import ledger
 from ledger.pages import Chrome, Page
 from ledger.site.compiled import Compiled
-from ledger.site.frames import BASE, Frames, as_bytes
-from ledger.site.own_templates import OwnTemplates, inside, told
+from ledger.site.frames import Frames, as_bytes
+from ledger.site.own_templates import OwnTemplates, told
+from ledger.site.template_files import inside, templates_folder
 
 # What our own templates are called where an owner's of the same name stands in the way.
 OURS = "headway"
@@ -72,12 +72,3 @@ class Renderer:
             files |= {name: file for name in there if (file := inside(own, f"{folder}/{name}"))}
         for name, path in sorted(files.items()):
             yield name, path.read_bytes()
-
-
-def templates_folder() -> Path:
-    """Our templates: beside the package's modules where installed, else in the repository."""
-    package = Path(ledger.__file__).parent
-    for folder in (package / "templates", package.parent / "templates"):
-        if (folder / BASE).is_file():
-            return folder
-    raise FileNotFoundError(f"templates/{BASE} is missing: the installation is not whole")

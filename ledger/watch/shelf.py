@@ -15,7 +15,8 @@ from urllib.parse import unquote_to_bytes
 
 from ledger.site import MANIFEST, SEARCH, RefusedError
 from ledger.site.manifest import is_own_file, read_manifest
-from ledger.site.rendering import STATIC, templates_folder
+from ledger.site.rendering import STATIC
+from ledger.site.template_files import templates_folder
 
 LOST = "404.html"
 OURS = "_headway"

@@ -178,7 +178,7 @@ def test_wrong_usage(root, arguments):
 def test_a_file_that_changes_meanwhile_is_read_again(root, monkeypatch):
     commit, tries = _fixing.commit, []
 
-    def hasty(where: Path, changes):
+    def hasty(where: Path, changes, *told):
         tries.append(changes)
         if len(tries) == 1:
             (root / "contacts/dana.md").write_bytes(DANA + b"\r\n- 2026-11-21 emial\r\n")
@@ -202,7 +202,7 @@ def test_a_file_that_changes_meanwhile_is_read_again(root, monkeypatch):
 def test_what_cannot_be_written_is_said_in_one_line(root, monkeypatch, error, tries):
     tried = []
 
-    def refuse(where: Path, changes):
+    def refuse(where: Path, changes, *told):
         tried.append(changes)
         raise error
 

@@ -46,7 +46,7 @@ def watched(act: Act) -> Iterator[Watched]:
     def wrapped(name: str, real: Callable[..., object]) -> Callable[..., object]:
         def call(*arguments: object, **named: object) -> object:
             makes = name != "open" or (isinstance(arguments[1], int) and arguments[1] & os.O_CREAT)
-            if makes:
+            if makes and not _is_kept(arguments):
                 watch.before(name)
             return real(*arguments, **named)
 
@@ -121,3 +121,12 @@ def failing_at(nth: int, code: int, calls: tuple[str, ...], *, ever_after: bool 
             raise OSError(code, os.strerror(code))
 
     return act
+
+
+def _is_kept(arguments: tuple[object, ...]) -> bool:
+    """Whether a call is about the user's cache, which every command can do without."""
+    cache = os.environ.get("XDG_CACHE_HOME")
+    return bool(cache) and any(
+        isinstance(one, (str, os.PathLike)) and os.fspath(one).startswith(cache)
+        for one in arguments
+    )

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from ledger.readers import LedgerReader, read_ledger, rereading
+from ledger.readers.disk_state import state_of_ledger
 from ledger.readers.store import Store
 from tests.benchmarks.made_ledger import files
 from tests.support import write_ledger
@@ -91,7 +92,7 @@ def test_what_was_written_a_moment_ago_is_opened_again(root, cache, opened, monk
         opened.clear()
         reader.read()
         assert sorted(opened) == sorted(FILES)
-    assert reader.seen() == ""
+    assert state_of_ledger(root, cache) == ""
 
 
 def test_what_was_written_three_seconds_ago_is_not_opened_again(root, cache, opened, monkeypatch):

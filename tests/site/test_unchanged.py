@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ledger.build import Builder, build, earlier
-from ledger.readers import rereading
+from ledger.readers import disk_state, rereading
 from tests.repositories import make_repo
 from tests.support import AS_OF
 
@@ -26,7 +26,8 @@ FILES = {
 @pytest.fixture
 def ledger(tmp_path, monkeypatch):
     # Files just written are trusted here, so that no test has to wait until they are old.
-    monkeypatch.setattr(rereading, "_FRESH", -(10**12))
+    monkeypatch.setattr(rereading, "FRESH", -(10**12))
+    monkeypatch.setattr(disk_state, "FRESH", -(10**12))
     repo = make_repo(tmp_path / "ledger")
     repo.commit(FILES)
     build(repo.top, tmp_path / "out", AS_OF, cache=tmp_path / "cache")
@@ -147,7 +148,8 @@ def test_a_damaged_memory_is_none(ledger, tmp_path, spoilt):
 
 
 def test_a_shallow_clone_that_is_deepened_is_another_state(tmp_path, monkeypatch):
-    monkeypatch.setattr(rereading, "_FRESH", -(10**12))
+    monkeypatch.setattr(rereading, "FRESH", -(10**12))
+    monkeypatch.setattr(disk_state, "FRESH", -(10**12))
     repo = make_repo(tmp_path / "origin")
     for number in range(3):
         repo.commit({"contacts/dana.md": f"- 2026-11-20 call {number}\n"})
