@@ -21,7 +21,7 @@ from ledger.readers.git import GitError, open_repository
 if TYPE_CHECKING:
     from ledger.build.searching import Searching
     from ledger.metrics import Known
-    from ledger.readers import LedgerReader
+    from ledger.readers import LedgerReader, LedgerReading
 
 
 def build(
@@ -86,8 +86,20 @@ class Builder:
         self._known = metrics.Known(replace(ledger), taken)
         results = work_out(reading, self._root, as_of, history, taken, progress)
         report = Report(results, self._root, self._cache, self._searching)
-        keeping = (earlier, seen) if earlier else None
+        keeping = (earlier, lambda: seen or self._state_now(reading)) if earlier else None
         return publish(reading, report, self._out, progress, keeping)
+
+    def _state_now(self, reading: LedgerReading) -> str:
+        """The disk's word of the ledger where it could not be trusted when it was read.
+
+        Making the report took a while: what had been written a moment before is older now, and
+        is looked at once more.
+        """
+        seen = self._state()
+        again = self._reader.read() if seen else reading
+        now, then = again.ledger, reading.ledger
+        same = now.config.text == then.config.text and now.records == then.records
+        return seen if same and again.texts == reading.texts else ""
 
     @cached_property
     def _reader(self) -> LedgerReader:

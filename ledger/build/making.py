@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -63,7 +64,7 @@ def publish(
     report: Report,
     out: Path,
     progress: Progress = unheard,
-    keeping: tuple[Earlier, str] | None = None,
+    keeping: tuple[Earlier, Callable[[], str]] | None = None,
 ) -> Summary:
     """Write a report; with `keeping`, keep what it was made of, and the state of the ledger."""
     results = report.results
@@ -74,7 +75,7 @@ def publish(
     tally = counts(results.findings)
     if keeping:
         earlier, seen = keeping
-        earlier.keep(Build(made_by, results.as_of, seen, report.pages, dict(tally), files))
+        earlier.keep(Build(made_by, results.as_of, seen(), report.pages, dict(tally), files))
     return Summary(
         written=published.written,
         unchanged=published.unchanged,
