@@ -162,7 +162,9 @@ def test_after_an_interruption_nobody_begins_anything_more(tmp_path):
 
 def test_a_whole_group_that_is_interrupted_ends_with_one_word():
     code = (
-        "import time\nfrom ledger.processes import spread\n"
+        "import signal, time\nfrom ledger.processes import spread\n"
+        # Whoever began this run may have had it ignore Ctrl-C.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def work(number):\n    print(number, flush=True)\n    time.sleep(0.05)\n    return b''\n"
         "try:\n    spread(work, 2000)\nexcept KeyboardInterrupt:\n    print('over', flush=True)\n"
     )
