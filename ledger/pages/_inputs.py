@@ -23,7 +23,7 @@ def _said(other: object) -> object:
         return ("html", str(other))
     if isinstance(other, EntryKind):
         return other.name
-    raise NotImplementedError
+    raise TypeError(f"a page places a {type(other).__name__}, which has no digest")
 
 
 _DIGESTS = Digests(_said)
