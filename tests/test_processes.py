@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ledger import processes
-from ledger.processes import MOST_TASKS, spread, workers
+from ledger.processes import MOST_TASKS, spread, spread_out, workers
 
 HERE = os.getpid()
 TASKS = 40
@@ -204,6 +204,39 @@ def test_nothing_is_left_open():
     assert _open_files() == before
     assert threading.active_count() == 1
     _no_child_is_left()
+
+
+def test_answers_are_handed_out_as_they_come_and_none_twice():
+    made = list(spread_out(named, TASKS))
+    assert sorted(number for number, _ in made) == list(range(TASKS))
+    assert all(int(answer.split()[0]) == number for number, answer in made)
+
+
+def test_who_asks_no_further_leaves_no_process_behind():
+    for number, _ in spread_out(named, TASKS):
+        if number > 2:
+            break
+    _no_child_is_left()
+
+
+def test_this_process_begins_with_its_own_tasks_and_the_others_with_the_rest():
+    def slow(number):
+        time.sleep(0.02)
+        return named(number)
+
+    made = spread(slow, 12, ours=6)
+    assert numbers(made) == list(range(12))
+    assert pids(made[:5]) == {HERE}
+    assert HERE not in pids(made[6:11])
+
+
+def test_what_the_others_leave_is_done_here_whoever_was_to_begin_with_it():
+    def lazy(number):
+        if os.getpid() != HERE:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return named(number)
+
+    assert numbers(spread(lazy, TASKS, ours=3)) == list(range(TASKS))
 
 
 def _open_files():

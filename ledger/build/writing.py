@@ -37,7 +37,8 @@ def write(
     cannot be used, and OSError where the disk fails; the folder then holds what it held before.
     """
     report.results.prepare()
-    tasks = _tasks(report)
+    long, short = _tasks(report)
+    tasks = [*long, *short]
     packing = Packing(_Chunk)
     try:
         with site.publication(out, report.paths, shared=shared) as into:
@@ -53,7 +54,8 @@ def write(
             # What is here already is nobody's garbage; counting it would copy all of it.
             gc.freeze()
             most = None if report.pages >= _WORTH_SHARING else 1
-            made = [packing.unpack(one) for one in spread(work, len(tasks), most, told)]
+            answers = spread(work, len(tasks), most, told, ours=len(long))
+            made = [packing.unpack(one) for one in answers]
             files = tuple(file for chunk in made for file in chunk.files)
             published = into.finish(file.path for file in files if file.differs)
             words = into.words()
@@ -75,10 +77,10 @@ def _put(
     return Written(path, inputs, publication.put(path, report.file(path)))
 
 
-def _tasks(report: Report) -> list[list[str]]:
-    """The files in portions: one by one those that take long, first; then many small ones each."""
+def _tasks(report: Report) -> tuple[list[list[str]], list[list[str]]]:
+    """The files in portions: those that take long one by one, and many small ones each."""
     long = [path for path in report.paths if not report.is_of_one_record(path)]
     long.sort(key=report.is_page, reverse=True)
     short = [path for path in report.paths if report.is_of_one_record(path)]
     chunks = [short[at : at + _CHUNK] for at in range(0, len(short), _CHUNK)]
-    return [*([path] for path in long), *chunks]
+    return [[path] for path in long], chunks

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ledger.pages._chrome import Chrome
 
 # So many names, files and links are kept for the next pages.
-_MOST = 12_000
+_MOST = 2_000
 
 
 class Source(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ledger import config as settings
 from ledger.config import Config
 from ledger.model.fault import Fault
-from ledger.processes import Progress, spread, unheard
+from ledger.processes import Progress, spread_out, unheard
 from ledger.readers.disk_state import FRESH
 from ledger.readers.files import RecordFile, read_record_file, read_settings, record_files
 from ledger.readers.logo import read_logo
@@ -23,6 +23,8 @@ from ledger.value import Packing, Value
 # Fewer files than this are read sooner than another process is started.
 _WORTH_SHARING = 400
 _CHUNK = 50
+# So many are kept at a time: a row is as long as its file, and there may be many.
+_ROWS = 2_000
 
 
 class _Held(Value, frozen=True):
@@ -100,10 +102,22 @@ class LedgerReader:
             seen = file.seen if file.changed < now - FRESH else ""
             self._held[told.path] = _Held(seen, told.digest, read)
             rows.append(Row(told.path, seen, told.digest, told.packed))
-        gone = before.keys() - self._held.keys()
-        if store and (gone or any(_is_news(row, before.get(row.path)) for row in rows)):
-            store.keep((row for row in rows if row.packed), gone)
+            if len(rows) == _ROWS:
+                _keep(store, rows, before)
+                rows = []
+        _keep(store, rows, before, before.keys() - self._held.keys())
         return faults
+
+
+def _keep(
+    store: Store | None,
+    rows: Sequence[Row],
+    before: Mapping[str, _Held],
+    gone: Collection[str] = (),
+) -> None:
+    """Put some rows into the store, and take others out, if that is news to it."""
+    if store and (gone or any(_is_news(row, before.get(row.path)) for row in rows)):
+        store.keep((row for row in rows if row.packed), gone)
 
 
 def _is_news(row: Row, known: _Held | None) -> bool:
@@ -151,8 +165,7 @@ class _Opening:
         def heard(done: int) -> None:
             progress("reading files", min(done * _CHUNK, total), total)
 
-        made = spread(self._read_chunk, chunks, most, heard)
-        for packed in made:
+        for _, packed in spread_out(self._read_chunk, chunks, most, heard):
             chunk = self._chunks.unpack(packed)
             faults += chunk.faults
             for told in chunk.files:
