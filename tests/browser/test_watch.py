@@ -163,6 +163,27 @@ def test_front_matter_that_broke_keeps_the_page_until_it_is_mended(browser, live
         page.get_by_role("alert").wait_for(state="detached")
 
 
+def test_a_template_that_broke_is_told_over_the_page_that_it_made(browser, tmp_path):
+    settings = {"headway.toml": "[site]\ntemplates = true\n"}
+    mine = "{% extends 'base.html' %}{% block main %}<h1>{{ view.title }}, MINE</h1>{% endblock %}"
+    live = Live(write_ledger(tmp_path / "ledger", FILES | settings))
+    folder = live.root / "templates" / "pages"
+    folder.mkdir(parents=True)
+    live.start()
+    with page_at(browser, f"{live.address}contacts/dana.html") as page:
+        live.save("templates/pages/record.html", mine.replace("{{ view.title }}", "This is"))
+        page.locator("h1", has_text="MINE").wait_for()
+        live.save("templates/pages/record.html", mine.replace("}}", "}", 1))
+        alert = page.get_by_role("alert")
+        alert.wait_for()
+        assert "templates/pages/record.html" in alert.inner_text()
+        assert page.locator("h1", has_text="MINE").is_visible()
+        live.save("templates/pages/record.html", mine.replace("{{ view.title }}", "Now"))
+        page.locator("h1", has_text="Now, MINE").wait_for()
+        assert page.get_by_role("alert").count() == 0
+    assert live.end() == 0
+
+
 def test_what_is_new_is_told(browser, live):
     with page_at(browser, f"{live.address}contacts/dana.html") as page:
         live.save("contacts/lee.md", "---\nname: Lee Park\n---\n\n[[nobody]]\n")

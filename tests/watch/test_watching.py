@@ -181,6 +181,27 @@ def test_the_command_ends_with_ctrl_c(make_ledger):
             process.kill()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a browser is a shell script here")
+def test_the_command_opens_the_address_that_it_serves(make_ledger, tmp_path):
+    opened, browser = tmp_path / "opened", tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {opened}.part && mv {opened}.part {opened}\n')
+    browser.chmod(0o755)
+    root = make_ledger({"contacts/dana.md": "---\nname: Dana\n---\n"})
+    with subprocess.Popen(
+        [sys.executable, "-m", "ledger", "watch", "--open", "--ledger", root],
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "BROWSER": f"{browser} %s"},
+    ) as process:  # fmt: skip
+        try:
+            said = next(line for line in process.stderr if line.startswith("serving it at "))
+            until = time.monotonic() + LONG_ENOUGH
+            while not opened.exists() and time.monotonic() < until:
+                time.sleep(0.02)
+            assert opened.read_text() == said.split()[-1]
+        finally:
+            process.kill()
+
+
 def test_a_save_in_any_manner_is_seen_whole(watched):
     """As vim saves (the old one away, a new one), in place, and away first and then anew."""
     file = watched.root / "contacts/dana.md"
