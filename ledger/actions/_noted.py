@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ledger.config import Way
 from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
+from ledger.model.lasting import lines_where
 from ledger.model.ledger import Ledger
 from ledger.value import Value
 from ledger.wording import fold
@@ -44,8 +45,13 @@ class _Thoughts(Value, frozen=True):
 @per_ledger
 def _thoughts(ledger: Ledger) -> _Thoughts:
     # Several rules ask it about each of many channels, groups and gaps.
-    done = [one for one in ledger.entries if one.kind.way in _THOUGHTS and not one.todo]
-    return _Thoughts(tuple(one.date for one in done), tuple(fold(one.raw) for one in done))
+    lines = _noted(ledger)
+    return _Thoughts(tuple(one.date for one in lines), tuple(fold(one.raw) for one in lines))
+
+
+@lines_where
+def _noted(ledger: Ledger, entry: Entry) -> bool:
+    return entry.kind.way in _THOUGHTS and not entry.todo
 
 
 def within(as_of: date, days: int) -> date:

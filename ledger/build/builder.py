@@ -6,7 +6,6 @@ would take longer than to see that nothing has.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -72,6 +71,7 @@ class Builder:
         from ledger.build.making import publish, refuse  # noqa: PLC0415
         from ledger.build.report import Report  # noqa: PLC0415
         from ledger.build.working_out import WEEKS, read_commits, work_out  # noqa: PLC0415
+        from ledger.model.successor import take_over  # noqa: PLC0415
 
         seen = self._seen if self._seen is not None else self._state()
         self._seen = None
@@ -81,9 +81,10 @@ class Builder:
         refuse(ledger, self._root, self._out)
         history = read_commits(self._root, reading, self._cache, progress=progress)
         progress("measuring", 0, 0)
+        if self._known:
+            take_over(ledger, self._known.ledger)
         taken = metrics.weekly(ledger, as_of, WEEKS, self._known)
-        # A copy, for the indexes of the state before are of no use to anybody.
-        self._known = metrics.Known(replace(ledger), taken)
+        self._known = metrics.Known(ledger, taken)
         results = work_out(reading, self._root, as_of, history, taken, progress)
         report = Report(results, self._root, self._cache, self._searching)
         keeping = (earlier, lambda: seen or self._state_now(reading)) if earlier else None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from ledger.diagnostic import Diagnostic, Fix, Related, Severity
 from ledger.model.fault import Fault, FaultKind
+from ledger.model.lasting import from_each
 from ledger.model.ledger import Ledger
+from ledger.model.record import Record
 from ledger.source import Location
 from ledger.value import Value
 
@@ -65,6 +68,31 @@ def check(
 
     def decorate(look: Callable[[Ledger, date], Iterable[Finding]]) -> Check:
         return Check(code, name, severity, why, look)
+
+    return decorate
+
+
+def record_check(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    why: str,
+    where: Callable[[Record], bool] | None = None,
+) -> Callable[[Callable[[Ledger, Record, date], Iterable[Finding]]], Check]:
+    """Make a check of a function that looks at one record, and no further than `from_each` lets it.
+
+    What it found of a record is good for the next state of the ledger, unless something
+    touched that record. `where` says at which records it looks.
+    """
+
+    def decorate(look: Callable[[Ledger, Record, date], Iterable[Finding]]) -> Check:
+        in_each = from_each(look, where)
+
+        def look_through(ledger: Ledger, as_of: date) -> Iterable[Finding]:
+            return chain.from_iterable(in_each(ledger, as_of).values())
+
+        return Check(code, name, severity, why, look_through)
 
     return decorate
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from ledger.checks._check import Check, Finding
 from ledger.diagnostic import Severity
+from ledger.model.derived import per_ledger
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
@@ -48,6 +49,7 @@ def record_at(ledger: Ledger, path: str) -> Record | None:
     return found if found and found.path == path else None
 
 
+@per_ledger
 def keys_lost(ledger: Ledger) -> frozenset[str]:
     """The files of whose front matter something was not read: what it lacks may be there."""
     return frozenset(fault.location.path for fault in ledger.faults if fault.kind in _KEYS_LOST)

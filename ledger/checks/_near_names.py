@@ -9,9 +9,10 @@ from math import ceil
 
 from ledger.checks._targets import alike
 from ledger.model.derived import per_ledger
+from ledger.model.lasting import of_front_matter
 from ledger.model.ledger import Ledger
 from ledger.value import Value
-from ledger.wording import fold, sharing
+from ledger.wording import fold, near_miss, sharing
 
 # Two names without a space look alike from a score of 70 on: they share, in order, 7/20 of the
 # letters of both. Where one is half as long again, nine tenths of the score of its best stretch
@@ -31,9 +32,35 @@ class _Names(Value, frozen=True):
 
 def names_alike(ledger: Ledger, typed: str) -> list[str]:
     """The names of a ledger that look like the one typed: what `alike` finds among them all."""
-    return alike(typed, _candidates(_names(ledger), typed))
+    known = _alike(ledger)
+    if typed not in known:
+        known[typed] = alike(typed, _candidates(_names(ledger), typed))
+    return known[typed]
 
 
+@of_front_matter
+@per_ledger
+def _alike(ledger: Ledger) -> dict[str, list[str]]:
+    """What was found for each name so far: most are typed more than once."""
+    return {}
+
+
+def name_missed(ledger: Ledger, typed: str) -> str | None:
+    """The name of a ledger that the one typed was most likely meant to be."""
+    known = _missed(ledger)
+    if typed not in known:
+        known[typed] = near_miss(typed, ledger.names)
+    return known[typed]
+
+
+@of_front_matter
+@per_ledger
+def _missed(ledger: Ledger) -> dict[str, str | None]:
+    """What was found for each name so far."""
+    return {}
+
+
+@of_front_matter
 @per_ledger
 def _names(ledger: Ledger) -> _Names:
     by_length: dict[int, list[str]] = defaultdict(list)

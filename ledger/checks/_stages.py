@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 from ledger.checks._text import choices
 from ledger.config import Pipeline, Stage, StageKind
 from ledger.diagnostic import Related
-from ledger.model.derived import per_day
+from ledger.model.derived import per_ledger
 from ledger.model.fault import FaultKind
+from ledger.model.lasting import from_each
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 from ledger.model.record import Record
@@ -72,36 +74,55 @@ class Step(Value, frozen=True):
         return said + choices(onward) + (f", or an end: {choices(ends)}" if ends else "")
 
 
-@per_day
-def steps(ledger: Ledger, as_of: date) -> tuple[Step, ...]:
+def steps(ledger: Ledger, as_of: date) -> Iterator[Step]:
     """Every step into a known stage up to a day."""
-    return tuple(_steps(ledger, as_of))
+    return chain.from_iterable(_steps(ledger, as_of).values())
 
 
-def _steps(ledger: Ledger, as_of: date) -> Iterator[Step]:
+def steps_of(ledger: Ledger, record: Record, as_of: date) -> tuple[Step, ...]:
+    """Every step of a record into a known stage up to a day."""
+    return _steps(ledger, as_of).get(record.path, ())
+
+
+def is_staged(record: Record) -> bool:
+    """Whether a record has a stage line."""
+    return bool(record.stages)
+
+
+@from_each
+def _steps(ledger: Ledger, record: Record, as_of: date) -> Iterator[Step]:
+    pipeline = pipeline_of(ledger, record) if record.stages else None
+    if pipeline is None:
+        return
+    unread = _gaps(ledger).get(record.path, [])
+    # The same few steps are taken by everybody.
+    legal = _legal(ledger)
+    for transition in transitions(ledger, record, as_of):
+        stage = pipeline.stages.get(transition.line.stage)
+        if stage:
+            left = _left(pipeline, transition, unread)
+            before = any(gap < transition.line.location for gap in unread)
+            begins = transition.previous is None and not before
+            step = (pipeline.name, left.name if left else "", transition.left_from)
+            if step not in legal:
+                legal[step] = pipeline.legal_next(*step[1:])
+            yield Step(record, pipeline, stage, transition, left, begins, legal[step])
+
+
+@per_ledger
+def _gaps(ledger: Ledger) -> Mapping[str, list[Location]]:
+    """Where a stage line was left out, by file."""
     gaps: dict[str, list[Location]] = defaultdict(list)
     for fault in ledger.faults:
         if fault.kind in _LEFT_OUT:
             gaps[fault.location.path].append(fault.location)
-    # The same few steps are taken by everybody.
-    legal: dict[tuple[str, str, str | None], tuple[str, ...]] = {}
-    for record in ledger.records:
-        if not record.stages:
-            continue
-        pipeline = pipeline_of(ledger, record)
-        if pipeline is None:
-            continue
-        for transition in transitions(ledger, record, as_of):
-            stage = pipeline.stages.get(transition.line.stage)
-            if stage:
-                unread = gaps.get(record.path, [])
-                left = _left(pipeline, transition, unread)
-                before = any(gap < transition.line.location for gap in unread)
-                begins = transition.previous is None and not before
-                step = (pipeline.name, left.name if left else "", transition.left_from)
-                if step not in legal:
-                    legal[step] = pipeline.legal_next(*step[1:])
-                yield Step(record, pipeline, stage, transition, left, begins, legal[step])
+    return gaps
+
+
+@per_ledger
+def _legal(ledger: Ledger) -> dict[tuple[str, str, str | None], tuple[str, ...]]:
+    """What may follow each stage of each pipeline, as far as it was asked for."""
+    return {}
 
 
 def _left(pipeline: Pipeline, transition: Transition, gaps: list[Location]) -> Stage | None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ledger.checks._text import with_article
-from ledger.model.derived import per_ledger
-from ledger.model.ledger import Ledger
 from ledger.model.link import Link
 from ledger.model.record import Record, RecordKind
 from ledger.wording import nearest
@@ -55,22 +52,6 @@ def wanted_in_entry(link: Link) -> tuple[RecordKind, ...]:
 def alike(typed: str, names: Iterable[str]) -> list[str]:
     """The names that look like the one typed. A short name hides in many a long one."""
     return nearest(typed, [name for name in names if 2 * len(name) >= len(typed)])
-
-
-@per_ledger
-def led_to(ledger: Ledger) -> Mapping[str, Record | None]:
-    """Where each target that a link of the ledger has as typed leads: few are typed only once."""
-    return {target: ledger.find(target) for target in links_to(ledger)}
-
-
-@per_ledger
-def links_to(ledger: Ledger) -> Mapping[str, list[tuple[Record, Link]]]:
-    """Every link of the ledger and the record that it stands in, by its target as typed."""
-    links: dict[str, list[tuple[Record, Link]]] = defaultdict(list)
-    for record in ledger.records:
-        for link in record.links():
-            links[link.target].append((record, link))
-    return links
 
 
 def kind_in_words(kind: RecordKind) -> str:

@@ -9,10 +9,13 @@ from ledger.checks._check import Finding, check
 from ledger.checks._text import with_article
 from ledger.diagnostic import Related, Severity
 from ledger.model.contact import Contact
+from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.entry_index import every_introduction
 from ledger.model.exchange import is_two_way
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
+from ledger.model.timeline import done_with
 
 
 @check(
@@ -46,11 +49,19 @@ def _known(ledger: Ledger, person: Contact, day: date) -> tuple[str, Related] | 
     if person.met and person.met < day:
         said = f"who was met on {person.met}"
         return said, Related(person.place("met"), f"`met` is {person.met}")
-    for entry in ledger.entries_with(person):
-        if entry.date < day and not entry.todo and is_two_way(entry) and _alone(ledger, entry):
-            talk = f"{with_article(entry.word.lower())} on {entry.date}"
-            return f"after {talk}", Related(entry.location, talk)
+    first = _first_talk(ledger, person)
+    if first and first.date < day:
+        talk = f"{with_article(first.word.lower())} on {first.date}"
+        return f"after {talk}", Related(first.location, talk)
     return None
+
+
+@lasting
+@per_record
+def _first_talk(ledger: Ledger, person: Contact) -> Entry | None:
+    """The first time that somebody was spoken to, they alone."""
+    talks = (one for one in done_with(ledger, person) if is_two_way(one))
+    return next((one for one in talks if _alone(ledger, one)), None)
 
 
 def _alone(ledger: Ledger, entry: Entry) -> bool:

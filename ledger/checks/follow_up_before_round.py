@@ -9,6 +9,7 @@ from ledger.checks._check import Finding, check
 from ledger.diagnostic import Related, Severity
 from ledger.model.campaign import Campaign
 from ledger.model.entry import Entry
+from ledger.model.entry_index import with_round
 from ledger.model.ledger import Ledger
 from ledger.model.rounds import INTERVIEW
 from ledger.model.stage import episode_of, episodes
@@ -22,8 +23,8 @@ from ledger.model.stage import episode_of, episodes
 )
 def follow_up_before_round(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """One of the two days is wrong, or the label is. A label that no round bears is another's."""
-    for entry in ledger.entries:
-        if not entry.round or not entry.kind.closes:
+    for entry in with_round(ledger):
+        if not entry.kind.closes:
             continue
         serves = ledger.campaigns_of(entry)
         held = [one for campaign in serves for one in _rounds(ledger, campaign, entry, as_of)]

@@ -6,33 +6,35 @@ from collections import deque
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.checks._check import Finding, check
+from ledger.checks._check import Finding, record_check
 from ledger.checks._evidence import lacking
 from ledger.checks._fill import line_for
-from ledger.checks._stages import Step, steps
+from ledger.checks._stages import Step, is_staged, steps_of
 from ledger.checks._text import choices
 from ledger.config import StageKind
 from ledger.diagnostic import Severity
 from ledger.model.campaign import Campaign
 from ledger.model.evidence import Case, evidence_named
 from ledger.model.ledger import Ledger
+from ledger.model.record import Record
 from ledger.value import changed
 from ledger.wording import listing
 
 
-@check(
+@record_check(
     "HW202",
     "illegal-transition",
     Severity.ERROR,
     why="with steps left out, the rates and the times from stage to stage come out wrong",
+    where=is_staged,
 )
-def illegal_transition(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+def illegal_transition(ledger: Ledger, record: Record, as_of: date) -> Iterator[Finding]:
     """The legal next stages are the pipeline's; what went on in between has its own line.
 
     A campaign that begins with its end is only warned of: its story began before the ledger did.
     So is a step that another tool's words tell, which leave out what that tool has no word for.
     """
-    for step in steps(ledger, as_of):
+    for step in steps_of(ledger, record, as_of):
         if begins_at_an_end(step):
             yield _beginning(step)
         elif not is_legal(ledger, step, as_of):

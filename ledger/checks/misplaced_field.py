@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ledger.checks._check import Finding, check
+from ledger.checks._check import Finding, record_check
 from ledger.checks._text import with_article
 from ledger.config import EntryKind, Way
 from ledger.diagnostic import Severity
 from ledger.model.entry import IN_PERSON, Entry, EntryField
-from ledger.model.entry_index import with_fields
 from ledger.model.ledger import Ledger
+from ledger.model.record import Record
 
 # The ways of an entry on which each field says something.
 _WAYS: Mapping[str, tuple[Way, ...]] = {
@@ -40,15 +40,15 @@ _REMEDIES: Mapping[str, str] = {
 }
 
 
-@check(
+@record_check(
     "HW508",
     "misplaced-field",
     Severity.WARNING,
     why="a field on the wrong kind of line is shown and never counted, so a figure lacks it unseen",
 )
-def misplaced_field(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+def misplaced_field(ledger: Ledger, record: Record, as_of: date) -> Iterator[Finding]:
     """A note may hold any field: it counts for nothing either way."""
-    for entry in with_fields(ledger):
+    for entry in record.entries:
         if entry.kind.way is Way.NOTE:
             continue
         for field in entry.fields:

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.checks._check import Finding, check
+from ledger.checks._check import Finding, record_check
 from ledger.checks._evidence import lacking
 from ledger.checks._faults import keys_lost
 from ledger.checks._fill import line_for
-from ledger.checks._stages import Step, steps
+from ledger.checks._stages import Step, is_staged, steps_of
 from ledger.checks.illegal_transition import is_legal
 from ledger.diagnostic import Severity
 from ledger.model.evidence import Evidence
 from ledger.model.ledger import Ledger
+from ledger.model.record import Record
 from ledger.wording import listing
 
 
-@check(
+@record_check(
     "HW205",
     "missing-evidence",
     Severity.ERROR,
     why="a stage that nothing bears out raises your chances on paper alone",
+    where=is_staged,
 )
-def missing_evidence(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+def missing_evidence(ledger: Ledger, record: Record, as_of: date) -> Iterator[Finding]:
     """What a stage needs is looked up in the ledger; on a record's first line it is only advised.
 
     So it is on a line that another tool's words tell, which know nothing of evidence; that
@@ -31,9 +33,10 @@ def missing_evidence(ledger: Ledger, as_of: date) -> Iterator[Finding]:
 
     An illegal step, and a file that was not read whole, have findings of their own.
     """
-    lost = keys_lost(ledger)
-    for step in steps(ledger, as_of):
-        if step.record.path in lost or not is_legal(ledger, step, as_of):
+    if record.path in keys_lost(ledger):
+        return
+    for step in steps_of(ledger, record, as_of):
+        if not is_legal(ledger, step, as_of):
             continue
         found = lacking(ledger, step, as_of)
         if wanted := (*found.never_excused, *found.needed):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.checks._check import Finding, check
+from ledger.checks._check import Finding, record_check
 from ledger.checks._parts_taken import takes_part
 from ledger.checks._plain_text import PARTY, EntryText, FieldText, text_of
 from ledger.checks._text import shown
@@ -25,22 +25,21 @@ _INTRODUCTION = "introduction to "
 _WHOLE_VALUES = ("via", "for")
 
 
-@check(
+@record_check(
     "HW306",
     "plain-mention",
     Severity.INFO,
     why="whoever is named without a link takes no part in the line, and no figure counts them",
 )
-def plain_mention(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+def plain_mention(ledger: Ledger, record: Record, as_of: date) -> Iterator[Finding]:
     """A whole name or an alias that is one record's alone, where whoever has it took part."""
     names = whole_names(ledger)
-    for record in ledger.records:
-        # Most files name nobody without a link: one look at all of their lines tells.
-        if not names.may_stand_in("\n".join([entry.raw for entry in record.entries])):
-            continue
-        for entry in record.entries:
-            if entry.kind.way not in _NOBODY and names.may_stand_in(entry.raw):
-                yield from _Line(ledger, record, entry).findings()
+    # Most files name nobody without a link: one look at all of their lines tells.
+    if not names.may_stand_in("\n".join([entry.raw for entry in record.entries])):
+        return
+    for entry in record.entries:
+        if entry.kind.way not in _NOBODY and names.may_stand_in(entry.raw):
+            yield from _Line(ledger, record, entry).findings()
 
 
 class _Line:

@@ -7,27 +7,27 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from ledger.checks._check import Finding, check
+from ledger.checks._check import Finding, record_check
 from ledger.checks._fixes import in_entry, shifted, sure, swap
 from ledger.checks._text import same_word, shown, swapped
 from ledger.diagnostic import Fix, Severity
 from ledger.model.entry import FIELDS, Entry, EntryField
-from ledger.model.entry_index import with_fields
 from ledger.model.ledger import Ledger
+from ledger.model.record import Record
 from ledger.wording import near_miss
 
 _KEY = re.compile(r"\[[ \t]*(?P<key>[^:\n]*?)[ \t]*::")
 
 
-@check(
+@record_check(
     "HW505",
     "unknown-field",
     Severity.WARNING,
     why="the field is shown and not counted, so what you got, gave or agreed on goes missing",
 )
-def unknown_field(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+def unknown_field(ledger: Ledger, record: Record, as_of: date) -> Iterator[Finding]:
     """Fields of one's own are kept and shown; one that misses the format's is a slip."""
-    for entry in with_fields(ledger):
+    for entry in record.entries:
         for field in entry.fields:
             if field.key not in FIELDS and (near := _near(field.key)):
                 yield Finding(

@@ -11,6 +11,7 @@ from ledger.diagnostic import Severity
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
+from ledger.model.entry_index import with_round
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.model.rounds import INTERVIEW
@@ -25,8 +26,8 @@ from ledger.wording import listing
 )
 def unknown_round(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A follow-up closes a round that was held."""
-    for entry in ledger.entries:
-        if not entry.round or entry.kind.name == INTERVIEW:
+    for entry in with_round(ledger):
+        if entry.kind.name == INTERVIEW:
             continue
         parties: tuple[Record, ...] = ledger.campaigns_of(entry)
         parties = parties or ledger.parties(entry, Contact)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.checks._check import Finding, check
+from ledger.checks._check import Finding, record_check
 from ledger.checks._dates import iso_dates
 from ledger.checks._fixes import in_entry, shifted, sure, swap, swap_key_value
 from ledger.checks._text import choices, meant, shown
@@ -14,8 +14,8 @@ from ledger.diagnostic import Fix, Severity
 from ledger.model.campaign import Campaign
 from ledger.model.channel import TYPES, Channel
 from ledger.model.entry import Entry, EntryField
-from ledger.model.entry_index import with_fields
 from ledger.model.ledger import Ledger
+from ledger.model.record import Record
 
 ORIGINS = ("self", "given")
 
@@ -37,18 +37,17 @@ _BEFORE_VALUE = re.compile(r"\[[^:\n]*::[ \t]*")
 _NUMBER = re.compile(r"\d[\d,]*")
 
 
-@check(
+@record_check(
     "HW407",
     "unknown-value",
     Severity.WARNING,
     why="a value that is none of the known ones falls out of the tables that count by them",
 )
-def unknown_value(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+def unknown_value(ledger: Ledger, record: Record, as_of: date) -> Iterator[Finding]:
     """The keys and fields whose values the format lists."""
-    records: tuple[Channel | Campaign, ...] = (*ledger.channels, *ledger.campaigns)
-    for record in records:
+    if isinstance(record, (Channel, Campaign)):
         yield from _key(record)
-    for entry in with_fields(ledger):
+    for entry in record.entries:
         for field in entry.fields:
             if field.key in _JUDGED:
                 yield from _field(entry, field)

@@ -10,6 +10,7 @@ from ledger.checks._check import Finding, check
 from ledger.checks._text import shown
 from ledger.diagnostic import Severity
 from ledger.model.ledger import Ledger
+from ledger.model.timeline import to_do
 
 _WAITS = re.compile(r"(?:still\s+)?wait(?:s|ing)?(?:\s+(?:for|on|to|until)\b|$)", re.IGNORECASE)
 
@@ -22,8 +23,8 @@ _WAITS = re.compile(r"(?:still\s+)?wait(?:s|ing)?(?:\s+(?:for|on|to|until)\b|$)"
 )
 def waiting(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A next action is an act of one's own."""
-    for entry in ledger.entries:
-        if entry.todo and _WAITS.match(entry.text):
+    for entry in to_do(ledger):
+        if _WAITS.match(entry.text):
             yield Finding(
                 entry.location,
                 f"{shown(entry.text, 40)} is no act of yours, so it is no next action",

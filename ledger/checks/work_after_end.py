@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.checks._check import Finding, check
+from ledger.checks._check import Finding, record_check
 from ledger.checks._text import with_article
 from ledger.config import StageKind
 from ledger.diagnostic import Related, Severity
@@ -13,6 +13,7 @@ from ledger.model.campaign import Campaign
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
+from ledger.model.record import Record
 from ledger.model.stage import lines_by, pipeline_of
 from ledger.value import Value
 
@@ -23,22 +24,23 @@ _AFTER_AN_EXIT = ("interview", "application", "proposal", "offer")
 _AFTER_A_SUCCESS = ("interview", "application")
 
 
-@check(
+@record_check(
     "HW601",
     "work-after-end",
     Severity.ERROR,
     why="either the end is wrong or a line is missing, and the rates are off both ways",
 )
-def work_after_end(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+def work_after_end(ledger: Ledger, record: Record, as_of: date) -> Iterator[Finding]:
     """The other way on is a line that says how it began again."""
-    for campaign in ledger.campaigns:
-        ends = _ends(ledger, campaign, as_of)
-        for entry in ledger.entries_with(campaign) if ends else ():
-            if entry.kind.name not in _AFTER_AN_EXIT:
-                continue
-            end = next((one for one in ends if one.contradicted_by(entry)), None)
-            if end:
-                yield _finding(campaign, entry, end)
+    if not isinstance(record, Campaign):
+        return
+    ends = _ends(ledger, record, as_of)
+    for entry in ledger.entries_with(record) if ends else ():
+        if entry.kind.name not in _AFTER_AN_EXIT:
+            continue
+        end = next((one for one in ends if one.contradicted_by(entry)), None)
+        if end:
+            yield _finding(record, entry, end)
 
 
 class _End(Value, frozen=True):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.checks._check import Finding, check
+from ledger.checks._check import Finding, record_check
 from ledger.checks._targets import (
     alike,
     choosy_keys,
     kind_in_words,
     kinds_in_words,
-    led_to,
     wanted_in_entry,
 )
 from ledger.checks._text import choices
@@ -24,16 +23,16 @@ from ledger.wording import fold
 Wanted = tuple[RecordKind, ...]
 
 
-@check(
+@record_check(
     "HW304",
     "wrong-kind-of-target",
     Severity.ERROR,
     why="nothing can be looked up in a record of another kind, so what needs it stays empty",
 )
-def wrong_kind_of_target(ledger: Ledger, as_of: date) -> Iterator[Finding]:
+def wrong_kind_of_target(ledger: Ledger, record: Record, as_of: date) -> Iterator[Finding]:
     """An organization that is a person is no organization."""
-    for record, link, wanted in _choosy(ledger):
-        target = led_to(ledger)[link.target]
+    for link, wanted in _choosy(ledger, record):
+        target = ledger.find(link.target)
         if target is None or target.kind in wanted or target is record:
             continue
         is_what = kind_in_words(target.kind)
@@ -42,19 +41,18 @@ def wrong_kind_of_target(ledger: Ledger, as_of: date) -> Iterator[Finding]:
         yield Finding(link.location, message, _remedy(ledger, target, link, wanted), link.length)
 
 
-def _choosy(ledger: Ledger) -> Iterator[tuple[Record, Link, Wanted]]:
-    """The links in keys and fields that take some kinds of record alone, with these."""
-    for record in ledger.records:
-        # A name that is text may be that of another record by chance: a pursuit's file is
-        # often called what its employer is.
-        keys = {} if ledger.config.names_as_text else choosy_keys(record)
-        for link in record.field_links if keys else ():
-            if wanted := keys.get(link.field):
-                yield record, link, wanted
-        for entry in record.entries:
-            for link in entry.links if entry.fields else ():
-                if wanted := wanted_in_entry(link):
-                    yield record, link, wanted
+def _choosy(ledger: Ledger, record: Record) -> Iterator[tuple[Link, Wanted]]:
+    """The links in a file's keys and fields that take some kinds of record alone, with these."""
+    # A name that is text may be that of another record by chance: a pursuit's file is
+    # often called what its employer is.
+    keys = {} if ledger.config.names_as_text else choosy_keys(record)
+    for link in record.field_links if keys else ():
+        if wanted := keys.get(link.field):
+            yield link, wanted
+    for entry in record.entries:
+        for link in entry.links if entry.fields else ():
+            if wanted := wanted_in_entry(link):
+                yield link, wanted
 
 
 def _remedy(ledger: Ledger, target: Record, link: Link, wanted: Wanted) -> str:

@@ -19,6 +19,7 @@ from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.derived import per_day, per_ledger
 from ledger.model.exchange import exchanges
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, current_line, lines_by, per_lines, pipeline_of
 
@@ -82,6 +83,7 @@ def _one(ledger: Ledger, contact: Contact, as_of: date) -> AdvocateFigures:
     )
 
 
+@lasting
 @per_lines
 def _furthest(ledger: Ledger, contact: Contact, as_of: date) -> int:
     """The position of the furthest stage that somebody came to; falling silent takes none back."""

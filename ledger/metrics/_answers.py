@@ -13,10 +13,11 @@ from ledger.metrics._measurement import window_of
 from ledger.model.contact import Contact
 from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
+from ledger.model.entry_index import of_way
 from ledger.model.exchange import is_way_in
 from ledger.model.ledger import Ledger
 from ledger.model.stage import is_open
-from ledger.model.timeline import done, last_by, up_to
+from ledger.model.timeline import last_by, up_to
 from ledger.value import Value
 from ledger.wording import fold
 
@@ -77,18 +78,14 @@ def responders(ledger: Ledger, as_of: date) -> tuple[Responder, ...]:
 def _answers(ledger: Ledger) -> tuple[_Answer, ...]:
     """The answers of all days that count, by date."""
     found = []
-    for entry in done(ledger):
-        if not _is_answer(entry):
+    for entry in of_way(ledger, Way.RESPONSE):
+        if entry.todo or not is_way_in(entry):
             continue
         contact = next(iter(ledger.people_in(entry)), None)
         if contact and (_is_friend(contact) or is_open(ledger, contact, entry.date)):
             continue
         found.append(_Answer(entry, (contact.path,) if contact else _nameless(entry), contact))
     return tuple(found)
-
-
-def _is_answer(entry: Entry) -> bool:
-    return entry.kind.way is Way.RESPONSE and is_way_in(entry)
 
 
 def _is_friend(contact: Contact) -> bool:
@@ -115,7 +112,7 @@ def _segment(ledger: Ledger, contact: Contact | None, entries: Iterable[Entry]) 
 def _published(ledger: Ledger) -> Mapping[str, Sequence[Entry]]:
     """The posts of each channel by its path, and all of them under the empty one, in order."""
     lists: dict[str, list[Entry]] = {"": []}
-    posts = [entry for entry in done(ledger) if entry.kind.way is Way.CONTENT]
+    posts = [entry for entry in of_way(ledger, Way.CONTENT) if not entry.todo]
     for post in sorted(posts, key=_order):
         lists[""].append(post)
         for channel in ledger.channels_of(post):

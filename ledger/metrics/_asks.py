@@ -12,9 +12,10 @@ from ledger.model.contact import Contact
 from ledger.model.derived import per_day, per_ledger, per_record, per_stretch
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_way_out
+from ledger.model.lasting import lasting, lines_where
 from ledger.model.ledger import Ledger
 from ledger.model.stage import episodes, open_campaigns
-from ledger.model.timeline import done, last_by, since, up_to
+from ledger.model.timeline import last_by, since, up_to
 from ledger.value import Value
 
 ONE_DAY = timedelta(days=1)
@@ -88,10 +89,10 @@ def is_ask(entry: Entry) -> bool:
     return is_way_out(entry) and entry.kind.name != _THANKS and not entry.field("gave")
 
 
-@per_ledger
-def asks_of(ledger: Ledger) -> tuple[Entry, ...]:
+@lines_where
+def asks_of(ledger: Ledger, entry: Entry) -> bool:
     """Every ask of all days, by date."""
-    return tuple(entry for entry in done(ledger) if is_ask(entry))
+    return not entry.todo and is_ask(entry)
 
 
 def run_of(entries: Iterable[Entry], as_of: date) -> tuple[Entry, ...]:
@@ -117,11 +118,13 @@ def _dealings(entries: Iterable[Entry]) -> _Dealings:
     return _Dealings(asks, tuple(entry for entry in past if they_moved(entry)), words_of(past))
 
 
+@lasting
 @per_record
 def _on_campaign(ledger: Ledger, campaign: Campaign) -> _Dealings:
     return _dealings(between(ledger, campaign))
 
 
+@lasting
 @per_record
 def _with_contact(ledger: Ledger, contact: Contact) -> _Dealings:
     """What passed with a contact for themselves.
@@ -153,11 +156,13 @@ def _turns(ledger: Ledger, contact: Contact) -> Sequence[date]:
     return sorted(days)
 
 
+@lasting
 @per_stretch(_turns)
 def _of_contact(ledger: Ledger, contact: Contact, as_of: date) -> Pursuit | None:
     return _pursuit(contact, _with_contact(ledger, contact), date.min, NOT_ASSESSED, as_of)
 
 
+@lasting
 @per_record
 def _people(ledger: Ledger, campaign: Campaign) -> frozenset[str]:
     """The paths of a campaign's people."""

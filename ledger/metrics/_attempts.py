@@ -18,6 +18,7 @@ from ledger.model.campaign import Campaign
 from ledger.model.channel import Channel
 from ledger.model.derived import per_record
 from ledger.model.entry import Entry
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.rounds import INTERVIEW
 from ledger.model.timeline import done_with, up_to
@@ -61,6 +62,7 @@ def attempts_on(ledger: Ledger, campaign: Campaign, as_of: date) -> list[Attempt
     return [attempt.by(as_of) for attempt in up_to(every, as_of)] if every else []
 
 
+@lasting
 @per_record
 def _whole_story(ledger: Ledger, channel: Channel) -> ChannelStory:
     """The story of all days: an answer looks for its attempt among those before it alone."""
@@ -119,6 +121,7 @@ def _came_to_me(interview: Entry, unasked: list[Attempt], home: Attempt) -> bool
     return False
 
 
+@lasting
 @per_record
 def _every_attempt_on(ledger: Ledger, campaign: Campaign) -> tuple[Attempt, ...]:
     past, result = done_with(ledger, campaign), first_result(ledger, campaign, date.max)

@@ -12,6 +12,7 @@ from ledger.metrics._steps import EARLY_STEPS, step_of
 from ledger.model.campaign import Campaign
 from ledger.model.derived import per_record
 from ledger.model.entry import Entry
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import done_with
 from ledger.value import Value
@@ -62,6 +63,7 @@ def _is_worked(ledger: Ledger, campaign: Campaign, as_of: date) -> bool:
     return bool(window_of(_early_work(ledger, campaign), as_of, days))
 
 
+@lasting
 @per_record
 def _early_work(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
     entries = done_with(ledger, campaign)

@@ -13,6 +13,7 @@ from ledger.model.contact import Contact
 from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_two_way, is_way_in
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.model.stage import has_stage
@@ -44,6 +45,7 @@ def between(ledger: Ledger, campaign: Campaign, since: date = date.min) -> Seque
     return timeline.since(_ever_between(ledger, campaign), since)
 
 
+@lasting
 @per_record
 def _ever_between(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
     people = {person.path: person for person in ledger.people_of(campaign)}
@@ -114,6 +116,7 @@ def values_us(words: Sequence[Word], as_of: date) -> tuple[bool | None, tuple[En
     return valued, tuple(one.entry for one in said)
 
 
+@lasting
 @per_record
 def words_on(ledger: Ledger, campaign: Campaign) -> tuple[Word, ...]:
     """What was said between us on a campaign of whether they value the offer, by date."""

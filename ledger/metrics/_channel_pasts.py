@@ -11,6 +11,7 @@ from ledger.model.campaign import Campaign
 from ledger.model.channel import Channel
 from ledger.model.derived import per_ledger, per_record
 from ledger.model.entry import Entry
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.value import Value
 
@@ -35,6 +36,8 @@ def pasts_of(ledger: Ledger) -> tuple[tuple[Campaign, Past], ...]:
     return tuple((one, past) for one, past in pasts if past.origin or past.helped)
 
 
+@lasting
+@per_record
 def _past(ledger: Ledger, campaign: Campaign) -> Past:
     origin = origin_of(ledger, campaign)
     result = first_result(ledger, campaign, date.max)
@@ -50,6 +53,7 @@ def _past(ledger: Ledger, campaign: Campaign) -> Past:
     return Past(path, result, tuple(taking_part), Located.of(led if origin else ()))
 
 
+@lasting
 @per_record
 def entries_through(ledger: Ledger, channel: Channel) -> Located:
     """The entries of a channel's own story."""

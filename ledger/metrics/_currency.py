@@ -6,6 +6,7 @@ from collections import Counter
 
 from ledger.model.campaign import Campaign
 from ledger.model.derived import per_ledger, per_record
+from ledger.model.lasting import lasting, of_front_matter
 from ledger.model.ledger import Ledger
 from ledger.model.parts import Money
 from ledger.wording import fold
@@ -13,6 +14,7 @@ from ledger.wording import fold
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 
 
+@of_front_matter
 @per_ledger
 def own_currency(ledger: Ledger) -> str:
     """The currency of the ledger's number, else the commonest one of its campaigns.
@@ -37,6 +39,7 @@ def _amount_in(money: Money | None, currency: str) -> float | None:
     return money.amount
 
 
+@lasting
 @per_record
 def value_of(ledger: Ledger, campaign: Campaign) -> float | None:
     """The value of a campaign in the ledger's own currency; None where none is recorded in it."""

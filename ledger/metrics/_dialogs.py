@@ -11,6 +11,7 @@ from ledger.model.contact import Contact
 from ledger.model.derived import per_day, per_record
 from ledger.model.entry import Entry
 from ledger.model.exchange import exchanges
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import between, done, done_with, up_to
 
@@ -77,6 +78,7 @@ def given_to(ledger: Ledger, contact: Contact, as_of: date) -> Sequence[Entry]:
     return window_of(_given(ledger, contact), as_of, ledger.config.rules.window)
 
 
+@lasting
 @per_record
 def _received(ledger: Ledger, contact: Contact) -> tuple[Entry, ...]:
     return tuple(
@@ -87,6 +89,7 @@ def _received(ledger: Ledger, contact: Contact) -> tuple[Entry, ...]:
     )
 
 
+@lasting
 @per_record
 def _given(ledger: Ledger, contact: Contact) -> tuple[Entry, ...]:
     return tuple(

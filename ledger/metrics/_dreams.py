@@ -15,6 +15,7 @@ from ledger.model.contact import Contact
 from ledger.model.derived import per_day, per_ledger, per_record
 from ledger.model.entry import Entry
 from ledger.model.exchange import exchanges
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.organization import Organization
 from ledger.model.parts import Need
@@ -187,12 +188,14 @@ def _dealings(
     return sorted(found.values(), key=lambda entry: entry.sort_key)
 
 
+@lasting
 @per_record
 def _meant_on(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
     """What meant something between us on a campaign, by date."""
     return tuple(entry for entry in between_us(ledger, campaign) if _meant(entry))
 
 
+@lasting
 @per_record
 def _meant_with(ledger: Ledger, record: Record) -> tuple[Entry, ...]:
     """What meant something with an organization or a person and serves no campaign, by date."""

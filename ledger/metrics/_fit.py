@@ -11,6 +11,7 @@ from ledger.metrics._between import is_known
 from ledger.metrics._offers import offers_on, spoken
 from ledger.model.campaign import Campaign
 from ledger.model.derived import per_day, per_ledger, per_record, per_stretch
+from ledger.model.lasting import lasting, of_front_matter
 from ledger.model.ledger import Ledger
 from ledger.model.organization import Organization
 from ledger.model.parts import Need
@@ -75,11 +76,13 @@ def fit_days(ledger: Ledger, campaign: Campaign) -> Sequence[date]:
     return sorted(sourced.union(offered)) if sourced else offered
 
 
+@of_front_matter
 @per_ledger
 def _offer_days(ledger: Ledger) -> tuple[date, ...]:
     return tuple(sorted({day for one in ledger.skills for day in stage_days(ledger, one)}))
 
 
+@lasting
 @per_stretch(fit_days)
 def fit_of(ledger: Ledger, campaign: Campaign, as_of: date) -> Fit:
     """The fit of a campaign on a day: sum of weight·min(offer/need, 1) over the sum of weights.
@@ -139,6 +142,7 @@ def _strongest_of(sourced: Iterable[tuple[str, Need]], as_of: date) -> Mapping[s
     return strongest
 
 
+@lasting
 @per_record
 def _sourced(ledger: Ledger, campaign: Campaign) -> tuple[tuple[str, Need], ...]:
     """Every need of a campaign that has a source, with its spoken name."""

@@ -12,11 +12,12 @@ from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.derived import per_ledger, per_record
 from ledger.model.entry import Entry
-from ledger.model.evidence import is_introduction
+from ledger.model.entry_index import every_introduction
 from ledger.model.exchange import exchanges
+from ledger.model.lasting import of_front_matter
 from ledger.model.ledger import Ledger
 from ledger.model.stage import has_stage
-from ledger.model.timeline import done, up_to
+from ledger.model.timeline import up_to
 from ledger.value import Value
 
 _ONE_DAY = timedelta(days=1)
@@ -58,8 +59,8 @@ def introductions_by(ledger: Ledger, as_of: date) -> Sequence[Introduction]:
 def _introductions(ledger: Ledger) -> tuple[Introduction, ...]:
     """The introductions of all days: the first of somebody is the first on any later day."""
     first: dict[str, Introduction] = {}
-    for entry in done(ledger):
-        if not (entry.fields and is_introduction(entry)):
+    for entry in every_introduction(ledger):
+        if entry.todo:
             continue
         for person in ledger.linked_in(entry, "got", Contact):
             introducer = _introducer(ledger, entry, person)
@@ -87,8 +88,8 @@ def _untold(ledger: Ledger) -> tuple[Entry, ...]:
     made = {one.entry.location for one in _introductions(ledger)}
     return tuple(
         entry
-        for entry in done(ledger)
-        if entry.fields and is_introduction(entry) and entry.location not in made
+        for entry in every_introduction(ledger)
+        if not entry.todo and entry.location not in made
     )
 
 
@@ -166,6 +167,7 @@ def talked(ledger: Ledger, one: Introduction, as_of: date) -> bool:
     return bool(held) and held[-1].date >= one.date
 
 
+@of_front_matter
 @per_ledger
 def deciders(ledger: Ledger) -> set[str]:
     """The paths of everybody who decides about a campaign or an organization."""

@@ -11,6 +11,7 @@ from ledger.model.contact import Contact
 from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_two_way
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.model.rounds import INTERVIEW
@@ -50,6 +51,7 @@ def first_result(ledger: Ledger, campaign: Campaign, as_of: date) -> Entry | Non
     return first if first and first.date <= as_of else None
 
 
+@lasting
 @per_record
 def _first_result(ledger: Ledger, campaign: Campaign) -> Entry | None:
     entries = done_with(ledger, campaign)
@@ -65,6 +67,7 @@ def up_to_result(ledger: Ledger, campaign: Campaign, as_of: date) -> Sequence[En
     return up_to(_up_to_result(ledger, campaign), as_of)
 
 
+@lasting
 @per_record
 def _up_to_result(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
     result = _first_result(ledger, campaign)

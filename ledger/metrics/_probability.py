@@ -12,6 +12,7 @@ from ledger.metrics._clients import is_client
 from ledger.metrics._currency import value_of
 from ledger.model.campaign import Campaign
 from ledger.model.derived import per_day
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 from ledger.model.stage import current, current_line, episodes, per_lines, pipeline_of
@@ -69,6 +70,7 @@ def stage_records(ledger: Ledger, as_of: date) -> Mapping[tuple[str, str], Stage
     return records
 
 
+@lasting
 @per_lines
 def _ended_at(
     ledger: Ledger, campaign: Campaign, as_of: date

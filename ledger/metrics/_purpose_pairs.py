@@ -12,6 +12,7 @@ from ledger.metrics._tally import Tally
 from ledger.model.campaign import Campaign
 from ledger.model.derived import per_stretch
 from ledger.model.entry import Entry
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.rounds import Round, round_days, rounds_of
 from ledger.model.stage import episode_of, episodes, pipeline_of, stage_days
@@ -63,6 +64,7 @@ def _turns(ledger: Ledger, campaign: Campaign) -> Sequence[date]:
     return sorted(days.union(stage_days(ledger, campaign), round_days(ledger, campaign)))
 
 
+@lasting
 @per_stretch(_turns)
 def _cases(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[_Case, ...]:
     """What the episodes of a campaign add to each pair."""

@@ -12,6 +12,7 @@ from ledger.model.campaign import Campaign
 from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_two_way, is_way_in
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.model.stage import episodes
@@ -29,6 +30,7 @@ def their_moves(ledger: Ledger, campaign: Campaign, as_of: date) -> Sequence[Ent
     return up_to(_every_move(ledger, campaign), as_of)
 
 
+@lasting
 @per_record
 def _every_move(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
     found = {entry.location: entry for entry in done_with(ledger, campaign) if _moved(entry)}
@@ -68,6 +70,7 @@ def coming_date(ledger: Ledger, campaign: Campaign, as_of: date) -> Entry | None
     return min(found, key=lambda entry: entry.sort_key, default=None)
 
 
+@lasting
 @per_record
 def _meetings(ledger: Ledger, record: Record) -> tuple[Entry, ...]:
     entries = done_with(ledger, record)

@@ -13,9 +13,9 @@ from ledger.metrics._works_level import works_level
 from ledger.metrics.time_use import count_off
 from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
+from ledger.model.entry_index import of_way
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current_line, won_search
-from ledger.model.timeline import done
 from ledger.value import Value
 
 MOMENTUM_DAYS = 14
@@ -71,8 +71,8 @@ def setbacks(ledger: Ledger, as_of: date, most: int | None = 3) -> tuple[Setback
 def _told(ledger: Ledger) -> Mapping[date, tuple[Entry, ...]]:
     """The lines that tell of setbacks, by their day."""
     found: dict[date, list[Entry]] = defaultdict(list)
-    for entry in done(ledger):
-        if entry.kind.way is Way.SETBACK:
+    for entry in of_way(ledger, Way.SETBACK):
+        if not entry.todo:
             found[entry.date].append(entry)
     return {day: tuple(entries) for day, entries in found.items()}
 

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from ledger.config import StageKind
 from ledger.model.campaign import Campaign
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.stage import lines_by, per_lines, pipeline_of
 from ledger.statistics import Stay
@@ -38,6 +39,7 @@ class _Spell(Value, frozen=True):
     end: date | None
 
 
+@lasting
 @per_lines
 def _spells(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[_Spell, ...]:
     """The times of a campaign at each open stage whose days are recorded."""

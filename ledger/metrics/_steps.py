@@ -11,9 +11,10 @@ from ledger.metrics.works import NO_WORK
 from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_two_way, is_way_in
+from ledger.model.lasting import lines_by, of_front_matter
 from ledger.model.ledger import Ledger
 from ledger.model.stage import Episode, episodes, open_campaigns, pipeline_of
-from ledger.model.timeline import between, done
+from ledger.model.timeline import between
 from ledger.value import Value
 
 JOB_STEPS = (
@@ -53,14 +54,16 @@ def step_of(ledger: Ledger, entry: Entry) -> int | None:
     return _MEETINGS if _meets_decider(ledger, entry) else entry.kind.step
 
 
-@per_ledger
 def work_by_step(ledger: Ledger) -> Mapping[int, Sequence[Entry]]:
     """The entries of all days that are work on each step and not still to do, by date."""
-    found: dict[int, list[Entry]] = {step: [] for step in _STEPS.values()}
-    for entry in done(ledger):
-        if step := step_of(ledger, entry):
-            found[step].append(entry)
-    return {step: tuple(entries) for step, entries in found.items()}
+    worked = _worked(ledger)
+    return {step: worked.get(step, ()) for step in _STEPS.values()}
+
+
+@lines_by
+def _worked(ledger: Ledger, entry: Entry) -> tuple[int, ...]:
+    step = None if entry.todo else step_of(ledger, entry)
+    return (step,) if step else ()
 
 
 class StepWeek(Value, frozen=True):
@@ -99,6 +102,7 @@ def _meets_decider(ledger: Ledger, entry: Entry) -> bool:
     return any(one.path in deciders for one in ledger.involved(entry))
 
 
+@of_front_matter
 @per_ledger
 def _deciders(ledger: Ledger) -> frozenset[str]:
     """The paths of those who decide about a campaign for a client."""

@@ -13,12 +13,13 @@ from ledger.model.contact import Contact
 from ledger.model.derived import per_ledger, per_record
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_two_way, is_way_in
+from ledger.model.lasting import lasting, lines_where
 from ledger.model.ledger import Ledger
 from ledger.model.organization import Organization
 from ledger.model.record import Record
 from ledger.model.skill import Skill
 from ledger.model.stage import is_open
-from ledger.model.timeline import between, done, done_with
+from ledger.model.timeline import between, done_with
 from ledger.source import Location
 from ledger.value import Value
 
@@ -57,9 +58,9 @@ def timed(ledger: Ledger, after: date, until: date) -> list[Timed]:
     return found
 
 
-@per_ledger
-def _that_took_time(ledger: Ledger) -> tuple[Entry, ...]:
-    return tuple(entry for entry in done(ledger) if entry.minutes)
+@lines_where
+def _that_took_time(ledger: Ledger, entry: Entry) -> bool:
+    return bool(entry.minutes) and not entry.todo
 
 
 @per_ledger
@@ -112,6 +113,7 @@ def _is_barren(ledger: Ledger, entry: Entry) -> bool:
     return not any(_any_within(_moves(ledger, one), entry.date, reach) for one in others)
 
 
+@lasting
 @per_record
 def _moves(ledger: Ledger, record: Record) -> tuple[date, ...]:
     """The days on which something came of the work with a record, oldest first."""

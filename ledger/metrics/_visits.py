@@ -13,8 +13,10 @@ from ledger.model.channel import Channel
 from ledger.model.contact import Contact
 from ledger.model.derived import per_ledger, per_record
 from ledger.model.entry import Entry
+from ledger.model.entry_index import of_way
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
-from ledger.model.timeline import done, done_with
+from ledger.model.timeline import done_with
 from ledger.value import Value
 
 
@@ -35,9 +37,9 @@ class Visit(Value, frozen=True):
 def visits(ledger: Ledger) -> tuple[Visit, ...]:
     """The events of all days at any group, by date."""
     found = []
-    for entry in done(ledger):
+    for entry in of_way(ledger, Way.GROUP):
         # An event that links two channels is a visit to the one that it came through.
-        channel = credited(ledger, entry) if entry.kind.way is Way.GROUP else None
+        channel = None if entry.todo else credited(ledger, entry)
         if channel is not None:
             rated = (counted(typed) for typed in entry.all_fields("rated"))
             found.append(Visit(entry, channel, sum(rated, Rating())))
@@ -57,12 +59,14 @@ class Received(Value, frozen=True):
         return self.entry.date
 
 
+@lasting
 @per_record
 def value_through(ledger: Ledger, channel: Channel) -> tuple[Received, ...]:
     """What was received through a channel, by date."""
     return _value_in(entry for entry in ledger.entries_through(channel) if not entry.todo)
 
 
+@lasting
 @per_record
 def value_with(ledger: Ledger, contact: Contact) -> tuple[Received, ...]:
     """What was received with a contact, by date."""

@@ -12,6 +12,7 @@ from ledger.metrics._purpose_pairs import purpose_pairs
 from ledger.metrics._shares import interval_of
 from ledger.metrics._tally import Tally
 from ledger.model.campaign import Campaign
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.stage import Episode, episodes, per_lines, pipeline_of
 from ledger.value import Value
@@ -70,6 +71,7 @@ class _Passage(Value, frozen=True):
     places: tuple[str, ...]
 
 
+@lasting
 @per_lines
 def _passages(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[_Passage, ...]:
     """The passages of a campaign's episodes."""

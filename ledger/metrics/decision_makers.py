@@ -10,6 +10,7 @@ from ledger.metrics._shares import in_words, interval_of, share_of
 from ledger.model.campaign import Campaign
 from ledger.model.derived import per_record
 from ledger.model.entry import Entry
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, episodes, open_campaigns, pipeline_of
 from ledger.model.timeline import done_with, up_to
@@ -79,6 +80,7 @@ def evidence_for(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[str, 
     return tuple(dict.fromkeys((*lines, *needs)))
 
 
+@lasting
 @per_record
 def _lines_with_decider(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
     """The lines of all days with a campaign's decision-maker that are on it or on none."""

@@ -23,6 +23,7 @@ from ledger.metrics._fit import (
 from ledger.metrics._measurement import Cell, Figures, Measurement, Row, metric
 from ledger.model.campaign import Campaign
 from ledger.model.derived import per_stretch
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, stage_days
 from ledger.value import Value
@@ -84,6 +85,7 @@ def _turns(ledger: Ledger, campaign: Campaign) -> Sequence[date]:
     return sorted(days.union(word.date for word in words_on(ledger, campaign)))
 
 
+@lasting
 @per_stretch(_turns)
 def _rank(ledger: Ledger, campaign: Campaign, as_of: date) -> _Ranked | None:
     if not is_known(ledger, campaign, as_of):

@@ -11,8 +11,8 @@ from ledger.metrics._measurement import Measurement, Row, Verdict, metric
 from ledger.metrics._shares import COUNTS_ONLY_BELOW, NO_VERDICT_BELOW
 from ledger.metrics._timed import BUSY, GOAL, OFF, UNATTRIBUTED, Timed, class_of, timed
 from ledger.model.derived import per_ledger
+from ledger.model.entry_index import of_kind
 from ledger.model.ledger import Ledger
-from ledger.model.timeline import done
 from ledger.value import Value
 from ledger.wording import number, percent
 
@@ -163,8 +163,8 @@ def count_off(ledger: Ledger, since: date, until: date) -> int:
 def _every_day_off(ledger: Ledger) -> tuple[date, ...]:
     """Each day that is declared off, in order."""
     off: set[date] = set()
-    for entry in done(ledger):
-        if entry.kind.name == "off" and not entry.minutes:
+    for entry in of_kind(ledger, "off"):
+        if not entry.todo and not entry.minutes:
             off.update(entry.date + timedelta(days=step) for step in range(entry.days or 1))
     return tuple(sorted(off))
 

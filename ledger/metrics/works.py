@@ -12,6 +12,7 @@ from ledger.metrics._search_over import search_over
 from ledger.model.campaign import Campaign
 from ledger.model.derived import per_record
 from ledger.model.entry import Entry
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.model.stage import current, current_line, open_campaigns
@@ -119,12 +120,14 @@ def coming(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, ...]
     return tuple(sorted(found.values(), key=lambda entry: entry.sort_key))
 
 
+@lasting
 @per_record
 def _ahead(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
     """The lines that may stand in a file before their day has come."""
     return tuple(entry for entry in ledger.entries_with(campaign) if is_plan(entry))
 
 
+@lasting
 @per_record
 def _to_do(ledger: Ledger, campaign: Campaign) -> tuple[Entry, ...]:
     return tuple(entry for entry in ledger.entries_with(campaign) if entry.todo)
@@ -147,6 +150,7 @@ class Agreement(Value, frozen=True):
         return max(self.days)
 
 
+@lasting
 @per_record
 def agreements(ledger: Ledger, record: Record) -> tuple[Agreement, ...]:
     """The entries with a record in which a next day was agreed, by date."""

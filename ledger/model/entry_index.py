@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from ledger.config import Way
-from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
 from ledger.model.evidence.introduction import is_introduction
+from ledger.model.lasting import lines_by, lines_where
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import since, up_to
 
@@ -23,11 +22,7 @@ def of_kind(ledger: Ledger, name: str) -> Entries:
 
 def of_way(ledger: Ledger, way: Way) -> Entries:
     """The entries of every kind that goes one way, in the order of `Ledger.entries`."""
-    groups = _by_kind(ledger)
-    names = {name for name, group in groups.items() if group[0].kind.way is way}
-    if len(names) < 2:
-        return groups[names.pop()] if names else ()
-    return tuple(entry for entry in ledger.entries if entry.kind.name in names)
+    return _by_way(ledger).get(way, ())
 
 
 def dated(ledger: Ledger, first: date, last: date) -> Sequence[Entry]:
@@ -35,10 +30,10 @@ def dated(ledger: Ledger, first: date, last: date) -> Sequence[Entry]:
     return up_to(since(ledger.entries, first), last)
 
 
-@per_ledger
-def with_fields(ledger: Ledger) -> Entries:
+@lines_where
+def with_fields(ledger: Ledger, entry: Entry) -> bool:
     """The entries that have a field at all, in the order of `Ledger.entries`."""
-    return tuple(entry for entry in ledger.entries if entry.fields)
+    return bool(entry.fields)
 
 
 def with_field(ledger: Ledger, key: str) -> Entries:
@@ -46,24 +41,28 @@ def with_field(ledger: Ledger, key: str) -> Entries:
     return _by_field(ledger).get(key, ())
 
 
-@per_ledger
-def every_introduction(ledger: Ledger) -> Entries:
+@lines_where
+def with_round(ledger: Ledger, entry: Entry) -> bool:
+    """The entries that name a round, in the order of `Ledger.entries`."""
+    return bool(entry.round)
+
+
+@lines_where
+def every_introduction(ledger: Ledger, entry: Entry) -> bool:
     """The entries in which somebody was introduced, in the order of `Ledger.entries`."""
-    return tuple(entry for entry in with_field(ledger, "got") if is_introduction(entry))
+    return bool(entry.fields) and is_introduction(entry)
 
 
-@per_ledger
-def _by_kind(ledger: Ledger) -> Mapping[str, Entries]:
-    groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in ledger.entries:
-        groups[entry.kind.name].append(entry)
-    return {name: tuple(group) for name, group in groups.items()}
+@lines_by
+def _by_kind(ledger: Ledger, entry: Entry) -> tuple[str]:
+    return (entry.kind.name,)
 
 
-@per_ledger
-def _by_field(ledger: Ledger) -> Mapping[str, Entries]:
-    groups: dict[str, list[Entry]] = defaultdict(list)
-    for entry in with_fields(ledger):
-        for key in {field.key for field in entry.fields}:
-            groups[key].append(entry)
-    return {key: tuple(group) for key, group in groups.items()}
+@lines_by
+def _by_way(ledger: Ledger, entry: Entry) -> tuple[Way]:
+    return (entry.kind.way,)
+
+
+@lines_by
+def _by_field(ledger: Ledger, entry: Entry) -> Collection[str]:
+    return {field.key for field in entry.fields} if entry.fields else ()

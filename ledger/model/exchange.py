@@ -9,6 +9,7 @@ from ledger.config import Way
 from ledger.model.contact import Contact
 from ledger.model.derived import per_record
 from ledger.model.entry import Entry
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.timeline import done_with, up_to
 from ledger.value import Value
@@ -53,6 +54,7 @@ def exchanges(ledger: Ledger, contact: Contact, as_of: date) -> Sequence[Exchang
     return up_to(_every_exchange(ledger, contact), as_of)
 
 
+@lasting
 @per_record
 def _every_exchange(ledger: Ledger, contact: Contact) -> tuple[Exchange, ...]:
     """The exchanges of all days: one looks back alone, so those up to a day come first."""

@@ -18,6 +18,7 @@ from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.fault import Fault
 from ledger.model.history import History
+from ledger.model.lasting import lasting
 from ledger.model.link import Link
 from ledger.model.link_names import link_names, names_by_kind
 from ledger.model.organization import Organization
@@ -136,9 +137,13 @@ class Ledger:
         return tuple(every)
 
     @cached_property
+    def by_path(self) -> Mapping[str, Record]:
+        """Every record by its path."""
+        return {record.path: record for record in self.records}
+
+    @cached_property
     def _taking_part(self) -> TakingPart:
-        holders = {record.path: record for record in self.records}
-        return taking_part(self.entries, holders, self.find, self.linked_in)
+        return taking_part(self.entries, self.by_path, self.find, self.linked_in)
 
     def involved(self, entry: Entry) -> tuple[Record, ...]:
         """Who and what takes part in an entry: its holder and the links in its running text."""
@@ -190,6 +195,7 @@ class Ledger:
         """The records whose files link to this one anywhere."""
         return self._links_to.get(record.path, ())
 
+    @lasting
     @per_record
     def organization_of(self, record: Record) -> Organization | None:
         """The organization that a campaign or a contact names."""
@@ -202,6 +208,7 @@ class Ledger:
         organization = self.organization_of(campaign)
         return campaign.needs or (organization.needs if organization else ())
 
+    @lasting
     @per_record
     def decision_maker_of(self, campaign: Campaign) -> Contact | None:
         """Who decides: as the campaign says, else as its organization does."""
@@ -224,6 +231,7 @@ class Ledger:
         """The contacts who name an organization as theirs."""
         return self._staff.get(organization.path, ())
 
+    @lasting
     @per_record
     def people_of(self, campaign: Campaign) -> tuple[Contact, ...]:
         """Their people: whom the campaign names by role, and the contacts of its organization."""

@@ -11,6 +11,7 @@ from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.derived import per_record, per_stretch
 from ledger.model.entry import Entry
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.stage import episode_of, episodes, stage_days
 from ledger.model.timeline import done_with, last_by, up_to
@@ -60,6 +61,7 @@ def round_days(ledger: Ledger, campaign: Campaign) -> tuple[date, ...]:
     return tuple(sorted(days))
 
 
+@lasting
 @per_stretch(round_days)
 def rounds_of(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Round, ...]:
     """The rounds of a campaign that were held by a day, oldest first, each in its episode."""
@@ -111,6 +113,7 @@ class _Held(Value, frozen=True):
         return self.entry.date
 
 
+@lasting
 @per_record
 def _every_round(ledger: Ledger, campaign: Campaign) -> tuple[_Held, ...]:
     """The interviews of all days, by date; which episode they belong to a day must say."""

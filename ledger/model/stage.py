@@ -11,6 +11,7 @@ from typing import TypeVar
 from ledger.config import Pipeline, Stage, StageKind
 from ledger.model.campaign import Campaign
 from ledger.model.derived import per_day, per_record
+from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 from ledger.model.record import Record
@@ -59,6 +60,7 @@ class Transition(Value, frozen=True):
         return reopened and self.line.stage == self.left_from
 
 
+@lasting
 @per_record
 def pipeline_of(ledger: Ledger, record: Record) -> Pipeline | None:
     """The pipeline that a record's stages belong to; None where it has none or names no known."""
@@ -86,11 +88,12 @@ def per_lines(work_out: Callable[[Ledger, R, date], T]) -> Callable[[Ledger, R, 
 
     @wraps(work_out)
     def kept(ledger: Ledger, record: R, as_of: date) -> T:
-        known: dict[tuple[str, int], T] = ledger.__dict__.setdefault(name, {})
-        key = (record.path, bisect_right(_counting(ledger, record).days, as_of))
-        if key not in known:
-            known[key] = work_out(ledger, record, as_of)
-        return known[key]
+        records: dict[str, dict[int, T]] = ledger.__dict__.setdefault(name, {})
+        known = records.setdefault(record.path, {})
+        counting = bisect_right(_counting(ledger, record).days, as_of)
+        if counting not in known:
+            known[counting] = work_out(ledger, record, as_of)
+        return known[counting]
 
     return kept
 
@@ -103,6 +106,7 @@ class _Counting(Value, frozen=True):
     stages: tuple[Stage | None, ...]
 
 
+@lasting
 @per_record
 def _counting(ledger: Ledger, record: Record) -> _Counting:
     pipeline = pipeline_of(ledger, record)
@@ -171,6 +175,7 @@ def _last_day(ledger: Ledger, record: Record, as_of: date) -> date:
     return line.date if line and line.date else date.min
 
 
+@lasting
 @per_lines
 def episodes(ledger: Ledger, record: Record, as_of: date) -> tuple[Episode, ...]:
     """A record's runs through its pipeline up to a day, oldest first."""

@@ -58,14 +58,13 @@ def taking_part(
     known: dict[tuple[str, ...], tuple[Parties, list[list[Entry]]]] = {}
     for entry in entries:
         place = entry.location
-        involved = {place.path: holders[place.path]}
-        for link in entry.links:
-            if not link.field and (record := find(link.target)):
-                involved[record.path] = record
-        paths = tuple(involved)
+        paths: tuple[str, ...] = (place.path,)
+        if entry.links:
+            targets = [find(link.target) for link in entry.links if not link.field]
+            paths = tuple(dict.fromkeys((*paths, *(one.path for one in targets if one))))
         told = known.get(paths)
         if told is None:
-            took = _parties(tuple(involved.values()))
+            took = _parties(tuple([holders[path] for path in paths]))
             lists = [with_each[path] for path in paths]
             lists += [through[channel.path] for channel in took.channels]
             told = known[paths] = (took, lists)
@@ -73,7 +72,7 @@ def taking_part(
         keys = [field.key for field in entry.fields] if entry.fields else ()
         if "for" in keys:
             campaigns = distinct((*took.campaigns, *linked(entry, "for", Campaign)))
-            served = [one.path for one in campaigns if one.path not in involved]
+            served = [one.path for one in campaigns if one.path not in paths]
             lists = [*lists, *(with_each[path] for path in served)]
             took = took._replace(campaigns=campaigns)
         if "via" in keys:
@@ -88,12 +87,17 @@ def taking_part(
 
 def _parties(involved: tuple[Record, ...]) -> Parties:
     """The parties of an entry that says neither `for` nor `via`."""
-    return Parties(
-        involved,
-        tuple([one for one in involved if isinstance(one, Contact)]),
-        tuple([one for one in involved if isinstance(one, Campaign)]),
-        tuple([one for one in involved if isinstance(one, Channel)]),
-    )
+    contacts: list[Contact] = []
+    campaigns: list[Campaign] = []
+    channels: list[Channel] = []
+    for one in involved:
+        if isinstance(one, Contact):
+            contacts.append(one)
+        elif isinstance(one, Campaign):
+            campaigns.append(one)
+        elif isinstance(one, Channel):
+            channels.append(one)
+    return Parties(involved, tuple(contacts), tuple(campaigns), tuple(channels))
 
 
 def distinct(records: Iterable[R | None]) -> tuple[R, ...]:

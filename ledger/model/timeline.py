@@ -13,8 +13,9 @@ from datetime import date
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from ledger.model.derived import per_ledger, per_record
+from ledger.model.derived import per_record
 from ledger.model.entry import Entry
+from ledger.model.lasting import lasting, lines_where
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 
@@ -53,12 +54,19 @@ def last_by(dated: Sequence[D], until: date) -> D | None:
     return dated[passed - 1] if passed else None
 
 
-@per_ledger
-def done(ledger: Ledger) -> tuple[Entry, ...]:
+@lines_where
+def done(ledger: Ledger, entry: Entry) -> bool:
     """Every entry that is not still to do, by date."""
-    return tuple(entry for entry in ledger.entries if not entry.todo)
+    return not entry.todo
 
 
+@lines_where
+def to_do(ledger: Ledger, entry: Entry) -> bool:
+    """Every entry that is still to do, by date."""
+    return entry.todo
+
+
+@lasting
 @per_record
 def done_with(ledger: Ledger, record: Record) -> tuple[Entry, ...]:
     """The entries with a record that are not still to do, by date."""

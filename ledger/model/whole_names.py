@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from ledger.model.contact import Contact
 from ledger.model.derived import per_ledger
+from ledger.model.lasting import of_front_matter
 from ledger.model.ledger import Ledger
 from ledger.model.name_form import Form, Forms, NameMatch, Words
 from ledger.model.name_forms import care_of_whole, people_words, spelled
@@ -59,6 +60,7 @@ def _plain_words(text: str) -> list[str]:
     return text.encode("ascii").translate(_PLAIN, b"'").decode("ascii").split()
 
 
+@of_front_matter
 @per_ledger
 def whole_names(ledger: Ledger) -> WholeNames:
     """How the whole names of `whole_forms` begin; most ledgers need no more of them."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ledger.config import Way
-from ledger.model.derived import per_ledger
+from ledger.model.entry import Entry
+from ledger.model.lasting import lines_where
 from ledger.model.ledger import Ledger
 
 # What nobody writes down before it is done. A conversation, an event, time off and a note may
@@ -24,12 +25,12 @@ def still_ahead(ledger: Ledger, day: date, as_of: date) -> bool:
     return day > as_of and day > _written_until(ledger)
 
 
-@per_ledger
 def _written_until(ledger: Ledger) -> date:
     """The day of the newest line that was written down when it was done."""
-    logged = (
-        entry.date
-        for entry in ledger.entries
-        if entry.kind.way in _LOGGED and not (entry.todo or entry.ticked)
-    )
-    return max(logged, default=date.min)
+    logged = _logged(ledger)
+    return logged[-1].date if logged else date.min
+
+
+@lines_where
+def _logged(ledger: Ledger, entry: Entry) -> bool:
+    return entry.kind.way in _LOGGED and not (entry.todo or entry.ticked)
