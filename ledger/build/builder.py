@@ -6,20 +6,26 @@ would take longer than to see that nothing has.
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledger.build.earlier import Earlier
+from ledger.build.stopped import StoppedError
 from ledger.build.summary import Summary
 from ledger.processes import Progress, unheard
 from ledger.readers.disk_state import state_of_ledger
 from ledger.readers.git import GitError, open_repository
+from ledger.site import RefusedError, tidy
 
 if TYPE_CHECKING:
     from ledger.build.searching import Searching
     from ledger.metrics import Known
+    from ledger.pages import Before
     from ledger.readers import LedgerReader, LedgerReading
 
 
@@ -41,14 +47,24 @@ def build(
 
 
 class Builder:
-    """Makes the report of a ledger again and again, and of it only what changed."""
+    """Makes the report of a ledger, and of it only what changed.
 
-    def __init__(self, root: Path, out: Path, cache: Path | None = None) -> None:
+    One that does so `again` and again keeps what the next build can use, on the disk as well,
+    until it is told to `end`.
+    """
+
+    def __init__(
+        self, root: Path, out: Path, cache: Path | None = None, *, again: bool = False
+    ) -> None:
         self._root = root
         self._out = out
         self._cache = cache
+        self._again = again
         self._seen: str | None = None
         self._known: Known | None = None
+        self._before: Before | None = None
+        self._last: LedgerReading | None = None
+        self._kept = ""
 
     def unchanged(self, as_of: date) -> Summary | None:
         """What the last build of this day gave, where all is as it was; None where it may not be.
@@ -65,18 +81,24 @@ class Builder:
             return None
         return Summary(0, len(last.files), 0, last.pages, dict(last.counts))
 
-    def build(self, as_of: date, progress: Progress = unheard) -> Summary:
-        """Make the report as of a day; raises what `build` of this module raises."""
-        from ledger import metrics  # noqa: PLC0415 - see above
+    def build(
+        self, as_of: date, progress: Progress = unheard, saved: Collection[str] | None = None
+    ) -> Summary:
+        """Make the report as of a day; raises what `build` of this module raises.
+
+        `saved` are the paths of all files of the ledger that may be others than at the build
+        before, where that is known.
+        """
+        from ledger import metrics, pages  # noqa: PLC0415 - see above
         from ledger.build.making import publish, refuse  # noqa: PLC0415
         from ledger.build.report import Report  # noqa: PLC0415
         from ledger.build.working_out import WEEKS, read_commits, work_out  # noqa: PLC0415
         from ledger.model.successor import take_over  # noqa: PLC0415
 
-        seen = self._seen if self._seen is not None else self._state()
+        seen = "" if self._again else self._seen if self._seen is not None else self._state()
         self._seen = None
         earlier = Earlier(self._cache, self._root, self._out) if self._cache else None
-        reading = self._reader.read(progress)
+        reading = self._reader.read(progress, saved)
         ledger = reading.ledger
         refuse(ledger, self._root, self._out)
         history = read_commits(self._root, reading, self._cache, progress=progress)
@@ -86,9 +108,45 @@ class Builder:
         taken = metrics.weekly(ledger, as_of, WEEKS, self._known)
         self._known = metrics.Known(ledger, taken)
         results = work_out(reading, self._root, as_of, history, taken, progress)
+        results = replace(results, before=self._before)
         report = Report(results, self._root, self._cache, self._searching)
-        keeping = (earlier, lambda: seen or self._state_now(reading)) if earlier else None
-        return publish(reading, report, self._out, progress, keeping)
+        keeping = (earlier, lambda: self._state_at_end(seen, reading)) if earlier else None
+        summary = publish(reading, report, self._out, progress, keeping, again=self._again)
+        if self._again:
+            self._before, self._last = pages.kept(results), reading
+            self._kept = earlier.word() if earlier else ""
+        return summary
+
+    def end(self) -> None:
+        """Let go of what was kept on the disk for the next build.
+
+        Raises StoppedError and OSError where that cannot be done; the next build sees to it.
+        """
+        try:
+            if self._cache:
+                earlier = Earlier(self._cache, self._root, self._out)
+                # Another process may have made the report since, of another state.
+                earlier.end(self._state_of_last() if earlier.word() == self._kept else "")
+            else:
+                tidy(self._out, {})
+        except RefusedError as refusal:
+            raise StoppedError(str(refusal)) from None
+
+    def _state_of_last(self) -> str:
+        """The disk's word of the ledger where it is as at the last build, commits too."""
+        from ledger.build.working_out import read_commits  # noqa: PLC0415 - see above
+
+        if self._last is None or self._before is None:
+            return ""
+        with contextlib.suppress(OSError):
+            seen = self._state_now(self._last)
+            if read_commits(self._root, self._last, self._cache) == self._before.history:
+                return seen
+        return ""
+
+    def _state_at_end(self, seen: str, reading: LedgerReading) -> str:
+        """The disk's word of the ledger; who builds again asks for it when that is over."""
+        return "" if self._again else seen or self._state_now(reading)
 
     def _state_now(self, reading: LedgerReading) -> str:
         """The disk's word of the ledger where it could not be trusted when it was read.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ledger import site
 from ledger.readers.private_files import keep, kept
 from ledger.readers.program import state_of_program, words_of
-from ledger.value import Packing, SpoiltError, Value
+from ledger.value import Packing, SpoiltError, Value, changed
 
 # What pages are placed and texts are rendered with.
 _LIBRARIES = ("comrak", "jinja2", "markupsafe", "nh3")
@@ -75,7 +75,8 @@ class Earlier:
         program = self._program(as_of)
         if last is None or last.seen != seen or not last.made_by.startswith(program):
             return None
-        left = any(os.path.lexists(folder) for folder in site.siblings(self._out))
+        beside = [one for one in site.siblings(self._out) if os.path.lexists(one)]
+        left = any(not site.is_whole(one) for one in beside)
         return last if not left and site.is_as_written(self._out, _words(last)) else None
 
     def files(self, made_by: str) -> Mapping[str, Written]:
@@ -87,6 +88,26 @@ class Earlier:
         """Keep what is known of a build."""
         if packed := self._packing.pack(build):
             keep(self._file, packed)
+
+    def word(self) -> str:
+        """The disk's word of what is kept: another one after each build, whoever made it."""
+        try:
+            status = self._file.stat()
+        except OSError:
+            return ""
+        return f"{status.st_ino} {status.st_mtime_ns}"
+
+    def end(self, seen: str) -> None:
+        """Remove the site that is kept beside the report; keep what is known of the last build.
+
+        `seen` is the disk's word of the ledger that it was made of. Raises RefusedError where
+        what was kept cannot be removed, and OSError where the disk fails.
+        """
+        last = self._last()
+        words = site.tidy(self._out, _words(last) if last else {})
+        if last and words:
+            files = tuple(changed(one, seen=words[one.path]) for one in last.files)
+            self.keep(changed(last, seen=seen, files=files))
 
     def made_by(self, results: Results) -> str:
         """What every page is made by besides its own inputs: program, day, settings, owner."""

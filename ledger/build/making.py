@@ -59,19 +59,24 @@ def render(results: Results, root: Path) -> dict[str, bytes]:
     return {path: report.file(path) for path in report.paths}
 
 
-def publish(
+def publish(  # noqa: PLR0913 - what a report is made of and for, each part by its name
     reading: LedgerReading,
     report: Report,
     out: Path,
     progress: Progress = unheard,
     keeping: tuple[Earlier, Callable[[], str]] | None = None,
+    *,
+    again: bool = False,
 ) -> Summary:
-    """Write a report; with `keeping`, keep what it was made of, and the state of the ledger."""
+    """Write a report; with `keeping`, keep what it was made of, and the state of the ledger.
+
+    `again` says that this process soon makes another in its place.
+    """
     results = report.results
     made_by = keeping[0].made_by(results) if keeping else ""
     known = keeping[0].files(made_by) if keeping else {}
     shared = results.shared is not None
-    published, files = write(report, out, known, progress, shared=shared)
+    published, files = write(report, out, known, progress, shared=shared, keeps=again)
     tally = counts(results.findings)
     if keeping:
         earlier, seen = keeping

@@ -34,7 +34,7 @@ class Report:
         self.results = results
         own = root / TEMPLATES if settings.templates else None
         self._renderer = _renderer(own, site.state_of_templates(own) if own else "", cache)
-        self._pages = {page.path: (page, chrome) for page, chrome in pages.lay_out(results)}
+        self._pages = {page.path: (page, frame) for page, frame in pages.lay_out(results)}
         self._beside = {**dict(self._renderer.static()), **dict(pages.beside(results))}
         self._prunes = bool(results.shared or settings.pages)
         self.paths = tuple(sorted({*self._pages, *self._beside, site.SEARCH}))
@@ -66,9 +66,9 @@ class Report:
             return self._searching.script(self.results, every)
         if path in self._beside:
             return self._beside[path]
-        page, chrome = self._pages[path]
+        page, frame = self._pages[path]
         try:
-            made = self._renderer.render(page, chrome)
+            made = self._renderer.render(page, frame())
         except site.TemplateFaultError as fault:
             raise StoppedError(str(fault)) from None
         return site.without_dead_links(path, made, self._there) if self._prunes else made

@@ -22,26 +22,28 @@ class _Chunk(Value, frozen=True):
     files: tuple[Written, ...]
 
 
-def write(
+def write(  # noqa: PLR0913 - what is written, where, and what for
     report: Report,
     out: Path,
     known: Mapping[str, Written],
     progress: Progress = unheard,
     *,
     shared: bool = False,
+    keeps: bool = False,
 ) -> tuple[site.Published, tuple[Written, ...]]:
     """Make a folder hold a report; gives what was done, and what is known of every file.
 
-    A page is not made anew while what it is made from is as `known`, and the disk's word of its
-    file as well. Raises StoppedError where the folder is not to be written to or a template
-    cannot be used, and OSError where the disk fails; the folder then holds what it held before.
+    Who `keeps` the site before builds again soon. A page is not made anew while what it is made
+    from is as `known`, and the disk's word of its file as well. Raises StoppedError where the
+    folder is not to be written to or a template cannot be used, and OSError where the disk fails;
+    the folder then holds what it held before.
     """
     report.results.prepare()
     long, short = _tasks(report)
     tasks = [*long, *short]
     packing = Packing(_Chunk)
     try:
-        with site.publication(out, report.paths, shared=shared) as into:
+        with site.publication(out, report.paths, shared=shared, keeps=keeps) as into:
 
             def work(number: int) -> bytes:
                 files = tuple(_put(report, path, known, into) for path in tasks[number])
@@ -58,7 +60,7 @@ def write(
             made = [packing.unpack(one) for one in answers]
             files = tuple(file for chunk in made for file in chunk.files)
             published = into.finish(file.path for file in files if file.differs)
-            words = into.words()
+            words = into.words({file.path: file.seen for file in files if file.seen})
     except site.RefusedError as refusal:
         raise StoppedError(str(refusal)) from None
     finally:
@@ -73,7 +75,7 @@ def _put(
     before = known.get(path)
     same = inputs and before and before.inputs == inputs and before.seen
     if before and same and publication.seen(path) == before.seen:
-        return Written(path, inputs, differs=False)
+        return Written(path, inputs, differs=False, seen=before.seen)
     return Written(path, inputs, publication.put(path, report.file(path)))
 
 

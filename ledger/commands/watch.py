@@ -7,7 +7,7 @@ import signal
 import threading
 import time
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -52,15 +52,15 @@ def command(
     standing = Standing()
     screen = Screen(standing)
     shelf = Shelf(real_out, server.token)
-    builder = Builder(real, real_out, cache_folder())
+    builder = Builder(real, real_out, cache_folder(), again=True)
 
     def day() -> date:
         return as_of or date.today()  # noqa: DTZ011 - a person's day is the one on their wall
 
-    def rebuild() -> None:
+    def rebuild(saved: Collection[str] | None) -> None:
         today, start = day(), time.perf_counter()
         try:
-            summary = builder.build(today)
+            summary = builder.build(today, saved=saved)
         except (StoppedError, OSError) as error:
             screen.stopped(error)
         else:
@@ -76,7 +76,7 @@ def command(
     screen.say(f"watching {visible(str(real))}; the report is {index_of(out)}")
     screen.say(f"serving it at {server.address}")
     try:
-        with _ended_by_signals(), _stopped(server):
+        with _ended_by_signals(), _ended(builder), _stopped(server):
             watch(
                 Watched(real, real_out, rebuild, day, begin, screen.say, screen.stopped, standing),
                 threading.Event(),
@@ -104,6 +104,16 @@ def _stopped(server: Server) -> Iterator[None]:
         yield
     finally:
         server.stop()
+
+
+@contextlib.contextmanager
+def _ended(builder: Builder) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        # What cannot be put away now is put away by the next build.
+        with contextlib.suppress(StoppedError, OSError):
+            builder.end()
 
 
 @contextlib.contextmanager

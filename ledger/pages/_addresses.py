@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
@@ -36,13 +37,21 @@ class Addresses:
     def __init__(self, ledger: Ledger, mark: str = "l") -> None:
         self.mark = mark
         self._pages: dict[str, str] = {}
-        self._lines: dict[str, list[int]] = {}
+        self._records = {record.path: record for record in ledger.records}
+        self._lines: dict[str, Sequence[int]] = {}
         taken: set[str] = set()
         for record in ledger.records:
             page = _free(f"{FOLDERS[record.kind]}/{file_name(record)}", taken)
             taken.add(page)
             self._pages[record.path] = page + ".html"
-            self._lines[record.path] = sorted(set(_lines(record)))
+
+    def having(self, records: Iterable[Record]) -> Addresses:
+        """The same, some records saying something else and being called what they were."""
+        made = copy(self)
+        others = {record.path: record for record in records}
+        made._records = {**self._records, **others}
+        made._lines = {path: lines for path, lines in self._lines.items() if path not in others}
+        return made
 
     def page(self, path: str) -> str | None:
         """The page of a file's record, relative to the site; None where the file has none."""
@@ -50,13 +59,17 @@ class Addresses:
 
     def anchor(self, path: str, line: int) -> str:
         """The anchor of a line, or of the nearest placed line above it; empty for the top."""
-        lines = self._lines.get(path, ())
+        lines = self.lines(path)
         at = bisect_right(lines, line)
         return f"{self.mark}{lines[at - 1]}" if at else ""
 
     def lines(self, path: str) -> Sequence[int]:
         """The lines of a file that its page gives an anchor, in order."""
-        return self._lines.get(path, ())
+        known = self._lines.get(path)
+        if known is None:
+            record = self._records.get(path)
+            known = self._lines[path] = sorted(set(_lines(record))) if record else ()
+        return known
 
 
 def file_name(record: Record) -> str:

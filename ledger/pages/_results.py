@@ -20,6 +20,17 @@ from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.pages._addresses import Addresses
 from ledger.pages._asked import Asked
+from ledger.pages._before import (
+    Before,
+    Since,
+    Told,
+    digests_since,
+    front,
+    same_fronts,
+    since,
+    told_since,
+)
+from ledger.pages._stories import stories, stories_since
 from ledger.readers.text import Text
 from ledger.sharing import Shared
 from ledger.value import Digests
@@ -34,7 +45,8 @@ class Results:
     for links that open an editor alone; `logo` the picture beside the title. `history` is what
     was committed (None: it was not to be asked for), `audit` what the checks of the history
     find in it. `shared` is set where the report is for somebody else: the ledger is then what
-    they may see of the owner's.
+    they may see of the owner's. `before` is what is kept of the results before these, in a
+    process that works out one after another.
     """
 
     ledger: Ledger
@@ -52,10 +64,23 @@ class Results:
     audit: tuple[Diagnostic, ...] = ()
     shared: Shared | None = None
     logo: bytes | None = None
+    before: Before | None = None
+
+    @cached_property
+    def since(self) -> Since | None:
+        """What is otherwise than before; None where nothing of it is taken over."""
+        return since(self)
+
+    @cached_property
+    def told(self) -> dict[str, Told]:
+        """What was told so far of what the records' pages are made from, by path."""
+        return dict(told_since(self))
 
     @cached_property
     def addresses(self) -> Addresses:
         """Where each record's page is."""
+        if self.before and self.since:
+            return self.before.addresses.having(self._read_again)
         return Addresses(self.ledger, self.shared.mark if self.shared else "l")
 
     def place_name(self, path: str) -> str:
@@ -68,19 +93,17 @@ class Results:
         return Asked(self.texts, unlinked=self.shared is not None)
 
     @cached_property
-    def order_by_name(self) -> Mapping[str, int]:
-        """Where each record stands among all by name, by its path."""
-        in_order = sorted(self.ledger.records, key=lambda one: (one.name.casefold(), one.path))
-        return {record.path: at for at, record in enumerate(in_order)}
+    def _read_again(self) -> tuple[Record, ...]:
+        """The records that are not the same objects as before."""
+        then = self.before.records if self.before else {}
+        return tuple(one for one in self.ledger.records if then.get(one.path) is not one)
 
-    @cached_property
-    def links_of(self) -> Mapping[str, tuple[Record, ...]]:
-        """The other records that each record's file links to, by its path."""
-        found: dict[str, list[Record]] = defaultdict(list)
-        for record in self.ledger.records:
-            for source in self.ledger.linked_from(record):
-                found[source.path].append(record)
-        return {path: tuple(records) for path, records in found.items()}
+    def links_of(self, record: Record) -> tuple[Record, ...]:
+        """The other records that a record's file links to, in the order of their paths."""
+        names = {link.target for link in record.links()}
+        found = {one.path: one for name in names if (one := self.ledger.find(name))}
+        found.pop(record.path, None)
+        return tuple(found[path] for path in sorted(found))
 
     @cached_property
     def findings_by_path(self) -> Mapping[str, tuple[Diagnostic, ...]]:
@@ -101,18 +124,13 @@ class Results:
         return {path: tuple(one) for path, one in found.items()}
 
     @cached_property
-    def _stories(self) -> Mapping[str, tuple[Entry, ...]]:
+    def stories(self) -> Mapping[str, tuple[Entry, ...]]:
         """Each record's entries: those it takes part in and those that name it in a field."""
-        found: dict[str, list[Entry]] = defaultdict(list)
-        find = self.ledger.find
-        for entry in self.ledger.entries:
-            holder = entry.location.path
-            found[holder].append(entry)
-            if entry.links:
-                linked = {one.path for link in entry.links if (one := find(link.target))}
-                for path in linked - {holder}:
-                    found[path].append(entry)
-        return {path: tuple(entries) for path, entries in found.items()}
+        if self.before and self.since:
+            again, then = self._read_again, self.before
+            were = [then.records[one.path] for one in again]
+            return stories_since(then.stories, were, again, self.ledger.find)
+        return stories(self.ledger.entries, self.ledger.find)
 
     @cached_property
     def rows_by_path(self) -> Mapping[str, Mapping[str, tuple[Row, ...]]]:
@@ -142,22 +160,18 @@ class Results:
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """A digest of the text of each file, by path."""
-        return {
-            path: hashlib.blake2b(
-                text.text.encode("utf-8", "surrogatepass"), digest_size=16
-            ).hexdigest()
-            for path, text in self.texts.items()
-        }
-
-    @cached_property
-    def states(self) -> Mapping[str, str]:
-        """In what state each file is: its path, its page, and a digest of its text."""
-        page = self.addresses.page
-        return {path: f"{path} {page(path)} {digest}" for path, digest in self.digests.items()}
+        found = dict(digests_since(self.before, self.texts))
+        for path, text in self.texts.items():
+            if path not in found:
+                data = text.text.encode("utf-8", "surrogatepass")
+                found[path] = hashlib.blake2b(data, digest_size=16).hexdigest()
+        return found
 
     @cached_property
     def names_digest(self) -> str:
         """A digest of every name that a link may use and of where each leads."""
+        if self.before and self.since:
+            return self.before.names_digest
         page = self.addresses.page
         named = [
             (one.path, page(one.path), one.id, one.name, one.aliases) for one in self.ledger.records
@@ -170,12 +184,9 @@ class Results:
 
         All names, where they lead, who belongs to what and what stage it is at follow from it.
         """
-        return Digests().of(
-            [
-                (one.path, one.kind, one.id, one.name, one.aliases, one.private, one.fields)
-                for one in self.ledger.records
-            ]
-        )
+        if self.before and self.since and same_fronts(self.before, self):
+            return self.before.fronts_digest
+        return Digests().of([front(one) for one in self.ledger.records])
 
     def named(self, name: str) -> Record | None:
         """The record that a name on a page stands for: an id, an alias or the path of a file."""
@@ -190,19 +201,16 @@ class Results:
             self.addresses,
             self.findings_by_path,
             self.actions_by_subject,
-            self._stories,
-            self.links_of,
-            self.order_by_name,
+            self.stories,
             self.rows_by_path,
             self.changes_by_line,
-            self.states,
             self.digests,
             self.fronts_digest,
         )
 
     def story(self, record: Record) -> tuple[Entry, ...]:
         """Every entry that a record takes part in or is named in, oldest first."""
-        return self._stories.get(record.path, ())
+        return self.stories.get(record.path, ())
 
     def line(self, path: str, number: int) -> str:
         """The text of a line of the ledger, without its comments and the white space around it.

@@ -158,7 +158,7 @@ def _story(links: Links, one: Record, anchors: Anchors) -> tuple[StoryLine, ...]
 
 def _linked(links: Links, one: Record) -> Iterator[tuple[LinkGroup, ...]]:
     """The records linked both ways, those linked to alone, and those linked from alone."""
-    to = links.results.links_of.get(one.path, ())
+    to = links.results.links_of(one)
     back = links.results.ledger.linked_from(one)
     linked_to = {other.path for other in to}
     linking = {other.path for other in back}
@@ -173,8 +173,7 @@ def _groups(links: Links, records: list[Record]) -> tuple[LinkGroup, ...]:
         return ()
     if len(records) == 1:  # as most are, and there is nothing to put in order
         return (LinkGroup(FOLDERS[records[0].kind], (links.named(records[0]),)),)
-    order = links.results.order_by_name
-    records.sort(key=lambda it: order[it.path])
+    records.sort(key=lambda it: (it.name.casefold(), it.path))
     named: dict[RecordKind, list[Html]] = {}
     for other in records:
         named.setdefault(other.kind, []).append(links.named(other))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ledger.config import FILE_NAME, Config
@@ -12,7 +12,7 @@ from ledger.model.fault import Fault, FaultKind
 from ledger.model.record import RecordKind
 from ledger.readers.file_bytes import UnreadableError, is_inside, walked_bytes
 from ledger.source import Location
-from ledger.value import Value
+from ledger.value import Value, changed
 
 PROFILE = "me.md"
 
@@ -98,6 +98,33 @@ def record_files(root: Path, config: Config) -> tuple[list[RecordFile], list[Fau
             seen, changed = "", 0
         files.append(RecordFile(path, kind, seen, changed))
     return files, faults
+
+
+def looked_at(
+    root: Path, files: Sequence[RecordFile], again: Collection[str]
+) -> list[RecordFile] | None:
+    """The same files, some looked at again; None where one of those came, went or is a link.
+
+    All have to be looked for then, to know which there are.
+    """
+    found = {}
+    for path in again:
+        try:
+            regular = stat.S_ISREG(os.lstat(f"{root}/{path}").st_mode)
+            found[path] = _word_of(f"{root}/{path}")
+        except OSError:
+            return None
+        if not regular:
+            return None
+    known = {one.path for one in files}
+    if not known.issuperset(found):
+        return None
+    return [
+        changed(one, seen=found[one.path][0], changed=found[one.path][1])
+        if one.path in found
+        else one
+        for one in files
+    ]
 
 
 def _word_of(full: str) -> tuple[str, int]:

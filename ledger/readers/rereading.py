@@ -12,7 +12,13 @@ from ledger.config import Config
 from ledger.model.fault import Fault
 from ledger.processes import Progress, spread_out, unheard
 from ledger.readers.disk_state import FRESH
-from ledger.readers.files import RecordFile, read_record_file, read_settings, record_files
+from ledger.readers.files import (
+    RecordFile,
+    looked_at,
+    read_record_file,
+    read_settings,
+    record_files,
+)
 from ledger.readers.logo import read_logo
 from ledger.readers.packing import Packer, SpoiltError
 from ledger.readers.reading import FileReading, LedgerReading, put_together, read_file
@@ -65,29 +71,39 @@ class LedgerReader:
         self._cache = cache
         self._settings: bytes | None = None
         self._held: dict[str, _Held] = {}
+        self._walked: tuple[list[RecordFile], list[Fault]] | None = None
 
-    def read(self, progress: Progress = unheard) -> LedgerReading:
-        """The ledger as it is now. Raises OSError only where the folder itself cannot be read."""
+    def read(
+        self, progress: Progress = unheard, saved: Collection[str] | None = None
+    ) -> LedgerReading:
+        """The ledger as it is now. Raises OSError only where the folder itself cannot be read.
+
+        `saved` are the paths of all files that may be others than they were at the last reading,
+        where that is known; the others are then not looked at.
+        """
         data = read_settings(self._root)
         text, doubts = decode(settings.FILE_NAME, data)
         config = settings.parse(text.text)
         faults = list(doubts) if text.text.strip() else []
-        faults += self._renew(config, data, progress)
+        faults += self._renew(config, data, progress, saved)
         logo, unusable = read_logo(self._root, config)
         read = (one.reading for one in self._held.values())
         reading = put_together(read, config, [*faults, *unusable])
         return LedgerReading(reading.ledger, {**reading.texts, text.path: text}, logo)
 
-    def _renew(self, config: Config, data: bytes, progress: Progress) -> list[Fault]:
+    def _renew(
+        self, config: Config, data: bytes, progress: Progress, saved: Collection[str] | None
+    ) -> list[Fault]:
         """Know every file as it is now; gives what is wrong with those that cannot be read."""
         store = Store(self._cache, self._root, data) if self._cache else None
         packer = Packer(config)
         if data != self._settings:
             self._held = dict(_kept(store, packer)) if store else {}
-            self._settings = data
+            self._settings, self._walked = data, None
         # Taken before a file is opened: whatever is written while we read is newer than this.
         now = store.clock() if store else 0
-        files, faults = record_files(self._root, config)
+        files, unlisted = self._walk(config, saved)
+        faults = list(unlisted)
         before = self._held
         self._held = {
             one.path: before[one.path]
@@ -106,7 +122,24 @@ class LedgerReader:
                 _keep(store, rows, before)
                 rows = []
         _keep(store, rows, before, before.keys() - self._held.keys())
+        self._walked = files, unlisted
         return faults
+
+    def _walk(
+        self, config: Config, saved: Collection[str] | None
+    ) -> tuple[list[RecordFile], list[Fault]]:
+        """Every record file; only those saved are looked at, where no other file came or went."""
+        # None while it is being read: what was saved is lost where that fails.
+        walked, self._walked = self._walked, None
+        if (
+            walked is None
+            or saved is None
+            or not (files := looked_at(self._root, walked[0], saved))
+        ):
+            files, faults = record_files(self._root, config)
+        else:
+            faults = walked[1]
+        return files, faults
 
 
 def _keep(

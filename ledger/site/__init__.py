@@ -8,9 +8,10 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from ledger.site.folders import siblings
+from ledger.site.as_written import is_as_written, tidy
+from ledger.site.folders import is_whole, siblings
 from ledger.site.manifest import MANIFEST, RefusedError
-from ledger.site.publishing import Publication, Published, is_as_written, publication, publish
+from ledger.site.publishing import Publication, Published, publication, publish
 from ledger.site.template_files import state_of_templates, templates_folder
 
 if TYPE_CHECKING:
@@ -29,12 +30,14 @@ __all__ = [
     "SearchScript",
     "TemplateFaultError",
     "is_as_written",
+    "is_whole",
     "publication",
     "publish",
     "search_script",
     "siblings",
     "state_of_templates",
     "templates_folder",
+    "tidy",
     "without_dead_links",
 ]
 

@@ -1,4 +1,4 @@
-"""The folders that a build puts beside its output for a moment, and what a killed one leaves."""
+"""The folders that a build puts beside its output, and what a killed one leaves."""
 
 from __future__ import annotations
 
@@ -8,18 +8,12 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from ledger.site.manifest import (
-    MANIFEST,
-    PART,
-    RefusedError,
-    is_marked,
-    is_own_file,
-    read_manifest,
-)
+from ledger.site.listing import listing
+from ledger.site.manifest import MANIFEST, PART, RefusedError, is_marked, read_manifest
 
 
 def siblings(out: Path) -> tuple[Path, Path]:
-    """The folders that a build may put beside its output for a moment: new and old."""
+    """The folders that a build may put beside its output: new and old."""
     real = Path(os.path.realpath(out))
     return real.parent / f".{real.name}.headway-new", real.parent / f".{real.name}.headway-old"
 
@@ -41,8 +35,11 @@ def alone(parent: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def recover(out: Path) -> None:
-    """Put right what a killed build left: the old site back in its place, the rest away."""
+def recover(out: Path, *, shared: bool) -> None:
+    """Put right what a killed build left: the old site back in its place, the rest away.
+
+    A whole site of the same sort stays where the new one is to be made, to be made new.
+    """
     new, old = siblings(out)
     if not os.path.lexists(out) and is_marked(old):
         old.rename(out)
@@ -51,7 +48,13 @@ def recover(out: Path) -> None:
             begun = folder.is_dir() and {one.name for one in folder.iterdir()} <= {PART}
             if folder.is_symlink() or not (begun or is_marked(folder)):
                 raise RefusedError(f"{folder} is in the way, and headway did not make it")
-            clear(folder, out)
+            if folder == old or not is_whole(folder) or read_manifest(folder).shared is not shared:
+                clear(folder, out)
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a folder beside the output holds a whole site of ours."""
+    return not folder.is_symlink() and is_marked(folder) and read_manifest(folder).complete
 
 
 def clear(folder: Path, out: Path) -> None:
@@ -73,16 +76,28 @@ def clear(folder: Path, out: Path) -> None:
     folder.rmdir()
 
 
+def carry_foreign(folder: Path, out: Path, files: frozenset[str]) -> None:
+    """Move what is not ours, but in a folder beside the output, to its place there.
+
+    `files` are ours. Raises RefusedError where something else has that place.
+    """
+    for path in listing(folder, files).foreign:
+        _move(folder / path, out / path)
+
+
 def _remove_listed(folder: Path, files: tuple[str, ...]) -> None:
-    for path in files:
-        if is_own_file(folder, path):
-            (folder / path).unlink()
-    for parent in sorted({(folder / path).parent for path in files}, reverse=True):
-        here = parent
-        with contextlib.suppress(OSError):  # something that is not ours is left in it
-            while here != folder:
-                here.rmdir()
-                here = here.parent
+    top = str(folder)
+    there = listing(folder, frozenset(files))
+    for path in there.files:
+        os.unlink(f"{top}/{path}")  # noqa: PTH108 - once for every page
+    prune(folder, there.folders)
+
+
+def prune(folder: Path, below: set[str]) -> None:
+    """Remove those folders below a folder that are empty."""
+    for path in sorted(below, reverse=True):
+        with contextlib.suppress(OSError):  # something is left in it
+            (folder / path).rmdir()
 
 
 def _remove_all(folder: Path) -> None:
@@ -99,12 +114,16 @@ def _remove_all(folder: Path) -> None:
 def _carry(folder: Path, out: Path, marker: Path) -> None:
     """Move what is left in a folder, but for its marker, to the same place in the output folder."""
     for source in sorted(set(folder.iterdir()) - {marker}):
-        target = out / source.name
-        if not os.path.lexists(target):
-            out.mkdir(exist_ok=True)
-            source.rename(target)
-        elif source.is_dir() and not source.is_symlink() and target.is_dir():
-            _carry(source, target, marker)
-            source.rmdir()
-        else:
-            raise RefusedError(f"{source} is in the way; move it out of {folder}")
+        _move(source, out / source.name)
+
+
+def _move(source: Path, target: Path) -> None:
+    if not os.path.lexists(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.rename(target)
+    elif source.is_dir() and not source.is_symlink() and target.is_dir():
+        for one in sorted(source.iterdir()):
+            _move(one, target / one.name)
+        source.rmdir()
+    else:
+        raise RefusedError(f"{source} is in the way; move it out of {source.parent}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 from collections.abc import Iterable
+from json.encoder import encode_basestring_ascii
 from pathlib import Path, PurePosixPath
 
 from ledger.value import Value
@@ -12,6 +14,8 @@ from ledger.value import Value
 MANIFEST = ".headway-manifest.json"
 PART = f"{MANIFEST}.part"
 SCHEMA = 1
+# What of some paths, one a line, may have another form or lead elsewhere: soon looked for in all.
+_UNUSUAL = re.compile(r"^$|^/|//|(?:^|/)\.{1,2}(?:/|$)|/$", re.MULTILINE)
 
 
 class RefusedError(Exception):
@@ -39,22 +43,35 @@ def read_manifest(folder: Path) -> Manifest:
     place = folder / MANIFEST
     try:
         said = json.loads(place.read_bytes())
-        paths = [PurePosixPath(path) for path in said["files"]]
+        paths: tuple[str | None, ...] = tuple(said["files"])
+        if _UNUSUAL.search("\n".join(said["files"])):
+            paths = tuple(_normal(path) for path in said["files"])
         complete, shared = bool(said["complete"]), bool(said.get("shared", False))
     except (ValueError, KeyError, TypeError, AttributeError):
         raise RefusedError(f"{place} cannot be understood; remove it by hand") from None
-    if any(path.is_absolute() or ".." in path.parts or not path.parts for path in paths):
+    if None in paths:
         raise RefusedError(f"{place} names files outside its folder; remove it by hand")
-    return Manifest(tuple(path.as_posix() for path in paths), complete, shared)
+    return Manifest(tuple(path for path in paths if path), complete, shared)
+
+
+def _normal(said: str) -> str | None:
+    """A path in its plain form; None for one that leads out of the folder or is the folder."""
+    path = PurePosixPath(said)
+    if path.is_absolute() or ".." in path.parts or not path.parts:
+        return None
+    return path.as_posix()
 
 
 def mark(folder: Path, files: Iterable[str], *, complete: bool, shared: bool = False) -> None:
     """Write the manifest of a folder, whole or not at all."""
-    said: dict[str, object] = {"schema": SCHEMA, "complete": complete, "files": sorted(files)}
+    listed = ",\n".join([f"  {encode_basestring_ascii(path)}" for path in sorted(files)])
+    parts = [f'"schema": {SCHEMA}', f'"complete": {json.dumps(complete)}']
+    parts.append(f'"files": [\n{listed}\n ]' if listed else '"files": []')
     if shared:
-        said["shared"] = True
+        parts.append('"shared": true')
+    said = "{\n " + ",\n ".join(parts) + "\n}\n"
     part = folder / PART
-    part.write_bytes((json.dumps(said, indent=1) + "\n").encode())
+    part.write_bytes(said.encode())
     part.replace(folder / MANIFEST)
 
 

@@ -7,6 +7,10 @@ is the same file under a second name (a hard link), so it keeps its time, and a 
 changes nothing touches nothing. Where the system cannot exchange folders there are two
 renames, and the instant between them is put right by the next build.
 
+A process that builds again and again keeps the site before, as a whole, where the new one is
+made (spare.py). It is the same files but for the few that changed last, and so the next build
+links and writes only those. It goes when the process ends, or is used up by the next build.
+
 The files are handed over one by one, by whichever process made them, so that a report of any
 size is never in memory as a whole.
 
@@ -22,14 +26,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ledger.exchange import exchange
-from ledger.site.folders import alone, clear, recover, siblings
-from ledger.site.manifest import RefusedError, is_marked, mark, read_manifest
+from ledger.site.as_written import word_of
+from ledger.site.folders import alone, carry_foreign, clear, recover, siblings
+from ledger.site.listing import folders_of
+from ledger.site.manifest import RefusedError, is_marked, read_manifest
+from ledger.site.spare import Spare
 from ledger.value import Value
 
 
@@ -41,32 +47,35 @@ class Published(Value, frozen=True):
     removed: int
 
 
-def publish(out: Path, files: Mapping[str, bytes], *, shared: bool = False) -> Published:
+def publish(
+    out: Path, files: Mapping[str, bytes], *, shared: bool = False, keeps: bool = False
+) -> Published:
     """Make a folder hold exactly these files of ours, by path; raises what `publication` does."""
-    with publication(out, files, shared=shared) as made:
+    with publication(out, files, shared=shared, keeps=keeps) as made:
         written = [path for path, data in files.items() if made.put(path, data)]
         return made.finish(written)
 
 
 @contextlib.contextmanager
 def publication(
-    out: Path, files: Collection[str], *, shared: bool = False
+    out: Path, files: Collection[str], *, shared: bool = False, keeps: bool = False
 ) -> Iterator[Publication]:
     """Make a folder hold exactly the files of ours at these paths, put one by one and finished.
 
     The folder must be missing, empty or ours, and hold no report of the other sort: one that
-    is `shared` and the owner's own never take each other's place. Raises RefusedError where
-    it is not, and OSError where the disk fails; either way, and where it is not finished, the
-    folder holds what it held before.
+    is `shared` and the owner's own never take each other's place. Who `keeps` the site before
+    beside it builds again soon, and has to call `tidy` at the end. Raises RefusedError where the
+    folder is not as it must be, and OSError where the disk fails; either way, and where it is not
+    finished, the folder holds what it held before.
     """
     out = Path(os.path.realpath(out))
     if out.exists() and not out.is_dir():
         raise RefusedError(f"{out} is a file; name a folder")
     out.parent.mkdir(parents=True, exist_ok=True)
     with alone(out.parent):
-        recover(out)
+        recover(out, shared=shared)
         _refuse_other(out, shared)
-        made = Publication(out, files, _ours(out), shared=shared)
+        made = Publication(out, files, _ours(out), shared=shared, keeps=keeps)
         try:
             made.begin()
             yield made
@@ -79,22 +88,19 @@ class Publication:
     """A report being made: what differs from the last one lies beside it until all is there."""
 
     def __init__(
-        self, out: Path, files: Collection[str], before: set[str], *, shared: bool
+        self, out: Path, files: Collection[str], before: set[str], *, shared: bool, keeps: bool
     ) -> None:
         self.out = out
-        self._new, _ = siblings(out)
         self._files = frozenset(files)
         self._before = before
-        self._shared = shared
+        self._keeps = keeps
+        self._spare = Spare(out, self._files, shared=shared)
         self._real: dict[str, bool] = {}
 
     def begin(self) -> None:
         """Make room for it, marked as unfinished; refuse what stands in the way and is not ours."""
         self._refuse_foreign()
-        self._new.mkdir()
-        mark(self._new, (), complete=False, shared=self._shared)
-        for folder in sorted({self._new / path.rpartition("/")[0] for path in self._files}):
-            folder.mkdir(parents=True, exist_ok=True)
+        self._spare.begin(frozenset(self._before))
 
     def put(self, path: str, data: bytes) -> bool:
         """Take the bytes of a file; whether they had to be written. Any process may do this."""
@@ -102,7 +108,7 @@ class Publication:
             return False
         if self._status(path) is not None and not self._is_ours(path):
             raise _in_the_way(self.out / path)
-        (self._new / path).write_bytes(data)
+        self._spare.write(path, data)
         return True
 
     def seen(self, path: str) -> str:
@@ -113,30 +119,42 @@ class Publication:
         status = self._status(path)
         if status is None or not stat.S_ISREG(status.st_mode) or not self._is_ours(path):
             return ""
-        return _word(status)
+        return word_of(status)
 
-    def words(self) -> dict[str, str]:
-        """The disk's word of every file, as `is_as_written` wants it; asked for after the end."""
-        found = ((path, self._status(path)) for path in self._files)
-        return {path: _word(status) for path, status in found if status}
+    def words(self, known: Mapping[str, str]) -> dict[str, str]:
+        """The disk's word of every file, as `is_as_written` wants it; asked for after the end.
+
+        `known` are words that `seen` gave before the end.
+        """
+        # To link or unlink a file changes the disk's word of it.
+        stayed = self._spare.stayed if self._keeps else frozenset[str]()
+        found = {path: known[path] for path in stayed & known.keys()}
+        for path in self._files - found.keys():
+            if status := self._status(path):
+                found[path] = word_of(status)
+        return found
 
     def finish(self, written: Iterable[str]) -> Published:
         """Put the new report in the place of the old one; `written` are the files that differ."""
         changed = frozenset(written)
         removed = self._before - self._files
-        if changed or self._before != self._files:
-            for path in sorted(self._files - changed):
-                _same_file(f"{self.out}/{path}", f"{self._new}/{path}")
-            mark(self._new, self._files, complete=True, shared=self._shared)
+        differs = bool(changed) or self._before != self._files
+        if differs or self._keeps:
+            self._spare.complete(changed)
+        if differs:
             _swap(self.out)
-        for folder in siblings(self.out):
-            clear(folder, self.out)
+        new, old = siblings(self.out)
+        if not self._keeps:
+            clear(new, self.out)
+        elif differs and os.path.lexists(new):
+            carry_foreign(new, self.out, frozenset(self._before))
+        clear(old, self.out)
         return Published(len(changed), len(self._files) - len(changed), len(removed))
 
     def give_up(self) -> None:
         """Leave the output folder as it was."""
         with contextlib.suppress(OSError, RefusedError):
-            clear(self._new, self.out)
+            clear(siblings(self.out)[0], self.out)
 
     def _holds(self, path: str, data: bytes) -> bool:
         status = self._status(path)
@@ -171,36 +189,14 @@ class Publication:
         for path in sorted(self._files - self._before):
             if self._status(path) is not None:
                 raise _in_the_way(self.out / path)
-        for folder in {PurePosixPath(path).parent for path in self._files}:
-            for parent in (folder, *folder.parents):
-                there = self.out / parent
-                if os.path.lexists(there) and (there.is_symlink() or not there.is_dir()):
-                    raise _in_the_way(there)
-
-
-def is_as_written(out: Path, words: Mapping[str, str]) -> bool:
-    """Whether a folder holds the owner's report, its files as `Publication.words` told of each."""
-    try:
-        manifest = read_manifest(out)
-        folders = {path.rpartition("/")[0] for path in words}
-        return (
-            manifest.complete
-            and not manifest.shared
-            and words.keys() == set(manifest.files)
-            and all(os.path.realpath(out / one) == f"{out / one}" for one in folders)
-            and all(_word(os.lstat(f"{out}/{path}")) == word for path, word in words.items())
-        )
-    except (OSError, RefusedError):
-        return False
+        for folder in sorted(folders_of(self._files)):
+            there = self.out / folder
+            if os.path.lexists(there) and (there.is_symlink() or not there.is_dir()):
+                raise _in_the_way(there)
 
 
 def _in_the_way(path: Path) -> RefusedError:
     return RefusedError(f"{path} is in the way, and headway did not write it")
-
-
-def _word(status: os.stat_result) -> str:
-    """Another text whenever a file was written, though its time was set back, or replaced."""
-    return f"{status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
 
 
 def _refuse_other(out: Path, shared: bool) -> None:
@@ -222,13 +218,6 @@ def _ours(out: Path) -> set[str]:
             f"{out} holds files that headway did not write; choose an empty folder with -o"
         )
     return set(read_manifest(out).files)
-
-
-def _same_file(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:  # a file system without hard links
-        shutil.copyfile(source, target)
 
 
 def _swap(out: Path) -> None:

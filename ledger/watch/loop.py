@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,14 +33,15 @@ class LostError(Exception):
 class Watched:
     """A ledger, the folder of its report, and who is called when.
 
-    `rebuild` makes the report as of `day()`, the day that it is. `begin` is called after the
+    `rebuild` makes the report as of `day()`, the day that it is; it is told the paths of the files
+    that were saved since, or None where any file may be another. `begin` is called after the
     first build, `say` with what is to be known of the watching, `lost` once when the ledger is
     gone. `standing` is told when a build is due and when none is.
     """
 
     root: Path
     out: Path
-    rebuild: Callable[[], None]
+    rebuild: Callable[[Collection[str] | None], None]
     day: Callable[[], date]
     begin: Callable[[], None] = lambda: None
     say: Callable[[str], None] = lambda _: None
@@ -99,7 +101,8 @@ class _Watch:
             self._known.update(looks)
             if self._there() and (folders or settings in looks):
                 watcher.refresh()
-            self._build()
+            # Should the system have dropped an event, the look at everything a moment later tells.
+            self._build(None if folders or settings in looks else self._within(looks))
             self.rest()
             self._sweep_at = time.monotonic() + SWEEP
         elif self._gone or not self._root.is_dir() or not watcher.same_folders():
@@ -135,14 +138,23 @@ class _Watch:
     def _there(self) -> bool:
         return (self._root / config.FILE_NAME).is_file()
 
-    def _build(self) -> None:
+    def _within(self, paths: Iterable[str]) -> list[str] | None:
+        """Some paths as seen from the ledger; None where one lies elsewhere."""
+        top, *found = [
+            path.replace(os.sep, "/") for path in (f"{os.path.realpath(self._root)}/", *paths)
+        ]
+        inside = [path.removeprefix(top) for path in found if path.startswith(top)]
+        return inside if len(inside) == len(found) else None
+
+    def _build(self, saved: Collection[str] | None = None) -> None:
         """One build; of a ledger that is not there none, or the report would turn out empty."""
         if not self._there():
             time.sleep(_MOMENT)  # its settings may be between two steps of a save
         if self._there():
+            day = self._watched.day()
+            saved, self._of = saved if day == self._of and not self._gone else None, day
             self._gone = False
-            self._of = self._watched.day()
-            self._watched.rebuild()
+            self._watched.rebuild(saved)
         elif not self._gone:
             self._gone = True
             what = f"no {config.FILE_NAME} any more" if self._root.is_dir() else "gone"

@@ -41,8 +41,8 @@ BOTH = {
 def written(results, folder):
     """The page of setbacks with what it loads, and what it was made from."""
     renderer = Renderer()
-    page, chrome = next(one for one in lay_out(results) if one[0].path == "setbacks.html")
-    files = {page.path: renderer.render(page, chrome), **dict(beside(results))}
+    page, frame = next(one for one in lay_out(results) if one[0].path == "setbacks.html")
+    files = {page.path: renderer.render(page, frame()), **dict(beside(results))}
     files |= dict(renderer.static())
     for path, data in files.items():
         target = folder / path

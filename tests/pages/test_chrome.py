@@ -13,7 +13,7 @@ FILES = {"contacts/dana.md": "x", "headway.toml": '[site]\ntitle = "Mine"\n'}
 
 
 def chrome_of(path):
-    return next(chrome for page, chrome in lay_out(results_of(FILES)) if page.path == path)
+    return next(frame() for page, frame in lay_out(results_of(FILES)) if page.path == path)
 
 
 @pytest.mark.parametrize(

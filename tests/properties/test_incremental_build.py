@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from ledger.build import Builder, build, read_commits, render, work_out
 from ledger.readers import read_ledger
+from ledger.site import siblings
 from tests.benchmarks.made_ledger import files
 from tests.repositories import make_repo
 
@@ -62,7 +63,9 @@ class Incremental(RuleBasedStateMachine):
         for path, text in files(RECORDS):
             self.write(path, text)
         self.day = AS_OF
-        self.going_on = Builder(self.root, self.top / "one", self.top / "cache-one")
+        self.going_on = Builder(self.root, self.top / "one", self.top / "cache-one", again=True)
+        self.told = Builder(self.root, self.top / "told", self.top / "cache-told", again=True)
+        self.looks: dict[str, bytes] = {}
 
     def teardown(self) -> None:
         shutil.rmtree(self.top)
@@ -149,6 +152,32 @@ class Incremental(RuleBasedStateMachine):
     def change_the_settings(self, text: str) -> None:
         self.write("headway.toml", text)
 
+    @rule()
+    def end_and_begin_again(self) -> None:
+        self.going_on.end()
+        assert not any(one.exists() for one in siblings(self.top / "one"))
+        self.going_on = Builder(self.root, self.top / "one", self.top / "cache-one", again=True)
+
+    @rule(data=st.data())
+    def spoil_a_page(self, data: st.DataObject) -> None:
+        out = self.top / data.draw(st.sampled_from(("one", "told", "two")))
+        pages = sorted(out.rglob("*.html"))
+        if pages:
+            page = data.draw(st.sampled_from(pages))
+            page.write_bytes(page.read_bytes() + b"spoilt")
+
+    @rule()
+    def build_beside_who_goes_on(self) -> None:
+        build(self.root, self.top / "one", self.day, cache=self.top / "cache-one")
+
+    def saved(self) -> list[str]:
+        """The files that differ from the last time that this was asked."""
+        looks = held(self.root)
+        both = looks.keys() | self.looks.keys()
+        differ = [path for path in both if looks.get(path) != self.looks.get(path)]
+        self.looks = looks
+        return differ
+
     @rule(days=st.integers(-3, 3))
     def look_on_another_day(self, days: int) -> None:
         self.day += timedelta(days=days)
@@ -161,8 +190,9 @@ class Incremental(RuleBasedStateMachine):
         history = read_commits(self.root, reading)
         anew = render(work_out(reading, self.root, self.day, history), self.root)
         self.going_on.build(self.day)
+        self.told.build(self.day, saved=self.saved())
         build(self.root, self.top / "two", self.day, cache=self.top / "cache-two")
-        for out in ("one", "two"):
+        for out in ("one", "told", "two"):
             made = held(self.top / out)
             assert made.keys() == anew.keys()
             assert [path for path, data in made.items() if data != anew[path]] == []
@@ -225,7 +255,7 @@ def test_what_a_page_shows_of_others_is_among_what_it_is_made_from(
     make_ledger, tmp_path, before, after
 ):
     root = make_ledger({**BEFORE, **before})
-    going_on = Builder(root, tmp_path / "one", tmp_path / "cache")
+    going_on = Builder(root, tmp_path / "one", tmp_path / "cache", again=True)
     going_on.build(AS_OF)
     for path, text in after.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -85,6 +85,49 @@ def test_what_did_not_change_is_not_opened_again(root, cache, opened):
     assert read_ledger(root) == first
 
 
+def test_of_what_is_known_to_be_saved_no_other_file_is_looked_at(root, cache, opened, monkeypatch):
+    reader = LedgerReader(root, cache)
+    reader.read()
+    opened.clear()
+    path = sorted(FILES)[0]
+    (root / path).write_text("---\nname: Saved\n---\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(rereading, "record_files", None)  # which fails where it is called
+        reading = reader.read(saved=[path])
+    assert opened == [path]
+    assert reading == read_ledger(root)
+
+
+@pytest.mark.parametrize("becomes", ["gone", "new", "a link", "settings"])
+def test_where_files_came_or_went_all_are_looked_for(root, cache, becomes):
+    reader = LedgerReader(root, cache)
+    reader.read()
+    path, other = sorted(FILES)[:2]
+    if becomes in ("gone", "a link"):
+        (root / path).unlink()
+    if becomes == "a link":
+        (root / path).symlink_to(root / other)
+    if becomes == "new":
+        path = "contacts/somebody-new.md"
+        (root / path).write_text("x")
+    if becomes == "settings":
+        path = "headway.toml"
+        (root / path).write_text("[rules]\nworks-entry = 3\n")
+    assert reader.read(saved=[path]) == read_ledger(root)
+
+
+def test_what_was_saved_is_not_forgotten_where_reading_fails(root, cache, monkeypatch):
+    reader = LedgerReader(root, cache)
+    reader.read()
+    one, other = sorted(FILES)[:2]
+    (root / one).write_text("---\nname: Saved\n---\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(rereading, "looked_at", None)
+        with pytest.raises(TypeError):
+            reader.read(saved=[one])
+    assert reader.read(saved=[other]) == read_ledger(root)
+
+
 def test_what_was_written_a_moment_ago_is_opened_again(root, cache, opened, monkeypatch):
     monkeypatch.setattr(Store, "clock", CLOCK)
     reader = LedgerReader(root, cache)

@@ -28,8 +28,8 @@ def test_every_page_is_the_one_that_an_owner_without_templates_gets(job_search, 
     """With a folder of the owner's, if an empty one, Jinja places our templates in its own way."""
     results = work_out(read_ledger(job_search), job_search, AS_OF)
     quick, slow = Renderer(), Renderer(tmp_path)
-    for page, chrome in lay_out(results):
-        assert quick.render(page, chrome) == slow.render(page, chrome), page.path
+    for page, frame in lay_out(results):
+        assert quick.render(page, frame()) == slow.render(page, frame()), page.path
 
 
 @given(any_text)

@@ -10,14 +10,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from watchdog.observers import Observer
 
-from ledger.build import build
+from ledger.build import Builder
 from ledger.watch import Standing, watch
 from ledger.watch import Watched as Watching
 from tests.support import AS_OF, ROOT
@@ -32,6 +32,7 @@ class Watched:
         self.root = root
         self.out = root / "site"
         self.builds = 0
+        self.builder = Builder(self.root, self.out, again=True)
         self.changed = threading.Condition()
         self.stop = threading.Event()
         self.day = AS_OF
@@ -51,12 +52,13 @@ class Watched:
         self.stop.set()
         self.thread.join(LONG_ENOUGH)
         assert not self.thread.is_alive()
+        self.builder.end()
 
-    def build_once(self) -> None:
-        self.rebuild()  # which a test may have put another in the place of
+    def build_once(self, saved: Collection[str] | None) -> None:
+        self.rebuild(saved)  # which a test may have put another in the place of
 
-    def rebuild(self) -> None:
-        build(self.root, self.out, self.day)
+    def rebuild(self, saved: Collection[str] | None) -> None:
+        self.builder.build(self.day, saved=saved)
         with self.changed:
             self.builds += 1
             self.changed.notify_all()
@@ -282,9 +284,9 @@ def test_what_is_saved_during_the_first_build_is_built_too(make_ledger):
     one = Watched(root)
     build_once = one.rebuild
 
-    def and_saved_meanwhile() -> None:
+    def and_saved_meanwhile(saved) -> None:
         one.rebuild = build_once
-        build_once()
+        build_once(saved)
         (root / "contacts/dana.md").write_text("---\nname: Meanwhile\n---\n")
 
     one.rebuild = and_saved_meanwhile

@@ -11,6 +11,7 @@ from ledger.model.entry import Entry
 from ledger.model.organization import Organization
 from ledger.model.record import Record
 from ledger.model.round_standing import RoundStanding, standings_of
+from ledger.pages._before import Told
 from ledger.pages._freshness import last_done
 from ledger.pages._results import Results
 from ledger.readers.links import LINK, target_of
@@ -27,19 +28,26 @@ def inputs_of(results: Results, one: Record) -> bytes:
     The page shows what its file says, the entries that take part in it and the names of what
     they link, wherever these stand: so it is made from the texts of all these files and where
     their pages are, and from what was found, measured and advised of the record. Settings,
-    profile and day are not in it.
+    profile and day are not in it. What is told of it is kept with the results, for the next ones:
+    whoever lets it depend on more has to see to what may be taken over (_before.py).
     """
-    digest = hashlib.blake2b(digest_size=16)
-    for said in _said(results, one):
-        digest.update(said.encode("utf-8", "surrogatepass") + b"\0")
-    return digest.digest()
+    told = results.told.get(one.path)
+    if told is None:
+        standings: tuple[RoundStanding, ...] = ()
+        if isinstance(one, Campaign):
+            standings = standings_of(results.ledger, one, results.as_of)
+        paths = frozenset(_paths(results, one, standings))
+        digest = hashlib.blake2b(digest_size=16)
+        for said in _said(results, one, paths, standings):
+            digest.update(said.encode("utf-8", "surrogatepass") + b"\0")
+        told = results.told[one.path] = Told(paths, digest.digest())
+    return told.digest
 
 
-def _said(results: Results, one: Record) -> Iterator[str]:
-    standings: tuple[RoundStanding, ...] = ()
-    if isinstance(one, Campaign):
-        standings = standings_of(results.ledger, one, results.as_of)
-    for path in sorted(_paths(results, one, standings)):
+def _said(
+    results: Results, one: Record, paths: Iterable[str], standings: Iterable[RoundStanding]
+) -> Iterator[str]:
+    for path in sorted(paths):
         yield path
         yield results.addresses.page(path) or ""
         yield results.digests.get(path, "")
