@@ -26,6 +26,7 @@ OWNERS = {
     "comrak": ["markdown.py"],
     "dateparser": ["readers/spoken.py"],
     "frontmatter": ["readers/front_matter.py"],
+    "icalendar": ["calendars/"],
     "jinja2": ["site/"],
     "markupsafe": ["markdown.py", "site/"],
     "msgspec": ["value.py"],
@@ -33,6 +34,7 @@ OWNERS = {
     "platformdirs": ["commands/_user_folders.py"],
     "rapidfuzz": ["wording.py"],
     "subprocess": ["readers/git/_program.py"],
+    "vobject": ["vcards/"],
     "watchdog": ["watch/watcher.py"],
     "yaml": ["readers/yaml_reader.py"],
 }

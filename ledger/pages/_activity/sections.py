@@ -59,24 +59,45 @@ def section(
     links: Links, anchor: str, title: str, span: tuple[date, date], found: Sequence[Activity]
 ) -> ActivitySection:
     """The activities of some days, which are those from the one to the other of `span`."""
-    tally: Counter[str] = Counter()
-    for one in found:
-        tally[one.kind] += one.times
-    silent = sum([one.minutes is None for one in found])
-    count, minutes = tally.total(), _minutes(found)
-    summary = f"{counted(count)}, {hours_of(minutes)} hours recorded"
-    if silent:
-        summary += f"; {silent} of {plural(len(found), 'line')} without a duration"
     return ActivitySection(
         anchor=anchor,
         title=title,
         span=f"{long_day_of(span[0])} to {long_day_of(span[1])}",
-        summary=summary,
-        kinds=tuple(several(kind, n) for kind, n in sorted(tally.items(), key=_most_first)),
-        count=count,
-        hours=hours_of(minutes),
+        summary=summary_of(found),
+        kinds=kinds_of(found),
+        count=_times(found),
+        hours=hours_of(_minutes(found)),
         weeks=tuple(_weeks(links, found)),
     )
+
+
+def summary_of(found: Sequence[Activity]) -> str:
+    """`26 activities, 14.5 hours recorded; 3 of 22 lines without a duration`."""
+    silent = sum([one.minutes is None for one in found])
+    summary = f"{counted(_times(found))}, {hours_of(_minutes(found))} hours recorded"
+    if silent:
+        summary += f"; {silent} of {plural(len(found), 'line')} without a duration"
+    return summary
+
+
+def kinds_of(found: Sequence[Activity]) -> tuple[str, ...]:
+    """How many of each kind, most first: `12 applications`."""
+    tally: Counter[str] = Counter()
+    for one in found:
+        tally[one.kind] += one.times
+    return tuple([several(kind, n) for kind, n in sorted(tally.items(), key=_most_first)])
+
+
+def week_of(monday: date) -> str:
+    """`Week 47, 16 Nov to 22 Nov`, by the Monday."""
+    days = f"{month_day(monday)} to {month_day(monday + timedelta(days=6))}"
+    return f"Week {monday.isocalendar().week}, {days}"
+
+
+def weeks_of(found: Sequence[Activity]) -> Iterator[tuple[date, tuple[Activity, ...]]]:
+    """The activities of each week by its Monday; `found` are by date."""
+    for monday, inside in groupby(found, key=lambda one: _monday(one.date)):
+        yield monday, tuple(inside)
 
 
 def counted(count: int) -> str:
@@ -108,11 +129,9 @@ def _most_first(item: tuple[str, int]) -> tuple[int, str]:
 
 
 def _weeks(links: Links, found: Sequence[Activity]) -> Iterator[ActivityWeek]:
-    for monday, inside in groupby(found, key=lambda one: _monday(one.date)):
-        every = tuple(inside)
-        days = f"{month_day(monday)} to {month_day(monday + timedelta(days=6))}"
+    for monday, every in weeks_of(found):
         yield ActivityWeek(
-            label=f"Week {monday.isocalendar().week}, {days}",
+            label=week_of(monday),
             counts=f"{counted(_times(every))}, {hours_of(_minutes(every))} hours",
             rows=tuple([_row(links, one) for one in every]),
         )

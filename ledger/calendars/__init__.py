@@ -1,0 +1,1 @@
+"""iCalendar files: read by `reading`, written by `writing`."""
