@@ -17,8 +17,8 @@ from ledger.readers.private_files import keep, kept
 from ledger.readers.program import state_of_program, words_of
 from ledger.value import Packing, SpoiltError, Value, changed
 
-# What pages are placed and texts are rendered with.
-_LIBRARIES = ("comrak", "jinja2", "markupsafe", "nh3")
+# What pages are placed, texts are rendered and questions are answered with.
+_LIBRARIES = ("comrak", "duckdb", "jinja2", "markupsafe", "nh3")
 
 if TYPE_CHECKING:
     from ledger.pages import Results

@@ -138,6 +138,17 @@ def complete_metric(ctx: click.Context, param: click.Parameter, incomplete: str)
 
 
 @quiet
+def complete_question(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The names of the saved questions, and of the tables."""
+    from ledger.tables import all_tables  # noqa: PLC0415 - for this alone
+
+    seen = None if ctx.params.get("tables") else seen_by(ctx)
+    saved = [(one.name, one.title) for one in seen.config.queries.values()] if seen else []
+    tables = [] if ctx.params.get("saved") else [(one.name, one.what) for one in all_tables()]
+    return fitting([*saved, *tables], incomplete)
+
+
+@quiet
 def complete_column(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
     """Behind a column and `=`, the fields that it may fill."""
     from ledger.importers import all_importers  # noqa: PLC0415 - for this alone

@@ -12,6 +12,8 @@ from pathlib import Path
 from ledger.config.entry_kinds import NOTE, EntryKind, Way
 from ledger.config.overlay import Overlay, Tree, attribute
 from ledger.config.own_words import vocabulary_of
+from ledger.config.queries import queries_of
+from ledger.config.saved_query import SavedQuery
 from ledger.config.site import PAGES, site_of
 from ledger.config.values import (
     FILE_NAME,
@@ -45,6 +47,7 @@ __all__ = [
     "Meaning",
     "Pipeline",
     "Rules",
+    "SavedQuery",
     "SettingFault",
     "SettingProblem",
     "Share",
@@ -99,6 +102,7 @@ def parse(text: str) -> Config:
         vocabulary=vocabulary_of(tree["fields"], tree["stages"], pipelines, builder.complain),
         loose_dates=tree["entries"]["dates"] == LOOSE,
         names_as_text=tree["links"]["unknown"] == AS_TEXT,
+        queries=queries_of(tree["queries"], builder.complain),
         problems=tuple(problems),
         text=text,
     )

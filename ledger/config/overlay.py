@@ -34,8 +34,8 @@ _STAGE_KEYS: Mapping[str, type] = {
 _STAGE_NAMES = ("to", "unadvised-from")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _WORDS = re.compile(r"[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,4}")
-# The tables whose keys are the owner's own words; `vocabulary.py` reads them.
-_OWN_WORDS = ("fields", "stages")
+# The tables whose keys are the owner's own words; `own_words.py` and `queries.py` read them.
+_OWN_WORDS = ("fields", "queries", "stages")
 
 
 class Overlay:

@@ -10,6 +10,8 @@ _KEY = re.compile(
     r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*="""
 )
 
+_QUOTES = ('"""', "'''")
+
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
 
@@ -47,7 +49,13 @@ def nearest_place(text: str, path: tuple[str, ...]) -> tuple[int, int, int]:
 def _keys(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
     """Every table and key of a TOML text, with its line and column."""
     table: tuple[str, ...] = ()
+    quote = ""
     for number, line in enumerate(text.split("\n"), start=1):
+        if quote:
+            # Within a text of several lines, an SQL, nothing is a key.
+            quote = "" if line.count(quote) % 2 else quote
+            continue
+        quote = next((one for one in _QUOTES if line.count(one) % 2), "")
         if header := _HEADER.match(line):
             table = _parts(header[1])
             yield table, number, header.start(1) + 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ledger.config.entry_kinds import EntryKind
+from ledger.config.saved_query import SavedQuery
 from ledger.config.vocabulary import Vocabulary
 from ledger.source import Location
 from ledger.value import Value
@@ -190,7 +191,8 @@ class Config:
     `checks` holds one of `LEVELS` for each code or name of a check, in lower case. Whether
     there is such a check is not known here. `phrases` are the entry kinds that a few words
     name. `loose_dates` is whether a dated line may be dressed as other tools have it,
-    `names_as_text` whether what no record is called is a plain name.
+    `names_as_text` whether what no record is called is a plain name. `queries` are the owner's
+    own questions, by name.
     """
 
     folders: Mapping[str, str]
@@ -204,6 +206,7 @@ class Config:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     loose_dates: bool = False
     names_as_text: bool = False
+    queries: Mapping[str, SavedQuery] = field(default_factory=dict)
     problems: tuple[SettingProblem, ...] = field(default=(), compare=False)
     text: str = field(default="", compare=False, repr=False)
 

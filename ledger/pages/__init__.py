@@ -51,7 +51,8 @@ def lay_out(results: Results) -> Iterator[tuple[Page, Callable[[], Chrome]]]:
 
     The frame is made where it is called for: most pages are as they were, and need none.
     """
-    kinds = selected(all_kinds(), results.ledger.config.site.pages)
+    there = [kind for kind in all_kinds() if kind.when is None or kind.when(results)]
+    kinds = selected(there, results.ledger.config.site.pages)
     if results.shared:
         allowed = (FIRST, *results.shared.pages)
         kinds = tuple(kind for kind in kinds if kind.name in allowed or kind.unlisted)

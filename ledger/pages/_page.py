@@ -36,7 +36,7 @@ class PageKind(Value, frozen=True):
     With a `label` it stands in the navigation, at its `place` there; `below` names the kind
     that it is reached from. `question` is what it answers, `metrics` the figures that it answers
     with. One that is `unlisted` is no choice of the owner's: nothing leads to it, and nobody
-    can do without it.
+    can do without it. With a `when` it is there only where that says so of the results.
     """
 
     name: str
@@ -47,6 +47,7 @@ class PageKind(Value, frozen=True):
     question: str = ""
     metrics: tuple[str, ...] = ()
     unlisted: bool = False
+    when: Callable[[Results], bool] | None = None
 
     @property
     def path(self) -> str:
@@ -63,10 +64,11 @@ def page_kind(  # noqa: PLR0913 - what a kind of page is, each part by its name
     question: str = "",
     metrics: tuple[str, ...] = (),
     unlisted: bool = False,
+    when: Callable[[Results], bool] | None = None,
 ) -> Callable[[Callable[[Results], Iterable[Page]]], PageKind]:
     """Make a kind of page of a function from results to pages."""
 
     def decorate(make: Callable[[Results], Iterable[Page]]) -> PageKind:
-        return PageKind(name, make, label, place, below, question, metrics, unlisted)
+        return PageKind(name, make, label, place, below, question, metrics, unlisted, when)
 
     return decorate

@@ -13,8 +13,9 @@ from ledger.wording import listing
 TABLE = "share"
 ENTRIES, NOTES, EVIDENCE = "entries", "notes", "evidence"
 WORDS = (ENTRIES, NOTES, EVIDENCE)
-# Pages of which nothing would be left: findings quote the owner's own lines.
-NEVER = ("problems",)
+# Pages of which nothing would be left: findings quote the owner's own lines, and the owner's own
+# questions are settings, of which none are shared.
+NEVER = ("problems", "queries")
 
 
 def misnamed(config: Config, pages: Iterable[str]) -> str:

@@ -49,6 +49,8 @@ NOTES = (
 SETTINGS = (
     "", '[site]\ntitle = "Another"\n', '[site]\npages = ["campaigns", "record"]\n',
     "[rules]\nworks-entry = 3\n", '[site]\neditor = "vscode"\n',
+    '[queries.x]\npage = true\nsql = "SELECT * FROM entries, (SELECT random())"\n',
+    '[queries.x]\npage = true\nsql = "SELECT kind, max(entry) AS e FROM entries GROUP BY kind"\n',
     '[site]\nbase = "/x/"\n', "[site]\ncommits = false\n", "[site]\ntemplates = true\n",
 )  # fmt: skip
 
