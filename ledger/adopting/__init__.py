@@ -6,7 +6,7 @@ Nothing here touches a disk or changes a note.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ledger.adopting._beginnings import guess_beginnings
 from ledger.adopting._folders import LeftFolder, guess_folders
@@ -22,6 +22,7 @@ __all__ = ["CLIENT", "JOB", "Guess", "LeftFolder", "Proposal", "Unplaced", "prop
 
 _STAGES = "stages"
 _CAMPAIGN = "campaign"
+_NOTHING_SAID: Mapping[str, str] = {}
 
 
 class Proposal(Value, frozen=True):
@@ -44,10 +45,13 @@ class Proposal(Value, frozen=True):
     pipeline: str
 
 
-def propose(files: Iterable[SourceFile]) -> Proposal:
-    """What to make of some notes; a proposal without folders where there is nothing to make."""
+def propose(files: Iterable[SourceFile], said: Mapping[str, str] = _NOTHING_SAID) -> Proposal:
+    """What to make of some notes; a proposal without folders where there is nothing to make.
+
+    `said` is what the owner says of a folder: a kind of record, or nothing for one to leave.
+    """
     notes = survey(files)
-    found, left = guess_folders(notes)
+    found, left = guess_folders(notes, said)
     by_kind: dict[str, list[Note]] = defaultdict(list)
     for one in found:
         by_kind[one.kind] += one.notes

@@ -36,15 +36,20 @@ class LeftFolder(Value, frozen=True):
     count: int
 
 
-def guess_folders(notes: Iterable[Note]) -> tuple[list[FolderGuess], list[LeftFolder]]:
-    """The folders that hold records, the topmost of each kind, and those that do not."""
+def guess_folders(
+    notes: Iterable[Note], said: Mapping[str, str]
+) -> tuple[list[FolderGuess], list[LeftFolder]]:
+    """The folders that hold records, the topmost of each kind, and those that do not.
+
+    `said` are the kinds of the folders that need no guess; one with none is left.
+    """
     by_folder: dict[str, list[Note]] = defaultdict(list)
     for note in notes:
         by_folder[note.folder].append(note)
     guesses: dict[str, tuple[str, str]] = {}
     left: list[LeftFolder] = []
     for folder, held in sorted(by_folder.items()):
-        kind, why = _guess(folder, held)
+        kind, why = (said[folder], "what you say") if folder in said else _guess(folder, held)
         if kind:
             guesses[folder] = (kind, why)
         else:

@@ -9,13 +9,15 @@ from pathlib import Path
 import click
 
 from ledger.commands._completion import complete_column
+from ledger.commands._import_files import parts_of
+from ledger.commands._import_steps import together, with_edition
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
 from ledger.commands._progress import progress_shown
 from ledger.commands._table import table
-from ledger.commands._trial import hold
+from ledger.commands._trial import Held, hold
 from ledger.commands._writing import alone
 from ledger.editing import Edition, NotWrittenError, Outcome, commit, work_out
-from ledger.importers import ImportPlan, Order, Wishes, all_importers, plan
+from ledger.importers import ImportPlan, Order, Told, Wishes, all_importers, plan
 from ledger.readers.files import find_root
 from ledger.terminal import visible
 from ledger.wording import listing, plural
@@ -25,7 +27,13 @@ _WIDEST = 60
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument(
+    "files",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, exists=True),
+)
 @click.option(
     "--from",
     "format_name",
@@ -45,21 +53,36 @@ _WIDEST = 60
     type=click.Choice([order.value for order in Order]),
     help="Which comes first in 7/8/2026 [default: as the dates themselves say].",
 )
+@click.option(
+    "--me",
+    metavar="ADDRESS",
+    multiple=True,
+    help="Your own e-mail address, for mail [default: as me.md or most messages say].",
+)
+@click.option(
+    "--with",
+    "told",
+    type=click.Choice([told.value for told in Told if told is not Told.NOTHING]),
+    help="Take the subject of each message too, or how its text begins [default: neither].",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @as_of_option
 @ledger_option
 def command(
     root: Path,
-    file: Path,
+    files: tuple[Path, ...],
     format_name: str | None,
     mapping: tuple[str, ...],
     dates: str | None,
+    me: tuple[str, ...],
+    told: str | None,
     dry_run: bool,
     as_of: date,
 ) -> None:
-    """Make records of another tool's FILE.
+    """Make records of another tool's FILE, of several, or of a folder of them.
 
-    LinkedIn connections, a list of job applications, the people and activities of `friends`.
+    LinkedIn connections, a list of job applications, the people and activities of `friends`,
+    mail, a vault of notes.
 
     What is in the ledger already stays as it is, so a file may be imported again whenever
     it has grown. All of it is written, or nothing is.
@@ -68,27 +91,40 @@ def command(
         format_name=format_name or "",
         mapping=tuple(_pair(text) for text in mapping),
         order=Order(dates) if dates else None,
+        me=me,
+        told=Told(told) if told else Told.NOTHING,
     )
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise CouldNotError(f"{error.filename or file} cannot be read: {reason}") from None
     with alone(root, dry_run=dry_run):
         held = hold(root)
-        made = plan(data, file.name, held.ledger, as_of, wishes)
-        if made.refusal and made.misused:
-            raise click.BadParameter(visible(made.refusal), param_hint="--map")
-        if made.refusal:
-            raise CouldNotError(visible(made.refusal))
-        files = {path: record.data for path, record in held.sources.records.items()}
-        edition = work_out(made.drafts, held.ledger, files)
-        click.echo("\n".join(_shown(file.name, made, edition)))
-        if refused := next((one for one in edition.outcomes if one.refusal), None):
-            raise CouldNotError(f"{visible(refused.path)} {refused.refusal}; nothing is written")
+        done: list[Edition] = []
+        for part in parts_of(files, held.ledger, as_of, wishes.format_name):
+            made = plan(part.data, part.name, held.ledger, as_of, wishes, members=part.members)
+            if made.refusal and part.found and not made.misused:
+                click.echo(f"{visible(made.refusal)}: left alone\n")
+                continue
+            edition = _worked_out(part.name, made, held)
+            done.append(edition)
+            held = with_edition(held, edition)
+        if not done:
+            raise CouldNotError("nothing in it is of a format that is known; nothing is written")
+        edition = together(done)
         if not dry_run and edition.changes:
             _write(root, edition)
     click.echo("\n".join(_ending(root, edition, dry_run=dry_run)))
+
+
+def _worked_out(name: str, made: ImportPlan, held: Held) -> Edition:
+    """What a plan makes of the ledger, shown; raises where nothing, or not all, can be taken."""
+    if made.refusal and made.misused:
+        raise click.BadParameter(visible(made.refusal), param_hint="--map")
+    if made.refusal:
+        raise CouldNotError(visible(made.refusal))
+    files = {path: record.data for path, record in held.sources.records.items()}
+    edition = work_out(made.drafts, held.ledger, files)
+    click.echo("\n".join(_shown(name, made, edition)))
+    if refused := next((one for one in edition.outcomes if one.refusal), None):
+        raise CouldNotError(f"{visible(refused.path)} {refused.refusal}; nothing is written")
+    return edition
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -111,7 +147,7 @@ def _write(root: Path, edition: Edition) -> None:
 
 def _shown(name: str, made: ImportPlan, edition: Edition) -> Iterator[str]:
     """The columns, what is new, changed, the same and in doubt, and the rows not taken."""
-    yield f"{visible(name)}: {made.title} ({made.format}), {plural(made.rows, 'row')}"
+    yield f"{visible(name)}: {made.title} ({made.format}), {plural(made.rows, made.unit)}"
     yield ""
     rows = [
         (use.column, use.field if use.samples else None, "; ".join(use.samples) or "(empty)")
@@ -137,6 +173,9 @@ def _shown(name: str, made: ImportPlan, edition: Edition) -> Iterator[str]:
     doubts += [note.message for note in made.notes if not note.line]
     yield from _section("Doubtful", "", doubts)
     yield from _section("Rows", "", list(_by_message(made)))
+    passed_over = sum(count for _, count in made.left_out)
+    counted = [f"{count} {reason}" for reason, count in made.left_out]
+    yield from _section("Left out", plural(passed_over, made.unit), counted)
 
 
 def _section(heading: str, total: str, lines: list[str]) -> Iterator[str]:

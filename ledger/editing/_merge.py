@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ledger.config import Config, Way
 from ledger.editing._identity import NAMING_KEYS
@@ -120,7 +121,7 @@ def _missing_lines(draft: RecordDraft, record: Record, config: Config) -> list[s
     of the record stands for one line of the draft of its kind: the lines are paired so that as
     many as can be are known.
     """
-    text = Text(record.path, record_file(draft).decode())
+    text = Text(record.path, record_file(replace(draft, body="")).decode())
     read = read_record(text, draft.kind, config).record.entries
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, entry in enumerate(read):

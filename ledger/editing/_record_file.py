@@ -26,6 +26,8 @@ def record_file(
     for key, value in draft.fields:
         lines += key_lines(vocabulary.typed(draft.kind, key), value)
     lines += [*comments, "---"]
-    if draft.lines:
+    if draft.body:
+        lines += ["", draft.body]
+    elif draft.lines:
         lines += ["", *draft.lines]
     return ("\n".join(lines) + "\n").encode()

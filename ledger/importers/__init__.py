@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -16,23 +17,29 @@ from ledger.importers._importer import (
     ImportPlan,
     Note,
     Request,
+    Told,
     Wishes,
     importer,
 )
-from ledger.importers._table import ForeignFile, Table, plain
+from ledger.importers._member import Member
+from ledger.importers._table import MOST_BYTES, ForeignFile, Table, plain
 from ledger.model.ledger import Ledger
 from ledger.value import changed
 from ledger.wording import listing, near_miss, plural
 
 __all__ = [
+    "MOST_BYTES",
     "NO_WISHES",
     "ColumnUse",
     "ImportPlan",
     "Importer",
+    "Member",
     "Note",
     "Order",
+    "Told",
     "Wishes",
     "all_importers",
+    "gathered",
     "importer",
     "plan",
 ]
@@ -46,12 +53,20 @@ def all_importers() -> tuple[Importer, ...]:
     return tuple(sorted(scan(folder, Importer), key=lambda one: one.name))
 
 
-def plan(
-    data: bytes, filename: str, ledger: Ledger, as_of: date, wishes: Wishes = NO_WISHES
+def plan(  # noqa: PLR0913 - what is read, for whom, on which day, as they wish
+    data: bytes,
+    filename: str,
+    ledger: Ledger,
+    as_of: date,
+    wishes: Wishes = NO_WISHES,
+    *,
+    members: Sequence[Member] = (),
 ) -> ImportPlan:
     """What the bytes of a file hold, as drafts of records. Never raises.
 
-    The format is recognised from the content unless the owner's `wishes` say it.
+    The format is recognised from the content unless the owner's `wishes` say it. `members`
+    stand for more than the bytes hold: a file that is too large for them, whose first ones
+    they are, or the files of a folder, whose name `filename` is.
     """
     pairs = wishes.mapping
     request = Request(
@@ -60,20 +75,32 @@ def plan(
         as_of=as_of,
         mapping={plain(column): name.strip().lower() for column, name in pairs},
         order=wishes.order,
+        members=tuple(members) or (Member.of(filename, data),),
+        me=wishes.me,
+        told=wishes.told,
     )
     chosen = _chosen(request, wishes.format_name)
     if chosen is None or chosen.tabular:
         made = _from_table(request, chosen, pairs)
-    elif pairs:
+    elif pairs and not chosen.fields:
         wrong = f"{filename} has no columns to map: it is {chosen.title}"
         made = ImportPlan(format=chosen.name, title=chosen.title, refusal=wrong, misused=True)
-    elif request.file.trouble:
+    elif pairs and (wrong := _unknown_field(pairs, chosen)):
+        made = ImportPlan(format=chosen.name, title=chosen.title, refusal=wrong, misused=True)
+    elif request.file.trouble and not chosen.gathers:
         made = ImportPlan(refusal=f"{filename} {request.file.trouble}")
     else:
         made = chosen.read(request)
     if made.drafts or made.refusal:
         return made
     return changed(made, refusal=_nothing_taken(filename, made))
+
+
+def gathered(filename: str, members: Sequence[Member], ledger: Ledger, as_of: date) -> bool:
+    """Whether the files of a folder are one thing to some importer, and not each its own."""
+    file = ForeignFile(filename, b"")
+    request = Request(file=file, ledger=ledger, as_of=as_of, members=tuple(members))
+    return any(one.gathers and one.recognises(request) >= SURE for one in all_importers())
 
 
 def _from_table(
@@ -102,8 +129,12 @@ def _chosen(request: Request, name: str) -> Importer | None:
     """The importer that is named, else the one that is surest of the file."""
     if name:
         return next((one for one in all_importers() if one.name == name), None)
-    best = max(all_importers(), key=lambda one: one.recognises(request))
-    return best if best.recognises(request) >= SURE else None
+    # Those that read as much as they want of a file answer sooner than those that take it whole.
+    best, surest = None, 0.0
+    for one in sorted(all_importers(), key=lambda one: not one.gathers):
+        if surest < 1 and (sure := one.recognises(request)) > surest:
+            best, surest = one, sure
+    return best if surest >= SURE else None
 
 
 def _unknown_field(pairs: tuple[tuple[str, str], ...], chosen: Importer) -> str:
@@ -141,14 +172,14 @@ def _unrecognised(filename: str, table: Table) -> str:
 
 def all_fields() -> tuple[str, ...]:
     """Every field that a column may be mapped to, whatever the format."""
-    every = (name for one in all_importers() for name in one.fields)
+    every = (name for one in all_importers() if one.tabular for name in one.fields)
     return tuple(dict.fromkeys(every))
 
 
 def _nothing_taken(filename: str, made: ImportPlan) -> str:
     reasons = dict.fromkeys(note.message for note in made.notes if note.line)
     first = next(iter(reasons), "they hold nothing that the format takes")
-    return f"none of the {plural(made.rows, 'row')} of {filename} could be taken ({first})"
+    return f"none of the {plural(made.rows, made.unit)} of {filename} could be taken ({first})"
 
 
 def _seen(columns: tuple[ColumnUse, ...]) -> str:

@@ -41,7 +41,8 @@ _WORDS: Mapping[str, str] = {
     "phone screen": INTERVIEWING, "phone interview": INTERVIEWING, "onsite": INTERVIEWING,
     "on site": INTERVIEWING, "technical interview": INTERVIEWING, "final round": INTERVIEWING,
     "first round": INTERVIEWING, "second round": INTERVIEWING, "screening": INTERVIEWING,
-    "interview scheduled": INTERVIEWING, "selected": INTERVIEWING,
+    "interview scheduled": INTERVIEWING, "selected": INTERVIEWING, "screen": INTERVIEWING,
+    "assessment": INTERVIEWING, "online assessment": INTERVIEWING,
     "applied": APPLIED, "application sent": APPLIED, "submitted": APPLIED, "sent": APPLIED,
     "pending": APPLIED, "waiting": APPLIED, "no response": APPLIED, "no answer": APPLIED,
     "no reply": APPLIED, "ghosted": APPLIED, "under review": APPLIED, "in review": APPLIED,
@@ -51,7 +52,8 @@ _WORDS: Mapping[str, str] = {
     "saved": RESEARCHING, "bookmarked": RESEARCHING, "wishlist": RESEARCHING,
     "wish list": RESEARCHING, "interested": RESEARCHING, "to apply": RESEARCHING,
     "not applied": RESEARCHING, "not yet applied": RESEARCHING, "planned": RESEARCHING,
-    "researching": RESEARCHING, "considering": RESEARCHING,
+    "researching": RESEARCHING, "considering": RESEARCHING, "applying": RESEARCHING,
+    "ready to apply": RESEARCHING, "not started": RESEARCHING, "preparing": RESEARCHING,
 }  # fmt: skip
 _LONGEST_FIRST = sorted(_WORDS, key=lambda words: (-len(words), words))
 _ALONE = frozenset(("no", "open", "active", "sent", "none", "n a", "selected", "interested"))

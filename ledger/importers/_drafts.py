@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ledger.model.draft import DraftValue, RecordDraft, one_line
@@ -23,6 +23,7 @@ class _Unfinished:
     id: str
     fields: dict[str, DraftValue]
     lines: list[str] = field(default_factory=list)
+    body: str = ""
 
 
 @dataclass
@@ -60,6 +61,19 @@ class Drafts:
             self._by_name[place] = self.add(kind, name, fields)
         return self._by_name[place]
 
+    def also(self, kind: RecordKind, name: str, draft_id: str) -> None:
+        """Let a name stand for a draft that is made, where it stands for none yet."""
+        self._by_name.setdefault((kind, same_name(name)), draft_id)
+
+    def fill(
+        self, draft_id: str, fields: Mapping[str, DraftValue], body: str, lines: Iterable[str]
+    ) -> None:
+        """Give a draft that is made its fields, its whole text and the dated lines in that."""
+        draft = self._by_id[draft_id]
+        draft.fields |= {key: value for key, value in fields.items() if value}
+        draft.body = body
+        draft.lines.extend(lines)
+
     def add_line(self, draft_id: str, line: str) -> None:
         """A dated line at the end of a draft."""
         self._by_id[draft_id].lines.append(line)
@@ -73,6 +87,7 @@ class Drafts:
                 id=one.id,
                 fields=tuple(one.fields.items()),
                 lines=tuple(sorted(one.lines, key=_day_of)),
+                body=one.body,
             )
             for one in self._by_id.values()
         )

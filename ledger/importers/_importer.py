@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from enum import StrEnum
 
 from ledger.importers._dates import Order
+from ledger.importers._member import Member
 from ledger.importers._table import ForeignFile
 from ledger.model.draft import RecordDraft
 from ledger.model.ledger import Ledger
@@ -34,7 +36,9 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     """What a file holds, as drafts of records; nothing is written yet.
 
     `format` and `title` name the importer, `columns` say how each column was understood and
-    `rows` counts the rows below the header. `notes` are about rows not taken or doubtful.
+    `rows` counts the rows below the header, or what `unit` names in their place. `notes` are
+    about rows not taken or doubtful; `left_out` are kinds of row that are passed over on
+    purpose, each with how many there were.
     Where nothing could be taken `refusal` says why in one line; `misused` is true where the
     wish was wrong (a column or a field that is not there) and not the file.
     """
@@ -43,29 +47,43 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     title: str = ""
     columns: tuple[ColumnUse, ...] = ()
     rows: int = 0
+    unit: str = "row"
     drafts: tuple[RecordDraft, ...] = ()
     notes: tuple[Note, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
     refusal: str = ""
     misused: bool = False
+
+
+class Told(StrEnum):
+    """How much of a message is taken besides who wrote to whom, and when."""
+
+    NOTHING = "nothing"
+    SUBJECT = "subject"
+    TEXT = "text"
 
 
 class Wishes(Value, frozen=True, kw_only=True):
     """What the owner says of a file that it may not say itself.
 
     `format_name` is an importer's name, `mapping` pairs columns with the fields they fill,
-    `order` is that of day and month.
+    `order` is that of day and month. `me` are the owner's own e-mail addresses, and `told` is
+    how much of each message is taken.
     """
 
     format_name: str = ""
     mapping: tuple[tuple[str, str], ...] = ()
     order: Order | None = None
+    me: tuple[str, ...] = ()
+    told: Told = Told.NOTHING
 
 
 class Request(Value, frozen=True, kw_only=True):
     """What an importer is given: the file, the ledger it is for, the day, the owner's wishes.
 
     `mapping` names the field of a column, by the column's plain heading; `order` is the
-    order of day and month where the owner says it.
+    order of day and month where the owner says it. `members` are the files of a folder, and
+    where there is one file alone that one. `me` and `told` are as in `Wishes`.
     """
 
     file: ForeignFile
@@ -73,14 +91,18 @@ class Request(Value, frozen=True, kw_only=True):
     as_of: date
     mapping: Mapping[str, str] = {}
     order: Order | None = None
+    members: tuple[Member, ...] = ()
+    me: tuple[str, ...] = ()
+    told: Told = Told.NOTHING
 
 
 class Importer(Value, frozen=True):
     """One format: its name, its title, the fields that its columns may fill, and how it reads.
 
     `recognises` says how sure it is that a file is its own, from 0 to 1; from `SURE` on it
-    is taken for one. `tabular` is false where its files are no tables: no column of theirs can
-    be mapped.
+    is taken for one. `tabular` is false where its files are no tables: what can be mapped then
+    is what `fields` are for, if any. One that `gathers` reads a folder as one thing, and files
+    of any size.
     """
 
     name: str
@@ -89,22 +111,24 @@ class Importer(Value, frozen=True):
     recognises: Callable[[Request], float]
     read: Callable[[Request], ImportPlan]
     tabular: bool = True
+    gathers: bool = False
 
 
 SURE = 0.5
 
 
-def importer(
+def importer(  # noqa: PLR0913 - one for each thing that an importer is
     name: str,
     title: str,
     fields: tuple[str, ...],
     recognises: Callable[[Request], float],
     *,
     tabular: bool = True,
+    gathers: bool = False,
 ) -> Callable[[Callable[[Request], ImportPlan]], Importer]:
     """Make an importer of a function from a request to a plan."""
 
     def decorate(read: Callable[[Request], ImportPlan]) -> Importer:
-        return Importer(name, title, fields, recognises, read, tabular)
+        return Importer(name, title, fields, recognises, read, tabular, gathers)
 
     return decorate

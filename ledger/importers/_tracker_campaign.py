@@ -122,7 +122,7 @@ def _story(
         # Without a round that was held the ledger takes no offer: it is kept as a key.
         if interviewed:
             evidence = "" if _has(happened, OFFER) else because
-            yield NEGOTIATING, application.ended, evidence
+            yield NEGOTIATING, application.offered or application.ended, evidence
             if application.stage == ACCEPTED:
                 yield ACCEPTED, application.ended, evidence
     elif application.stage in ENDS:

@@ -38,8 +38,9 @@ def _answers(one: Application) -> Iterator[Event]:
     ended = _outcome_kind(one) if one.ended else ""
     if one.responded and (one.ended != one.responded or not ended):
         yield Event(one.responded, "reply")
-    if one.ended and ended:
-        yield Event(one.ended, ended)
+    day = one.offered if ended == OFFER and one.offered else one.ended
+    if day and ended:
+        yield Event(day, ended)
 
 
 def _outcome_kind(one: Application) -> str:

@@ -15,6 +15,7 @@ from ledger.importers._columns import (
     texts,
 )
 from ledger.importers._dates import is_date
+from ledger.importers._tracker_history import is_history
 
 
 def _is_held(value: str) -> bool:
@@ -38,7 +39,7 @@ TRACKER_FIELDS: tuple[Field, ...] = (
     field(
         "title",
         "title, job title, position, role, role name, job, job name, job role, position title, "
-        "role title, position name, job position, opening, vacancy",
+        "role title, position name, job position, opening, vacancy, job opening, job post title",
         "job title,position,role",
         texts,
     ),
@@ -54,7 +55,7 @@ TRACKER_FIELDS: tuple[Field, ...] = (
         "applied",
         "applied date, date applied, application date, date of application, applied, "
         "applied on, apply date, date submitted, submitted, submission date, submitted on, "
-        "date sent, sent, date",
+        "date sent, sent, date, apply date, date of apply, applied at",
         "applied,application date,submitted date",
         dates,
     ),
@@ -75,7 +76,7 @@ TRACKER_FIELDS: tuple[Field, ...] = (
     field(
         "decided",
         "decision date, date of decision, offer date, rejection date, date rejected, "
-        "rejected date, date closed, closed date, final date",
+        "rejected date, date closed, closed date, final date, status date, date of status",
         "decision date",
         dates,
     ),
@@ -106,9 +107,16 @@ TRACKER_FIELDS: tuple[Field, ...] = (
         mostly(is_stage),
     ),
     field(
+        "history",
+        "history, stage history, status history, timeline, progress, log, steps, stages, "
+        "status, activity, journey, process",
+        "history,timeline",
+        mostly(is_history),
+    ),
+    field(
         "stage",
         "status, stage, application status, current status, current stage, state, progress, "
-        "application stage, phase",
+        "application stage, phase, list, list name, board list, column",
         "status,stage",
         mostly(is_stage),
     ),

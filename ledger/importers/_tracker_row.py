@@ -20,10 +20,12 @@ from ledger.importers._answers import (
 from ledger.importers._columns import KEEP, Layout
 from ledger.importers._dates import Dates
 from ledger.importers._table import Row
+from ledger.importers._tracker_history import steps_of
+from ledger.importers._tracker_story import Round, Story, story
 from ledger.model.draft import one_line
 from ledger.value import Value
 
-DAY_FIELDS = ("applied", "posted", "response", "decided", "round", "interview")
+DAY_FIELDS = ("applied", "posted", "response", "decided", "round", "interview", "history")
 
 _CAME_TO_ME = re.compile(
     r"\b(?:recruiters?|employers?|company|talent|headhunters?|agency|hr)\b.*"
@@ -31,14 +33,6 @@ _CAME_TO_ME = re.compile(
     r"|\b(?:reached out to|contacted|approached) me\b|\binbound\b|\bheadhunted\b",
     re.IGNORECASE,
 )
-
-
-class Round(Value, frozen=True):
-    """One interview: its number, the heading it stands under, its day if the file has one."""
-
-    number: int
-    heading: str
-    day: date | None
 
 
 class Application(Value, frozen=True, kw_only=True):
@@ -55,6 +49,7 @@ class Application(Value, frozen=True, kw_only=True):
     applied: date | None
     posted: date | None
     responded: date | None
+    offered: date | None
     decided: date | None
     selected: bool | None
     rounds: tuple[Round, ...]
@@ -118,6 +113,12 @@ class RowReader:
         stage, said = self._stage(row)
         if not stage and selected is False and responded:
             stage = REJECTED
+        told = self._history(row)
+        applied = applied or told.applied
+        rounds = rounds or told.rounds
+        decided = decided or (told.decided if stage in ("", told.stage) else None)
+        if not stage and told.stage:
+            stage, said = told.stage, told.said
         self._keep_texts(row)
         return Application(
             line=row.line,
@@ -126,7 +127,8 @@ class RowReader:
             source=one_line(self._text(row, "source")),
             applied=applied,
             posted=posted,
-            responded=responded,
+            responded=responded or told.responded,
+            offered=told.offered,
             decided=decided,
             selected=selected,
             rounds=rounds,
@@ -200,6 +202,15 @@ class RowReader:
             found = stage
             words = "" if says_exactly(typed, stage) else one_line(typed)
         return found, words
+
+    def _history(self, row: Row) -> Story:
+        """What the column with the whole story tells; the cell is kept as it is, too."""
+        column = self.layout.column("history")
+        typed = row[column] if column else ""
+        if not typed:
+            return Story()
+        self._keep(column, typed)
+        return story(steps_of(typed, self.dates[column]))
 
     def _keep_texts(self, row: Row) -> None:
         for name in ("link", "notes"):

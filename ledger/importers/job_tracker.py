@@ -13,13 +13,16 @@ from ledger.importers._table import Row, Table, plain
 from ledger.importers._tracker_campaign import add_campaign
 from ledger.importers._tracker_channel import add_lines
 from ledger.importers._tracker_fields import FIELD_NAMES, PERSON_HEADINGS, TRACKER_FIELDS
+from ledger.importers._tracker_history import days_in
 from ledger.importers._tracker_row import DAY_FIELDS, Application, RowReader
 
 NAME = "job-tracker"
 TITLE = "a list of job applications"
 
 _WHAT = frozenset(("organization", "title"))
-_WHEN = frozenset(("applied", "response", "decided", "round", "interview", "outcome", "stage"))
+_WHEN = frozenset(
+    ("applied", "response", "decided", "round", "interview", "outcome", "stage", "history")
+)
 
 
 def _layout(request: Request) -> tuple[Table, Layout]:
@@ -70,7 +73,14 @@ def job_tracker(request: Request) -> ImportPlan:
 def _dates(request: Request, table: Table, layout: Layout, notes: list[Note]) -> dict[str, Dates]:
     """How the days of each column are read, with a note for each that is in doubt."""
     columns = [column for name in DAY_FIELDS for column in layout.columns(name)]
-    decided = decide([table.values(column) for column in columns], request.as_of, request.order)
+    told = layout.columns("history")
+    values = [
+        tuple(day for cell in table.values(column) for day in days_in(cell))
+        if column in told
+        else table.values(column)
+        for column in columns
+    ]
+    decided = decide(values, request.as_of, request.order)
     for column, dates in zip(columns, decided, strict=True):
         if dates.doubt:
             other = next(order for order in Order if order is not dates.order)

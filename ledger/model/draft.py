@@ -28,7 +28,8 @@ class RecordDraft:
 
     `id` is the one proposed; other drafts of the same set name this one by it. `fields` are
     the keys of the front matter after `name`, in order, each a text or a list of texts.
-    `lines` are dated lines as they stand in a file, `- ` included.
+    `lines` are dated lines as they stand in a file, `- ` included. `body` is the whole text of a
+    new file where that is more than its lines, which stand in it.
     """
 
     kind: RecordKind
@@ -36,6 +37,7 @@ class RecordDraft:
     id: str
     fields: tuple[tuple[str, DraftValue], ...] = ()
     lines: tuple[str, ...] = ()
+    body: str = ""
 
     def field(self, key: str) -> DraftValue | None:
         """The value of a key, or None."""

@@ -183,3 +183,97 @@ def test_escape_codes_of_a_file_are_shown_and_not_sent(root: Path) -> None:
     result = headway(root, "import ../tracker.csv")
     assert result.exit_code == 0
     assert "\x1b" not in result.output
+
+
+MAIL = (
+    "From: me@harbourlight.example\nTo: Dana Kim <dana@northwind.example>\n"
+    "Date: Tue, 01 Sep 2026 10:00:00 +0200\nMessage-ID: <{0}@x>\nSubject: Secret {0}\n\nWords.\n"
+)
+
+
+def test_a_folder_of_mail_is_one_import_and_says_what_it_left_out(root: Path) -> None:
+    folder = root.parent / "mail"
+    (folder / "cur").mkdir(parents=True)
+    (folder / "cur" / "1").write_text(MAIL.format(1))
+    (folder / "cur" / "2").write_text(MAIL.format(1))
+    (folder / ".hidden").write_text(MAIL.format(3))
+    result = headway(root, "import ../mail --me me@harbourlight.example")
+    assert result.output == (
+        "mail: mail (mail), 2 messages\n"
+        "\n"
+        "  column        field     for example\n"
+        "  your address  me        me@harbourlight.example\n"
+        "  From, To, Cc  contacts  Dana Kim\n"
+        "  Subject       ignore    not read\n"
+        "  the message   ignore    not read\n"
+        "\n"
+        "New: 1 contact\n"
+        "  contacts/dana-kim.md\n"
+        "\n"
+        "Left out: 1 message\n"
+        "  1 that stand in another folder too\n"
+        "\n"
+        "Wrote 1 new file.\n"
+        "Next: headway check\n"
+    )
+    assert headway(root, "check --strict").exit_code == 0
+
+
+def test_whose_mail_it_is_has_to_be_known(root: Path) -> None:
+    (root.parent / "1.eml").write_text(MAIL.format(1))
+    result = headway(root, "import ../1.eml")
+    assert result.exit_code == 3
+    assert "name it with --me ADDRESS" in result.output
+
+
+def test_several_messages_are_one_import(root: Path) -> None:
+    for number in (1, 2):
+        (root.parent / f"{number}.eml").write_text(MAIL.format(number))
+    result = headway(root, "import ../1.eml ../2.eml --me me@harbourlight.example --with subject")
+    assert "1.eml and 1 more: mail (mail), 2 messages" in result.output
+    assert contents(root)["contacts/dana-kim.md"].count(b"email Secret") == 2
+
+
+def test_several_files_are_one_change_that_knows_what_each_brought(root: Path) -> None:
+    result = headway(root, "import ../connections.csv ../tracker.csv")
+    assert result.exit_code == 0
+    assert "New: 2 campaigns and 1 organization" in result.output
+    assert result.output.endswith("Wrote 5 new files.\nNext: headway check\n")
+    again = headway(root, "import ../connections.csv ../tracker.csv")
+    assert again.output.endswith("All of it is in the ledger already: nothing to write.\n")
+
+
+def test_of_several_files_that_are_named_none_is_written_where_one_cannot_be(root: Path) -> None:
+    (root.parent / "odd.csv").write_text("a,b\n1,2\n")
+    before = contents(root)
+    result = headway(root, "import ../tracker.csv ../odd.csv")
+    assert result.exit_code == 3
+    assert "odd.csv is none of the formats known" in result.output
+    assert contents(root) == before
+
+
+def test_what_is_not_known_in_a_folder_is_said_and_left_alone(root: Path) -> None:
+    folder = root.parent / "archive"
+    folder.mkdir()
+    (folder / "tracker.csv").write_text(TRACKER)
+    (folder / "odd.csv").write_text("a,b\n1,2\n")
+    result = headway(root, "import ../archive")
+    assert result.exit_code == 0
+    assert "odd.csv is none of the formats known" in result.output
+    assert ": left alone" in result.output
+    assert "New: 2 organizations and 2 campaigns" in result.output
+    (folder / "tracker.csv").unlink()
+    assert headway(root, "import ../archive").exit_code == 3
+    (folder / "odd.csv").unlink()
+    assert "holds no files" in headway(root, "import ../archive").output
+
+
+def test_a_vault_is_mapped_folder_by_folder(root: Path) -> None:
+    notes = root.parent / "vault" / "Recipes"
+    notes.mkdir(parents=True)
+    (notes / "Soup.md").write_text("Salt.\n")
+    refused = headway(root, "import ../vault")
+    assert refused.exit_code == 3
+    assert 'say which is what with --map "Recipes=contact"' in refused.output
+    assert headway(root, "import ../vault --map Recipes=contact").exit_code == 0
+    assert contents(root)["contacts/soup.md"].endswith(b"---\n\nSalt.\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -82,8 +83,7 @@ def test_an_example_of_a_figure_or_of_advice_holds_no_error(example: Example) ->
 
 @pytest.mark.parametrize("example", examples("importers"), ids=lambda example: example.name)
 def test_an_importer_makes_the_files_that_its_page_shows(example: Example) -> None:
-    (block,) = example.of("input")
-    made = import_of(block, Ledger(defaults(), ()))
+    made = import_of(example.of("input"), Ledger(defaults(), ()))
     assert not made.refusal
     files = {path: content.decode() for path, content in editing.render(made.drafts).items()}
     assert files == example.files
@@ -96,11 +96,16 @@ def test_what_was_imported_holds_no_error_and_a_second_import_changes_nothing(
     ledger = ledger_of(example.files)
     assert [one for one in found_in(ledger) if one.severity is Severity.ERROR] == []
     files = {path: text.encode() for path, text in example.files.items()}
-    (block,) = example.of("input")
-    assert editing.work_out(import_of(block, ledger).drafts, ledger, files).changes == ()
+    made = import_of(example.of("input"), ledger)
+    assert editing.work_out(made.drafts, ledger, files).changes == ()
 
 
-def import_of(block: Block, ledger: Ledger) -> importers.ImportPlan:
+def import_of(blocks: Sequence[Block], ledger: Ledger) -> importers.ImportPlan:
+    """The plan of the file of an example, or of the folder that its files are in."""
+    members = [importers.Member.of(one.argument, one.text.encode()) for one in blocks]
+    if len(members) > 1:
+        return importers.plan(b"", "folder", ledger, AS_OF, members=members)
+    (block,) = blocks
     return importers.plan(block.text.encode(), block.argument, ledger, AS_OF)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ledger.checks import run
 from ledger.config import defaults
 from ledger.diagnostic import Severity
 from ledger.editing import render
-from ledger.importers import NO_WISHES, ImportPlan, Wishes, plan
+from ledger.importers import NO_WISHES, ImportPlan, Member, Wishes, plan
 from ledger.model.draft import RecordDraft
 from ledger.model.ledger import Ledger
 from ledger.model.record import RecordKind
@@ -26,6 +26,17 @@ def planned(
     """The plan of a file for an empty ledger, or another."""
     data = text.encode() if isinstance(text, str) else text
     return plan(data, name, ledger, AS_OF, wishes)
+
+
+def planned_folder(
+    files: Mapping[str, str | bytes], wishes: Wishes = NO_WISHES, ledger: Ledger = EMPTY
+) -> ImportPlan:
+    """The plan of a folder of files, by their paths in it."""
+    members = [
+        Member.of(name, data.encode() if isinstance(data, str) else data)
+        for name, data in files.items()
+    ]
+    return plan(b"", "folder", ledger, AS_OF, wishes, members=members)
 
 
 def imported(text: str | bytes, wishes: Wishes = NO_WISHES) -> Ledger:

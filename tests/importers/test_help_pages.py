@@ -6,13 +6,17 @@ import pytest
 
 from ledger.importers import all_importers
 from tests.help.pages import Example, examples, pages
-from tests.importers.planning import files_of, planned
+from tests.importers.planning import files_of, planned, planned_folder
 
 
 @pytest.mark.parametrize("example", examples("importers"), ids=lambda example: example.name)
 def test_a_file_makes_the_records_of_its_page(example: Example) -> None:
-    (file,) = example.of("input")
-    made = planned(file.text, file.argument)
+    files = {file.argument: file.text for file in example.of("input")}
+    if len(files) > 1:
+        made = planned_folder(files)
+    else:
+        ((name, text),) = files.items()
+        made = planned(text, name)
     assert made.format == example.page.stem
     assert files_of(made) == example.files
 

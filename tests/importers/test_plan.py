@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ledger.importers import Order, Wishes, all_importers
 from ledger.importers._tracker_fields import FIELD_NAMES
 from ledger.model.record import RecordKind
+from ledger.wording import listing
 from tests.importers.planning import files_of, of_kind, planned
 from tests.importers.tables import tables
 from tests.support import ledger_of
@@ -19,11 +20,9 @@ TRACKER = "Company,Role,Applied\nAcme,Counsel,2026-07-01\n"
 
 
 def test_the_importers_are_found_in_their_folder() -> None:
-    assert [one.name for one in all_importers()] == [
-        "friends",
-        "job-tracker",
-        "linkedin-connections",
-    ]
+    names = [one.name for one in all_importers()]
+    assert names == sorted(names)
+    assert {"friends", "job-tracker", "linkedin-connections", "mail", "vault"} <= set(names)
 
 
 @pytest.mark.parametrize(
@@ -50,8 +49,9 @@ def test_a_file_is_recognised_by_its_headings_and_what_stands_below(
 
 def test_a_file_of_no_known_format_says_its_columns_and_the_way_on() -> None:
     refusal = planned("Nmae,Emial\nA,a@b.example\n", "people.csv").refusal
+    names = listing(one.name for one in all_importers())
     assert refusal.startswith(
-        "people.csv is none of the formats known (friends, job-tracker and linkedin-connections): "
+        f"people.csv is none of the formats known ({names}): "
         "its columns are `Nmae` and `Emial`; say what they hold with --map COLUMN=FIELD, "
         "a FIELD being "
     )

@@ -43,7 +43,7 @@ def test_without_a_question_there_is_no_page_and_nothing_leads_to_one():
         laid_out = list(lay_out(results_of({**FILES, "headway.toml": settings})))
         assert "queries.html" not in {page.path for page, _ in laid_out}
         assert "queries" not in {
-            item.name for _, chrome in laid_out for item in (*chrome.navigation, *chrome.reference)
+            item.name for _, frame in laid_out for item in (*frame().navigation, *frame().reference)
         }
 
 

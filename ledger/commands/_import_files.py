@@ -1,0 +1,92 @@
+"""What `headway import` is given: one file, several, or a folder of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from ledger.commands._options import CouldNotError
+from ledger.importers import MOST_BYTES, Member, all_importers, gathered
+from ledger.model.ledger import Ledger
+from ledger.terminal import visible
+from ledger.value import Value
+
+MOST_FILES = 1_000_000
+
+
+class Part(Value, frozen=True):
+    """What is imported as one thing: its name, its bytes, its files.
+
+    `data` are the first bytes of a file that is too large, and none for a folder. One that is
+    `found` in a folder was not named: it is passed over where nothing can be made of it.
+    """
+
+    name: str
+    data: bytes
+    members: tuple[Member, ...]
+    found: bool = False
+
+
+def parts_of(paths: Sequence[Path], ledger: Ledger, as_of: date, format_name: str) -> list[Part]:
+    """The things to import, in the order named. Raises CouldNotError where one cannot be read.
+
+    A folder is one thing where an importer takes it as a whole, and so are several files that
+    only make sense together, such as messages; else each file is one.
+    """
+    files = [path for path in paths if not path.is_dir()]
+    parts: list[Part] = []
+    if len(files) > 1 and len(files) == len(paths):
+        members = tuple(_member(path, path.name) for path in files)
+        if all(gathered(one.name, [one], ledger, as_of) for one in members):
+            return [Part(f"{files[0].name} and {len(files) - 1} more", b"", members)]
+    for path in paths:
+        if path.is_dir():
+            parts += _of_folder(path, ledger, as_of, format_name)
+        else:
+            parts.append(_of_file(path))
+    return parts
+
+
+def _of_file(path: Path, *, found: bool = False) -> Part:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CouldNotError(visible(f"{error.filename or path} cannot be read: {reason}")) from None
+    return Part(path.name, data, (_member(path, path.name),), found)
+
+
+def _of_folder(folder: Path, ledger: Ledger, as_of: date, format_name: str) -> list[Part]:
+    name = folder.resolve().name or "the folder"
+    paths = sorted(_walk(folder))
+    members = tuple(_member(path, path.relative_to(folder).as_posix()) for path in paths)
+    if not members:
+        raise CouldNotError(visible(f"{folder} holds no files"))
+    if _takes_folders(format_name) or gathered(name, members, ledger, as_of):
+        return [Part(name, b"", members)]
+    return [_of_file(path, found=True) for path in paths]
+
+
+def _takes_folders(format_name: str) -> bool:
+    return any(one.gathers for one in all_importers() if one.name == format_name)
+
+
+def _member(path: Path, name: str) -> Member:
+    return Member(visible(name), lambda: path.open("rb"))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file below a folder; what is hidden is passed over, and no link is followed."""
+    count = 0
+    for above, folders, names in os.walk(folder):
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        for name in names:
+            path = Path(above) / name
+            if not name.startswith(".") and path.is_file() and not path.is_symlink():
+                count += 1
+                if count > MOST_FILES:
+                    raise CouldNotError(visible(f"{folder} holds more than {MOST_FILES} files"))
+                yield path

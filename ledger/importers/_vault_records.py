@@ -1,0 +1,141 @@
+"""The notes of a vault as drafts: their keys in our words, whom they name, their whole text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from ledger.importers._drafts import Drafts, free_key
+from ledger.importers._mail_people import mailboxes
+from ledger.importers._vault_notes import Vault
+from ledger.importers._vault_text import note_text
+from ledger.model.campaign import Campaign
+from ledger.model.draft import DraftValue, RecordDraft, line_text
+from ledger.model.ledger import Ledger
+from ledger.model.link import Link
+from ledger.model.parts import StageLine
+from ledger.model.record import Record, RecordKind
+from ledger.naming import key as as_key
+from ledger.readers.records import keys_of
+from ledger.wording import fold
+
+# The keys that name a record, and what one is made of that the vault has no note of.
+_NAMES: Mapping[str, RecordKind] = {
+    "organization": RecordKind.ORGANIZATION,
+    "recruiter": RecordKind.CONTACT,
+    "decision-maker": RecordKind.CONTACT,
+    "influencers": RecordKind.CONTACT,
+    "gatekeepers": RecordKind.CONTACT,
+    "advocates": RecordKind.CONTACT,
+}
+_STAGE_KEYS = ("stages", "stage")
+# What has happened where a stage was come to; without it the note itself is the reason.
+_PROOF = {
+    "applied": ("application",), "interviewing": ("interview",),
+    "negotiating": ("offer",), "accepted": ("offer",),
+}  # fmt: skip
+_JOB = "job"
+_ANGLES = re.compile(r"\s*<[^<>]*>\s*")
+
+
+class VaultDrafts:
+    """The drafts of a vault's notes. `loose` counts the links to notes that are not taken."""
+
+    def __init__(self, vault: Vault, ledger: Ledger) -> None:
+        self._vault = vault
+        self._ledger = ledger
+        self._drafts = Drafts()
+        self._ids: dict[str, str] = {}
+        self._made: dict[str, tuple[dict[str, DraftValue], str, tuple[str, ...]]] = {}
+        self.loose: Counter[str] = Counter()
+        self.doubts: list[str] = []
+
+    def made(self) -> tuple[RecordDraft, ...]:
+        """A draft for each note, then one for each that a note names and the vault lacks."""
+        records = self._vault.ledger.records
+        for record in records:
+            name = str(record.fields.get("name") or PurePosixPath(record.path).stem)
+            self._ids[record.path] = self._drafts.add(record.kind, name)
+            self._drafts.also(record.kind, name, self._ids[record.path])
+        linked = {fold(link.target) for link in self._links()}
+        for record in records:
+            self._fill(record, linked)
+        return self._drafts.finished()
+
+    def _links(self) -> Iterator[Link]:
+        for record in self._vault.ledger.records:
+            for link in (*record.prose_links, *(one for e in record.entries for one in e.links)):
+                yield link
+                if self._vault.ledger.find(link.target) is None:
+                    self.loose[link.target] += 1
+
+    def _fill(self, record: Record, linked: set[str]) -> None:
+        """Give a note's draft its keys, its text and its dated lines."""
+        fields: dict[str, DraftValue] = {}
+        known = keys_of(record.kind)
+        for typed, value in record.fields.items():
+            if not value or typed in ("name", "kind"):
+                continue
+            if typed in _STAGE_KEYS and isinstance(record, Campaign):
+                fields["stages"] = tuple(self._stage(line, record) for line in record.stages)
+            elif named := self._named(typed, record):
+                fields[typed] = named if len(named) > 1 else named[0]
+            elif typed in known:
+                fields[typed] = value
+            else:
+                fields[free_key(as_key(typed), known, fields)] = value
+        if isinstance(record, Campaign):
+            if self._vault.proposal.pipeline != self._ledger.pipeline and "pipeline" not in fields:
+                fields["pipeline"] = self._vault.proposal.pipeline
+            if not record.stages:
+                self.doubts.append(f"`{record.path}` says nothing of where it stands")
+        draft_id = self._ids[record.path]
+        if fold(record.id) in linked and fold(record.id) != draft_id:
+            aliases = fields.get("aliases") or ()
+            own = (aliases,) if isinstance(aliases, str) else aliases
+            fields["aliases"] = tuple(dict.fromkeys((*own, record.id)))
+        text = note_text(self._vault.texts[record.path], record.entries, self._ledger.config)
+        self._drafts.fill(draft_id, fields, text.body, text.lines)
+
+    def _named(self, key: str, record: Record) -> tuple[str, ...]:
+        """The ids of the drafts that a key names; none where it names no record."""
+        kind = _NAMES.get(key)
+        if key == "via":
+            kind = RecordKind.CHANNEL if record.kind is RecordKind.CAMPAIGN else RecordKind.CONTACT
+        if kind is None:
+            return ()
+        typed = record.fields.get(key) or ""
+        texts = (typed,) if isinstance(typed, str) else typed
+        links = [link for link in record.field_links if link.field == key]
+        return tuple(filter(None, (self._one(link, kind, record, texts) for link in links)))
+
+    def _one(self, link: Link, kind: RecordKind, record: Record, texts: tuple[str, ...]) -> str:
+        found = self._vault.ledger.find(link.target)
+        if found and found.path in self._ids and found.path != record.path:
+            return self._ids[found.path]
+        name = link.shown or _ANGLES.sub(" ", link.target).strip()
+        fields: list[tuple[str, DraftValue]] = []
+        if kind is RecordKind.CONTACT:
+            said = next((text for text in texts if link.target in text), "")
+            people = mailboxes([said])
+            fields = [("email", people[0].address)] if len(people) == 1 else []
+            name = people[0].name if people and people[0].name and name in said else name
+            held = record.fields.get("organization")
+            if (
+                isinstance(record, Campaign)
+                and held
+                and (own := self._named("organization", record))
+            ):
+                fields.insert(0, ("organization", own[0]))
+        return self._drafts.named(kind, name, fields)
+
+    def _stage(self, line: StageLine, record: Record) -> str:
+        """A stage line; where nothing in the note shows what it takes, the note is the reason."""
+        proof = _PROOF.get(line.stage, ())
+        shown = not proof or any(entry.kind.name in proof for entry in record.entries)
+        said = line_text(line.evidence)
+        words = said if shown else f"because the note says {said or line.stage}"
+        typed = f"{line.stage}, {words}" if words else line.stage
+        return f"{line.date.isoformat()} {typed}" if line.date else typed
