@@ -65,6 +65,9 @@ _WIDEST = 60
     type=click.Choice([told.value for told in Told if told is not Told.NOTHING]),
     help="Take the subject of each message too, or how its text begins [default: neither].",
 )
+@click.option(
+    "--private", is_flag=True, help="Take the events that a calendar marks as private too."
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 @as_of_option
 @ledger_option
@@ -76,13 +79,14 @@ def command(
     dates: str | None,
     me: tuple[str, ...],
     told: str | None,
+    private: bool,
     dry_run: bool,
     as_of: date,
 ) -> None:
     """Make records of another tool's FILE, of several, or of a folder of them.
 
     LinkedIn connections, a list of job applications, the people and activities of `friends`,
-    mail, a vault of notes.
+    vCards, calendars, mail, a vault of notes.
 
     What is in the ledger already stays as it is, so a file may be imported again whenever
     it has grown. All of it is written, or nothing is.
@@ -93,6 +97,7 @@ def command(
         order=Order(dates) if dates else None,
         me=me,
         told=Told(told) if told else Told.NOTHING,
+        private=private,
     )
     with alone(root, dry_run=dry_run):
         held = hold(root)
@@ -204,6 +209,8 @@ def _added(outcome: Outcome) -> str:
     parts = [f"`{key}`" for key, _ in (*added.keys, *added.items)]
     if added.lines:
         parts.append(plural(len(added.lines), "dated line"))
+    if added.notes:
+        parts.append("notes")
     return f"{outcome.path}: {listing(parts)}"
 
 

@@ -1,7 +1,8 @@
 """Which record of the ledger a draft already is, and the id of one that is none yet.
 
-A contact is known by an e-mail address, then by a link, then by its name; all else but a
-campaign by its name. A record is the answer to one draft at most.
+A contact is known by the `uid` that another program gave it, then by an e-mail address, then
+by a link, then by its name; all else but a campaign by its `uid`, then by its name. A
+record is the answer to one draft at most.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from ledger.editing._likeness import (
     draft_ids,
     draft_links,
     draft_names,
+    draft_uids,
     likeness,
     record_emails,
     record_ids,
     record_links,
     record_names,
+    record_uids,
 )
 from ledger.editing._new_id import id_of_name, named_files
 from ledger.model.draft import DraftValue, RecordDraft
@@ -46,6 +49,7 @@ RecordKeys = Callable[[Record], frozenset[str]]
 
 # What a draft and a record may have in common, the surest first.
 _SURE: tuple[tuple[DraftKeys, RecordKeys], ...] = (
+    (draft_uids, record_uids),
     (draft_emails, record_emails),
     (draft_links, record_links),
 )

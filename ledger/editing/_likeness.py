@@ -44,6 +44,16 @@ def record_emails(record: Record) -> frozenset[str]:
     return frozenset(map(fold, record.email)) if isinstance(record, Contact) else frozenset()
 
 
+def draft_uids(draft: RecordDraft) -> frozenset[str]:
+    """What the program that a draft comes from knows it by."""
+    return frozenset(map(fold, as_texts(draft.field("uid"))))
+
+
+def record_uids(record: Record) -> frozenset[str]:
+    """What other programs know a record by."""
+    return frozenset(map(fold, as_texts(record.fields.get("uid"))))
+
+
 def draft_links(draft: RecordDraft) -> frozenset[str]:
     """The addresses that a draft is found at."""
     values = (*as_texts(draft.field("links")), *as_texts(draft.field("website")))

@@ -63,7 +63,15 @@ def merge(draft: RecordDraft, record: Record, ledger: Ledger) -> Merged:
         elif not _same(value, record.fields.get(key), ledger if key in NAMING_KEYS else None):
             kept.append(Kept(key, _shown(record.fields.get(key)), _shown(value)))
     lines = tuple(_missing_lines(draft, record, ledger.config))
-    return Merged(Additions(tuple(keys), tuple(items), lines), tuple(kept))
+    notes = draft.notes if not record.notes.strip() else ""
+    if draft.notes and not notes and not _says_already(record.notes, draft.notes):
+        kept.append(Kept("notes", " ".join(record.notes.split()), " ".join(draft.notes.split())))
+    return Merged(Additions(tuple(keys), tuple(items), lines, notes), tuple(kept))
+
+
+def _says_already(ours: str, theirs: str) -> bool:
+    """Whether some notes hold others, however these are broken into lines."""
+    return " ".join(_WORD.findall(fold(theirs))) in " ".join(_WORD.findall(fold(ours)))
 
 
 def as_lines(value: DraftValue) -> tuple[str, ...]:

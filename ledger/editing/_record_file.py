@@ -14,7 +14,7 @@ _OURS = Vocabulary()
 def record_file(
     draft: RecordDraft, comments: Iterable[str] = (), vocabulary: Vocabulary = _OURS
 ) -> bytes:
-    r"""The file of a draft: its name, its keys in their order, its dated lines.
+    r"""The file of a draft: its name, its keys in their order, its dated lines, its notes.
 
     `comments` are lines at the end of the front matter. With a vocabulary the keys are those
     that the owner's other notes have. UTF-8 with `\n` ends and one at the
@@ -30,4 +30,6 @@ def record_file(
         lines += ["", draft.body]
     elif draft.lines:
         lines += ["", *draft.lines]
+    if draft.notes:
+        lines += ["", draft.notes]
     return ("\n".join(lines) + "\n").encode()

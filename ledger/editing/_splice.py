@@ -37,15 +37,16 @@ class EditRefusedError(Exception):
 
 
 class Additions(Value, frozen=True):
-    """What a file is to say besides: keys, items at the end of lists, dated lines."""
+    """What a file is to say besides: keys, items at the end of lists, dated lines, notes."""
 
     keys: tuple[tuple[str, DraftValue], ...] = ()
     items: tuple[tuple[str, tuple[str, ...]], ...] = ()
     lines: tuple[str, ...] = ()
+    notes: str = ""
 
     def __bool__(self) -> bool:
         """Whether there is anything to add."""
-        return bool(self.keys or self.items or self.lines)
+        return bool(self.keys or self.items or self.lines or self.notes)
 
 
 NOTHING = Additions()
@@ -56,7 +57,7 @@ def splice(path: str, data: bytes, kind: RecordKind, config: Config, additions: 
 
     Keys go to the end of the front matter, or after an empty key's colon; items after the
     last of their list; a dated line after the last one of its day or before, or ahead of
-    those where the file has its newest first.
+    those where the file has its newest first; notes to the end of the file.
     """
     text, raw = read_to_edit(path, data)
     before = read_record(text, kind, config).record
@@ -66,6 +67,7 @@ def splice(path: str, data: bytes, kind: RecordKind, config: Config, additions: 
         *_keys(page, text, head, config, additions.keys),
         *_items(page, text, head.front, additions.items),
         *_entries(page, before.entries, additions.lines),
+        *_notes(page, additions),
     )
     made = page.with_edits(edits).encode()
     new_text = decode(path, made)[0]
@@ -213,6 +215,15 @@ def _entries(page: Page, entries: tuple[Entry, ...], lines: tuple[str, ...]) -> 
         yield page.whole_lines(after, [indent + line])
 
 
+def _notes(page: Page, additions: Additions) -> Iterator[Edit]:
+    if additions.notes:
+        shown = page.line(page.last)
+        gap = [""] if shown.strip() or additions.lines else []
+        yield page.whole_lines(
+            page.last if shown or page.ends else 0, [*gap, *additions.notes.split("\n")]
+        )
+
+
 def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip(" \t"))]
 
@@ -228,6 +239,6 @@ def _says(before: Record, additions: Additions, after: Record) -> bool:
     return (
         dict(after.fields) == fields
         and Counter(entry.raw.strip() for entry in after.entries) == lines
-        and after.notes.strip() == before.notes.strip()
+        and after.notes.split() == [*before.notes.split(), *additions.notes.split()]
         and after.kind is before.kind
     )

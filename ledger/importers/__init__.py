@@ -78,6 +78,7 @@ def plan(  # noqa: PLR0913 - what is read, for whom, on which day, as they wish
         members=tuple(members) or (Member.of(filename, data),),
         me=wishes.me,
         told=wishes.told,
+        private=wishes.private,
     )
     chosen = _chosen(request, wishes.format_name)
     if chosen is None or chosen.tabular:

@@ -24,6 +24,7 @@ class _Unfinished:
     fields: dict[str, DraftValue]
     lines: list[str] = field(default_factory=list)
     body: str = ""
+    notes: str = ""
 
 
 @dataclass
@@ -39,26 +40,31 @@ class Drafts:
         name: str,
         fields: Iterable[tuple[str, DraftValue]] = (),
         lines: Iterable[str] = (),
+        notes: str = "",
     ) -> str:
         """A draft of its own; its id. Empty values are left out."""
         proposed = identity(name, kind.value, self._by_id)
         held = {key: value for key, value in fields if value}
-        draft = _Unfinished(kind, one_line(name), proposed, held, list(lines))
+        draft = _Unfinished(kind, one_line(name), proposed, held, list(lines), notes=notes)
         self._by_id[proposed] = draft
         return proposed
 
     def named(
-        self, kind: RecordKind, name: str, fields: Iterable[tuple[str, DraftValue]] = ()
+        self,
+        kind: RecordKind,
+        name: str,
+        fields: Iterable[tuple[str, DraftValue]] = (),
+        notes: str = "",
     ) -> str:
         """The draft of this kind and name, made where there is none; its id, or nothing for none.
 
-        `fields` are those of a new one.
+        `fields` and `notes` are those of a new one.
         """
         place = (kind, same_name(name))
         if not place[1]:
             return ""
         if place not in self._by_name:
-            self._by_name[place] = self.add(kind, name, fields)
+            self._by_name[place] = self.add(kind, name, fields, notes=notes)
         return self._by_name[place]
 
     def also(self, kind: RecordKind, name: str, draft_id: str) -> None:
@@ -88,6 +94,7 @@ class Drafts:
                 fields=tuple(one.fields.items()),
                 lines=tuple(sorted(one.lines, key=_day_of)),
                 body=one.body,
+                notes=one.notes,
             )
             for one in self._by_id.values()
         )

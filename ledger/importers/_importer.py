@@ -68,7 +68,7 @@ class Wishes(Value, frozen=True, kw_only=True):
 
     `format_name` is an importer's name, `mapping` pairs columns with the fields they fill,
     `order` is that of day and month. `me` are the owner's own e-mail addresses, and `told` is
-    how much of each message is taken.
+    how much of each message is taken; `private` takes what the file marks as private too.
     """
 
     format_name: str = ""
@@ -76,6 +76,7 @@ class Wishes(Value, frozen=True, kw_only=True):
     order: Order | None = None
     me: tuple[str, ...] = ()
     told: Told = Told.NOTHING
+    private: bool = False
 
 
 class Request(Value, frozen=True, kw_only=True):
@@ -83,7 +84,7 @@ class Request(Value, frozen=True, kw_only=True):
 
     `mapping` names the field of a column, by the column's plain heading; `order` is the
     order of day and month where the owner says it. `members` are the files of a folder, and
-    where there is one file alone that one. `me` and `told` are as in `Wishes`.
+    where there is one file alone that one. `me`, `told` and `private` are as in `Wishes`.
     """
 
     file: ForeignFile
@@ -94,6 +95,7 @@ class Request(Value, frozen=True, kw_only=True):
     members: tuple[Member, ...] = ()
     me: tuple[str, ...] = ()
     told: Told = Told.NOTHING
+    private: bool = False
 
 
 class Importer(Value, frozen=True):

@@ -29,7 +29,8 @@ class RecordDraft:
     `id` is the one proposed; other drafts of the same set name this one by it. `fields` are
     the keys of the front matter after `name`, in order, each a text or a list of texts.
     `lines` are dated lines as they stand in a file, `- ` included. `body` is the whole text of a
-    new file where that is more than its lines, which stand in it.
+    new file where that is more than its lines, which stand in it; `notes` is the Markdown that
+    stands below them.
     """
 
     kind: RecordKind
@@ -38,6 +39,7 @@ class RecordDraft:
     fields: tuple[tuple[str, DraftValue], ...] = ()
     lines: tuple[str, ...] = ()
     body: str = ""
+    notes: str = ""
 
     def field(self, key: str) -> DraftValue | None:
         """The value of a key, or None."""

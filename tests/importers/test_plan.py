@@ -22,7 +22,7 @@ TRACKER = "Company,Role,Applied\nAcme,Counsel,2026-07-01\n"
 def test_the_importers_are_found_in_their_folder() -> None:
     names = [one.name for one in all_importers()]
     assert names == sorted(names)
-    assert {"friends", "job-tracker", "linkedin-connections", "mail", "vault"} <= set(names)
+    assert {"friends", "icalendar", "job-tracker", "mail", "vault", "vcard"} <= set(names)
 
 
 @pytest.mark.parametrize(
