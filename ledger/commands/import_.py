@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,20 +10,17 @@ import click
 
 from ledger.commands._completion import complete_column
 from ledger.commands._import_files import parts_of
+from ledger.commands._import_shown import shown
 from ledger.commands._import_steps import together, with_edition
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
 from ledger.commands._progress import progress_shown
-from ledger.commands._table import table
 from ledger.commands._trial import Held, hold
 from ledger.commands._writing import alone
-from ledger.editing import Edition, NotWrittenError, Outcome, commit, work_out
+from ledger.editing import Edition, NotWrittenError, commit, work_out
 from ledger.importers import ImportPlan, Order, Told, Wishes, all_importers, plan
 from ledger.readers.files import find_root
 from ledger.terminal import visible
 from ledger.wording import listing, plural
-
-MOST_SHOWN = 10
-_WIDEST = 60
 
 
 @click.command("import")
@@ -85,8 +82,9 @@ def command(
 ) -> None:
     """Make records of another tool's FILE, of several, or of a folder of them.
 
-    LinkedIn connections, a list of job applications, the people and activities of `friends`,
-    vCards, calendars, mail, a vault of notes.
+    LinkedIn's archive or a file of it, the contacts of Google, Outlook, HubSpot, Salesforce or
+    any list, vCards, calendars, mail, a list of job applications, a vault of notes, the people
+    and activities of `friends`.
 
     What is in the ledger already stays as it is, so a file may be imported again whenever
     it has grown. All of it is written, or nothing is.
@@ -126,7 +124,7 @@ def _worked_out(name: str, made: ImportPlan, held: Held) -> Edition:
         raise CouldNotError(visible(made.refusal))
     files = {path: record.data for path, record in held.sources.records.items()}
     edition = work_out(made.drafts, held.ledger, files)
-    click.echo("\n".join(_shown(name, made, edition)))
+    click.echo("\n".join(shown(name, made, edition)))
     if refused := next((one for one in edition.outcomes if one.refusal), None):
         raise CouldNotError(f"{visible(refused.path)} {refused.refusal}; nothing is written")
     return edition
@@ -148,85 +146,6 @@ def _write(root: Path, edition: Edition) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CouldNotError(f"{error.filename or root}: {reason}; nothing is written") from None
-
-
-def _shown(name: str, made: ImportPlan, edition: Edition) -> Iterator[str]:
-    """The columns, what is new, changed, the same and in doubt, and the rows not taken."""
-    yield f"{visible(name)}: {made.title} ({made.format}), {plural(made.rows, made.unit)}"
-    yield ""
-    rows = [
-        (use.column, use.field if use.samples else None, "; ".join(use.samples) or "(empty)")
-        for use in made.columns
-    ]
-    yield from (f"  {line}" for line in table(("column", "field", "for example"), rows))
-    outcomes = edition.outcomes
-    new = [one for one in outcomes if one.new]
-    changed = [one for one in outcomes if one.added]
-    held = sum(one.held for one in outcomes)
-    same = len(outcomes) - len(new) - len(changed) - held
-    yield from _section("New", _counted(new), [_made(one) for one in new])
-    yield from _section("Changed", _counted(changed), [_added(one) for one in changed])
-    if same:
-        yield f"\nThe same: {plural(same, 'record')}"
-    kept = [
-        f"{one.path} `{value.key}`: {_cut(value.ours)} (the file: {_cut(value.theirs)})"
-        for one in outcomes
-        for value in one.kept
-    ]
-    yield from _section("Kept yours", plural(len(kept), "value"), kept)
-    doubts = [one.doubt for one in outcomes if one.doubt]
-    doubts += [note.message for note in made.notes if not note.line]
-    yield from _section("Doubtful", "", doubts)
-    yield from _section("Rows", "", list(_by_message(made)))
-    passed_over = sum(count for _, count in made.left_out)
-    counted = [f"{count} {reason}" for reason, count in made.left_out]
-    yield from _section("Left out", plural(passed_over, made.unit), counted)
-
-
-def _section(heading: str, total: str, lines: list[str]) -> Iterator[str]:
-    """A heading and its lines, the first ones where there are many."""
-    if not lines:
-        return
-    yield f"\n{heading}: {total}" if total else f"\n{heading}:"
-    yield from (f"  {visible(line)}" for line in lines[:MOST_SHOWN])
-    if len(lines) > MOST_SHOWN:
-        yield f"  and {len(lines) - MOST_SHOWN} more"
-
-
-def _counted(outcomes: Iterable[Outcome]) -> str:
-    """`12 contacts and 3 organizations`."""
-    kinds = [one.draft.kind.value for one in outcomes]
-    return listing(plural(kinds.count(kind), kind) for kind in dict.fromkeys(kinds))
-
-
-def _made(outcome: Outcome) -> str:
-    lines = len(outcome.draft.lines)
-    return f"{outcome.path}: {lines} dated lines" if lines > 1 else outcome.path
-
-
-def _added(outcome: Outcome) -> str:
-    added = outcome.added
-    parts = [f"`{key}`" for key, _ in (*added.keys, *added.items)]
-    if added.lines:
-        parts.append(plural(len(added.lines), "dated line"))
-    if added.notes:
-        parts.append("notes")
-    return f"{outcome.path}: {listing(parts)}"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
-
-
-def _by_message(made: ImportPlan) -> Iterator[str]:
-    """The notes on rows, those that say the same together."""
-    lines: dict[str, list[int]] = {}
-    for note in made.notes:
-        if note.line:
-            lines.setdefault(note.message, []).append(note.line)
-    for message, numbers in lines.items():
-        which = "line" if len(numbers) == 1 else "lines"
-        yield f"{which} {listing(map(str, numbers))}: {message}"
 
 
 def _ending(root: Path, edition: Edition, *, dry_run: bool) -> Iterator[str]:

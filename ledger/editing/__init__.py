@@ -26,6 +26,7 @@ from ledger.editing._splice import NOTHING, Additions, EditRefusedError, splice
 from ledger.editing._successor import Successor
 from ledger.editing._template import Filled, fill, named
 from ledger.editing._twins import KnownBy, Twin, known_draft, known_record, likely_twins, why_same
+from ledger.editing._values import added_to_list
 from ledger.editing._writing import (
     ChangedMeanwhileError,
     FileChange,
@@ -142,14 +143,20 @@ def _add(
     draft: RecordDraft, record: Record, ledger: Ledger, files: Mapping[str, bytes]
 ) -> tuple[Outcome, FileChange | None]:
     merged = merge(draft, record, ledger)
-    if not merged.additions:
+    if not (merged.additions or merged.grown):
         return Outcome(draft, record.path, kept=merged.kept), None
-    before = files[record.path]
+    before = after = files[record.path]
+    config = ledger.config
     try:
-        after = splice(record.path, before, record.kind, ledger.config, merged.additions)
+        if merged.additions:
+            after = splice(record.path, after, record.kind, config, merged.additions)
+        for key, texts in merged.grown:
+            after = added_to_list(record, after, config, key, texts)
     except EditRefusedError as refusal:
         return Outcome(draft, record.path, kept=merged.kept, refusal=str(refusal)), None
-    outcome = Outcome(draft, record.path, added=merged.additions, kept=merged.kept)
+    keys, items, lines = merged.additions.keys, merged.additions.items, merged.additions.lines
+    added = Additions(keys, (*items, *merged.grown), lines)
+    outcome = Outcome(draft, record.path, added=added, kept=merged.kept)
     return outcome, FileChange(record.path, before, after)
 
 

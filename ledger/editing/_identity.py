@@ -1,8 +1,8 @@
 """Which record of the ledger a draft already is, and the id of one that is none yet.
 
 A contact is known by the `uid` that another program gave it, then by an e-mail address, then
-by a link, then by its name; all else but a campaign by its `uid`, then by its name. A
-record is the answer to one draft at most.
+by a link, then by a phone number, then by its name; all else but a campaign by its `uid`, then
+by its name. A record is the answer to one draft at most.
 """
 
 from __future__ import annotations
@@ -14,18 +14,23 @@ from pathlib import PurePosixPath
 
 from ledger.editing._campaign_identity import match_campaigns
 from ledger.editing._likeness import (
-    contradicts,
+    agrees,
+    draft_bodies,
     draft_emails,
     draft_ids,
     draft_links,
     draft_names,
+    draft_phones,
     draft_uids,
     likeness,
+    record_bodies,
     record_emails,
     record_ids,
     record_links,
     record_names,
+    record_phones,
     record_uids,
+    told_apart,
 )
 from ledger.editing._new_id import id_of_name, named_files
 from ledger.model.draft import DraftValue, RecordDraft
@@ -47,15 +52,17 @@ _LINK = re.compile(r"\[\[([^\[\]|]+)\]\]")
 DraftKeys = Callable[[RecordDraft], frozenset[str]]
 RecordKeys = Callable[[Record], frozenset[str]]
 
-# What a draft and a record may have in common, the surest first.
-_SURE: tuple[tuple[DraftKeys, RecordKeys], ...] = (
+# What a draft and a record may have in common, the surest first: an address, then a name.
+_ADDRESSES: tuple[tuple[DraftKeys, RecordKeys], ...] = (
     (draft_uids, record_uids),
     (draft_emails, record_emails),
     (draft_links, record_links),
+    (draft_phones, record_phones),
 )
-_BY_NAME: tuple[tuple[DraftKeys, RecordKeys], ...] = (
+_NAMES: tuple[tuple[DraftKeys, RecordKeys], ...] = (
     (draft_names, record_names),
     (draft_ids, record_ids),
+    (draft_bodies, record_bodies),
 )
 
 
@@ -78,6 +85,7 @@ class _Found:
 
     records: dict[str, Record] = field(default_factory=dict)
     doubts: dict[str, str] = field(default_factory=dict)
+    namesakes: dict[str, tuple[Record, str]] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
 
 
@@ -102,7 +110,7 @@ def identify(drafts: Sequence[RecordDraft], ledger: Ledger) -> tuple[Identified,
         Identified(
             _renamed(draft, ids),
             found.records.get(draft.id),
-            found.doubts.get(draft.id, ""),
+            found.doubts.get(draft.id) or _namesake(found, draft.id, ids[draft.id]),
             draft.id in found.held,
         )
         for draft in drafts
@@ -120,13 +128,14 @@ def _by_keys(found: _Found, drafts: list[RecordDraft], ledger: Ledger) -> None:
         return
     records = [record for record in ledger.records if record.kind is drafts[0].kind]
     claimed: set[str] = set()
-    for draft_keys, record_keys in (*_SURE, *_BY_NAME):
+    for draft_keys, record_keys in (*_ADDRESSES, *_NAMES):
+        by_name = (draft_keys, record_keys) in _NAMES
         index: dict[str, list[Record]] = {}
         for record in records:
             for key in record_keys(record):
                 index.setdefault(key, []).append(record)
         for draft in drafts:
-            if draft.id in found.records:
+            if not index or draft.id in found.records:
                 continue
             same = {
                 record.path: record
@@ -134,17 +143,33 @@ def _by_keys(found: _Found, drafts: list[RecordDraft], ledger: Ledger) -> None:
                 for record in index.get(key, ())
                 if record.path not in claimed
             }
-            agreed = [record for record in same.values() if not contradicts(draft, record)]
+            differing = {path: told_apart(draft, one) for path, one in same.items() if by_name}
+            agreed = [
+                record
+                for path, record in same.items()
+                if (not differing[path] if by_name else agrees(draft, record))
+            ]
             if agreed:
-                best = max(agreed, key=lambda record: likeness(draft, record))
+                alone = len(agreed) == 1
+                best = agreed[0] if alone else max(agreed, key=lambda one: likeness(draft, one))
                 found.records[draft.id] = best
-                found.doubts.pop(draft.id, None)
+                found.namesakes.pop(draft.id, None)
                 claimed.add(best.path)
-            elif same:
-                other = next(iter(same.values()))
-                found.doubts[draft.id] = (
-                    f"`{other.path}` has the same name and another link: taken for somebody else"
-                )
+            elif differing:
+                path = next(iter(differing))
+                found.namesakes[draft.id] = (same[path], differing[path])
+
+
+def _namesake(found: _Found, proposed: str, id_: str) -> str:
+    """What is said of a draft that has a record's name and another address; empty for no such."""
+    if proposed not in found.namesakes:
+        return ""
+    record, differing = found.namesakes[proposed]
+    other = "somebody else" if record.kind is RecordKind.CONTACT else "another"
+    return (
+        f"`{record.path}` has the same name and another {differing}: taken for {other} "
+        f"(if they are one: headway merge {id_} {record.id})"
+    )
 
 
 def _final_ids(drafts: Sequence[RecordDraft], ledger: Ledger, found: _Found) -> Mapping[str, str]:

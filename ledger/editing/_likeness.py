@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ledger.model.address import is_profile, is_shared, plain_email, plain_link, plain_phone
 from ledger.model.contact import Contact
 from ledger.model.draft import RecordDraft
+from ledger.model.known_people import may_be_one
 from ledger.model.organization import Organization
-from ledger.model.record import FieldText, Record
+from ledger.model.organization_names import body_and_form, one_body
+from ledger.model.record import FieldText, Record, RecordKind
 from ledger.naming import slug
 from ledger.wording import fold
 
 _LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
-_SCHEME = re.compile(r"^[a-z]+://", re.IGNORECASE)
 
 
 def as_texts(value: FieldText) -> tuple[str, ...]:
@@ -21,11 +23,6 @@ def as_texts(value: FieldText) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(part.strip() for part in value.split(",") if part.strip())
     return tuple(text.strip() for text in value or () if text.strip())
-
-
-def plain_link(address: str) -> str:
-    """An address without what does not tell two apart: scheme, `www.`, a final slash."""
-    return fold(_SCHEME.sub("", address.strip())).removeprefix("www.").rstrip("/")
 
 
 def target_of(value: str) -> str:
@@ -36,12 +33,24 @@ def target_of(value: str) -> str:
 
 def draft_emails(draft: RecordDraft) -> frozenset[str]:
     """The e-mail addresses of a draft."""
-    return frozenset(fold(email) for email in as_texts(draft.field("email")))
+    return frozenset(map(plain_email, as_texts(draft.field("email"))))
 
 
 def record_emails(record: Record) -> frozenset[str]:
     """The e-mail addresses of a record."""
-    return frozenset(map(fold, record.email)) if isinstance(record, Contact) else frozenset()
+    return frozenset(map(plain_email, record.email)) if isinstance(record, Contact) else frozenset()
+
+
+def draft_phones(draft: RecordDraft) -> frozenset[str]:
+    """The phone numbers of a draft, as they are compared."""
+    return frozenset(map(plain_phone, as_texts(draft.field("phone")))) - {""}
+
+
+def record_phones(record: Record) -> frozenset[str]:
+    """The phone numbers of a record, as they are compared."""
+    if not isinstance(record, Contact):
+        return frozenset()
+    return frozenset(map(plain_phone, record.phone)) - {""}
 
 
 def draft_uids(draft: RecordDraft) -> frozenset[str]:
@@ -90,12 +99,51 @@ def record_ids(record: Record) -> frozenset[str]:
     return frozenset((fold(record.id),))
 
 
-def contradicts(draft: RecordDraft, record: Record) -> bool:
-    """Whether both have an address at one site, and not the same one: two people of one name."""
-    theirs, ours = draft_links(draft), record_links(record)
-    if theirs & ours or not isinstance(record, Contact):
-        return False
-    return bool({_site(link) for link in theirs} & {_site(link) for link in ours})
+def draft_bodies(draft: RecordDraft) -> frozenset[str]:
+    """The name of an organization's draft without its legal form."""
+    organization = draft.kind is RecordKind.ORGANIZATION
+    return frozenset((body_and_form(draft.name)[0],)) - {""} if organization else frozenset()
+
+
+def record_bodies(record: Record) -> frozenset[str]:
+    """The names of an organization without their legal form."""
+    if not isinstance(record, Organization):
+        return frozenset()
+    return frozenset(body_and_form(name)[0] for name in (record.name, *record.aliases)) - {""}
+
+
+def told_apart(draft: RecordDraft, record: Record) -> str:
+    """What tells a draft from a record of the same name; empty where nothing does.
+
+    Two people have addresses of one sort, and none in common; two organizations their legal
+    forms.
+    """
+    if isinstance(record, Organization):
+        own, theirs = body_and_form(draft.name), body_and_form(record.name)
+        known = own[0] != theirs[0] or fold(draft.name) in record_names(record)
+        return "" if known or one_body(own[1], theirs[1]) else "legal form"
+    links, ours = draft_links(draft), record_links(record)
+    if links & ours or not isinstance(record, Contact):
+        return ""
+    if {_site(link) for link in links} & {_site(link) for link in ours}:
+        return "link"
+    emails, held = draft_emails(draft), record_emails(record)
+    same = emails & held or draft_phones(draft) & record_phones(record)
+    return "e-mail address" if emails and held and not same else ""
+
+
+def agrees(draft: RecordDraft, record: Record) -> bool:
+    """Whether a draft that shares an address with a record may be it.
+
+    What others may share as well, as a number, an `info@` or an employer's site, makes it the
+    record where their names agree.
+    """
+    if draft.kind is not RecordKind.CONTACT or draft_uids(draft) & record_uids(record):
+        return True
+    if any(map(is_profile, draft_links(draft) & record_links(record))):
+        return True
+    own = {email for email in draft_emails(draft) & record_emails(record) if not is_shared(email)}
+    return bool(own) or may_be_one((draft.name,), (record.name, *record.aliases))
 
 
 def _site(link: str) -> str:

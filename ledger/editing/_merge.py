@@ -9,14 +9,16 @@ from dataclasses import replace
 
 from ledger.config import Config, Way
 from ledger.editing._identity import NAMING_KEYS
-from ledger.editing._likeness import as_texts, plain_link, target_of
+from ledger.editing._likeness import as_texts, target_of
 from ledger.editing._record_file import record_file
 from ledger.editing._splice import Additions
+from ledger.model.address import plain_link, plain_phone
 from ledger.model.draft import DraftValue, RecordDraft
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.organization_names import body_and_form
 from ledger.model.parts import StageLine
-from ledger.model.record import FieldText, Record
+from ledger.model.record import FieldText, Record, RecordKind
 from ledger.readers.records import read_record
 from ledger.readers.text import Text
 from ledger.value import Value
@@ -26,6 +28,8 @@ _STAGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2}) )?([\w-]+)")
 _WORD = re.compile(r"\w+")
 
 STAGES = "stages"
+# What a person has several of: what a file knows besides is added.
+_GROWING = ("email", "phone", "links", "tags")
 
 
 class Kept(Value, frozen=True):
@@ -37,18 +41,27 @@ class Kept(Value, frozen=True):
 
 
 class Merged(Value, frozen=True):
-    """What to add to a record, and what was kept as it is."""
+    """What to add to a record, and what was kept as it is.
+
+    `grown` are texts more for a key that has some already, be it a list or a single text.
+    """
 
     additions: Additions
     kept: tuple[Kept, ...]
+    grown: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def merge(draft: RecordDraft, record: Record, ledger: Ledger) -> Merged:
     """Compare a draft with its record: what the record lacks is added, nothing is replaced."""
     keys: list[tuple[str, DraftValue]] = []
     items: list[tuple[str, tuple[str, ...]]] = []
+    grown: list[tuple[str, tuple[str, ...]]] = []
     kept: list[Kept] = []
     named = "name" in record.fields and fold(draft.name) != fold(record.name)
+    organization = record.kind is RecordKind.ORGANIZATION
+    if organization and body_and_form(draft.name) == body_and_form(record.name):
+        # `Acme Inc` for `Acme, Inc.` is no other name.
+        named = False
     if named and draft.name:
         kept.append(Kept("name", record.name, draft.name))
     for key, value in draft.fields:
@@ -60,13 +73,16 @@ def merge(draft: RecordDraft, record: Record, ledger: Ledger) -> Merged:
                 kept.append(Kept(key, _shown(record.fields.get(key)), _shown(value)))
         elif record.fields.get(key) is None:
             keys.append((key, value))
+        elif key in _GROWING and record.kind is RecordKind.CONTACT:
+            if more := _unknown(key, value, record.fields.get(key)):
+                grown.append((key, more))
         elif not _same(value, record.fields.get(key), ledger if key in NAMING_KEYS else None):
             kept.append(Kept(key, _shown(record.fields.get(key)), _shown(value)))
     lines = tuple(_missing_lines(draft, record, ledger.config))
     notes = draft.notes if not record.notes.strip() else ""
     if draft.notes and not notes and not _says_already(record.notes, draft.notes):
         kept.append(Kept("notes", " ".join(record.notes.split()), " ".join(draft.notes.split())))
-    return Merged(Additions(tuple(keys), tuple(items), lines, notes), tuple(kept))
+    return Merged(Additions(tuple(keys), tuple(items), lines, notes), tuple(kept), tuple(grown))
 
 
 def _says_already(ours: str, theirs: str) -> bool:
@@ -95,6 +111,13 @@ def _comparable(text: str, ledger: Ledger | None) -> str:
         return plain_link(" ".join(text.split()))
     record = ledger.find(target_of(text))
     return record.path if record else target_of(text)
+
+
+def _unknown(key: str, theirs: DraftValue, ours: FieldText) -> tuple[str, ...]:
+    """The texts of a draft that a record's key has not, in whatever form."""
+    plain = plain_phone if key == "phone" else plain_link
+    held = {plain(text) or text for text in as_texts(ours)}
+    return tuple(text for text in as_texts(theirs) if (plain(text) or text) not in held)
 
 
 def _shown(value: FieldText) -> str:
@@ -130,6 +153,9 @@ def _missing_lines(draft: RecordDraft, record: Record, config: Config) -> list[s
     many as can be are known.
     """
     text = Text(record.path, record_file(replace(draft, body="")).decode())
+    if not draft.lines:
+        return []
+    text = Text(record.path, record_file(draft).decode())
     read = read_record(text, draft.kind, config).record.entries
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, entry in enumerate(read):

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ledger.editing._exclusive import NotWrittenError, exclusively
+from ledger.editing._places import Places
 from ledger.editing._replacing import (
     TakenMeanwhileError,
     flush_folder,
@@ -73,12 +74,13 @@ def commit(root: Path, changes: Sequence[FileChange], progress: Progress = unhea
     ready: list[_Ready] = []
     done = False
     _make_folder(root, made)
+    places = Places(root)
     with exclusively(root) as alone:
         try:
             for number, change in enumerate(changes):
                 progress("writing files", number, len(changes))
-                target = _target(root, change.path)
-                destination = _destination(root, change, target)
+                target = places.target(change.path)
+                destination = _destination(places, change, target)
                 _compare(change, target)
                 _make_folder(target.parent, made)
                 _make_folder(destination.parent, made)
@@ -89,7 +91,7 @@ def commit(root: Path, changes: Sequence[FileChange], progress: Progress = unhea
             for one in ready:
                 _finish(one)
             for one in ready:
-                _destination(root, one.change, one.target)
+                _destination(places, one.change, one.target)
                 _compare(one.change, one.target)
             _rename(sorted(ready, key=lambda one: one.rank), made)
             done = True
@@ -103,21 +105,15 @@ def commit(root: Path, changes: Sequence[FileChange], progress: Progress = unhea
                     folder.rmdir()
 
 
-def _target(root: Path, path: str) -> Path:
-    """The file that a path means, links followed. It has to lie in the ledger."""
-    target = Path(os.path.realpath(root / path))
-    if not target.is_relative_to(os.path.realpath(root)):
-        raise NotWrittenError(f"{path} is a link to a file outside the ledger; nothing is written")
-    return target
-
-
-def _destination(root: Path, change: FileChange, target: Path) -> Path:
+def _destination(places: Places, change: FileChange, target: Path) -> Path:
     """Where a file will be. Its own name in other capitals is not taken by anybody else."""
-    if (change.to or change.after is None) and os.path.islink(root / change.path):  # noqa: PTH114
+    if (change.to or change.after is None) and os.path.islink(  # noqa: PTH114
+        f"{places.root}/{change.path}"
+    ):
         raise NotWrittenError(f"{change.path} is a link to another file; nothing is written")
     if not change.to:
         return target
-    destination = _target(root, change.to)
+    destination = places.target(change.to)
     if os.path.lexists(destination) and not (target.exists() and destination.samefile(target)):
         raise ChangedMeanwhileError(f"{change.to} exists already; nothing is written")
     return destination

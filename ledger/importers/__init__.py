@@ -8,7 +8,7 @@ from functools import cache
 
 import ledger.importers as folder
 from ledger.catalogue import scan
-from ledger.importers._columns import IGNORE, KEEP
+from ledger.importers._columns import KEEP
 from ledger.importers._dates import Order
 from ledger.importers._importer import (
     SURE,
@@ -88,7 +88,7 @@ def plan(  # noqa: PLR0913 - what is read, for whom, on which day, as they wish
         made = ImportPlan(format=chosen.name, title=chosen.title, refusal=wrong, misused=True)
     elif pairs and (wrong := _unknown_field(pairs, chosen)):
         made = ImportPlan(format=chosen.name, title=chosen.title, refusal=wrong, misused=True)
-    elif request.file.trouble and not chosen.gathers:
+    elif request.file.trouble and not chosen.gathers and chosen.recognises(request) < SURE:
         made = ImportPlan(refusal=f"{filename} {request.file.trouble}")
     else:
         made = chosen.read(request)
@@ -162,19 +162,12 @@ def _unknown_column(pairs: tuple[tuple[str, str], ...], made: ImportPlan) -> str
 
 def _unrecognised(filename: str, table: Table) -> str:
     columns = tuple(ColumnUse(column, KEEP) for column in table.columns)
-    fields = tuple(name for name in all_fields() if name not in (KEEP, IGNORE))
     known = listing(one.name for one in all_importers())
     return (
-        f"{filename} is none of the formats known ({known}): its columns are "
-        f"{_seen(columns)}; say what they hold with --map COLUMN=FIELD, "
-        f"a FIELD being {listing(fields, 'or')}"
+        f"{filename} is none of the formats known ({known}): its columns are {_seen(columns)}; "
+        "say what they hold with --map COLUMN=FIELD (headway explain contact-list has the FIELDs "
+        "of people, headway explain job-tracker those of applications)"
     )
-
-
-def all_fields() -> tuple[str, ...]:
-    """Every field that a column may be mapped to, whatever the format."""
-    every = (name for one in all_importers() if one.tabular for name in one.fields)
-    return tuple(dict.fromkeys(every))
 
 
 def _nothing_taken(filename: str, made: ImportPlan) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from ledger.importers._dates import is_date
 from ledger.importers._importer import ColumnUse
 from ledger.importers._table import Table, plain
-from ledger.value import Value
+from ledger.value import Value, changed
 from ledger.wording import near_miss
 
 IGNORE = "ignore"
 KEEP = "keep"
 
 _SAMPLES = 3
+# What a column holds shows in its first values.
+_LOOKED_AT = 500
 _SAMPLE_WIDTH = 28
 
 Values = tuple[str, ...]
@@ -24,7 +27,8 @@ class Field(Value, frozen=True):
 
     `headings` are the plain headings it is known by; `words` sets of words that, all in one
     heading, speak for it too. `fits` looks at the values; an empty column fits nothing but
-    is known by its heading. `many` columns may fill it.
+    is known by its heading. `many` columns may fill it. `pattern` is of headings that are
+    numbered: `E-mail 2 - Value`.
     """
 
     name: str
@@ -32,6 +36,11 @@ class Field(Value, frozen=True):
     words: tuple[frozenset[str], ...] = ()
     fits: Callable[[Values], bool] = lambda values: True
     many: bool = False
+    pattern: re.Pattern[str] | None = None
+
+    def is_headed(self, heading: str) -> bool:
+        """Whether a plain heading is one of its own as it stands."""
+        return heading in self.headings or bool(self.pattern and self.pattern.fullmatch(heading))
 
 
 def field(
@@ -50,6 +59,11 @@ def field(
         fits,
         many,
     )
+
+
+def numbered(one: Field, pattern: str) -> Field:
+    """A field that is known by a pattern of plain headings as well."""
+    return changed(one, pattern=re.compile(pattern))
 
 
 class Layout(Value, frozen=True):
@@ -74,7 +88,10 @@ class Layout(Value, frozen=True):
 def known_heading(fields: Sequence[Field], mapping: Mapping[str, str]) -> Callable[[str], bool]:
     """Whether a plain heading is one of the fields' own, or one that the owner maps."""
     headings = frozenset(mapping).union(*(one.headings for one in fields))
-    return lambda heading: heading in headings
+    patterns = [one.pattern for one in fields if one.pattern]
+    return lambda heading: (
+        heading in headings or any(pattern.fullmatch(heading) for pattern in patterns)
+    )
 
 
 def lay_out(table: Table, fields: Sequence[Field], mapping: Mapping[str, str]) -> Layout:
@@ -85,6 +102,7 @@ def lay_out(table: Table, fields: Sequence[Field], mapping: Mapping[str, str]) -
     whose field another column has, is kept as it is.
     """
     single = {one.name for one in fields if not one.many}
+    held = {column: table.sample(column, _LOOKED_AT) for column in table.columns}
     chosen: dict[str, str] = {}
     for column in table.columns:
         said = mapping.get(plain(column))
@@ -97,19 +115,18 @@ def lay_out(table: Table, fields: Sequence[Field], mapping: Mapping[str, str]) -
                     continue
                 if not one.many and one.name in chosen.values():
                     continue
-                values = table.values(column)
-                if values and one.fits(values):
+                if held[column] and one.fits(held[column]):
                     chosen[column] = one.name
     return Layout(
         tuple(
-            ColumnUse(column, chosen.get(column, KEEP), _samples(table.values(column)))
+            ColumnUse(column, chosen.get(column, KEEP), _samples(held[column]))
             for column in table.columns
         )
     )
 
 
 def _exactly(one: Field, heading: str) -> bool:
-    return heading in one.headings
+    return one.is_headed(heading)
 
 
 def _by_words(one: Field, heading: str) -> bool:

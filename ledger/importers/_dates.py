@@ -93,7 +93,7 @@ def decide(
         if len(decided) == 1:
             made.append(Dates(next(iter(decided))))
         else:
-            doubtful = next((value for value in values if _differs(value)), "")
+            doubtful = next((value for value in values if has_two_readings(value)), "")
             made.append(Dates(Order.MONTH_FIRST, doubtful))
     return made
 
@@ -159,7 +159,8 @@ def _not_ahead(values: Iterable[str], as_of: date) -> set[Order]:
     return {order for order in Order if ahead[order] == least}
 
 
-def _differs(value: str) -> bool:
+def has_two_readings(value: str) -> bool:
+    """Whether a text is one day with the day first, and another with the month first."""
     return _read(value, Order.MONTH_FIRST, None) != _read(value, Order.DAY_FIRST, None)
 
 

@@ -80,6 +80,14 @@ class Drafts:
         draft.body = body
         draft.lines.extend(lines)
 
+    def fields(self, draft_id: str) -> dict[str, DraftValue]:
+        """The keys of a draft so far, to be added to."""
+        return self._by_id[draft_id].fields
+
+    def name(self, draft_id: str) -> str:
+        """The name of a draft."""
+        return self._by_id[draft_id].name
+
     def add_line(self, draft_id: str, line: str) -> None:
         """A dated line at the end of a draft."""
         self._by_id[draft_id].lines.append(line)

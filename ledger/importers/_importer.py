@@ -97,6 +97,11 @@ class Request(Value, frozen=True, kw_only=True):
     told: Told = Told.NOTHING
     private: bool = False
 
+    @property
+    def wants_text(self) -> bool:
+        """Whether what messages say is to be taken too."""
+        return self.told is Told.TEXT
+
 
 class Importer(Value, frozen=True):
     """One format: its name, its title, the fields that its columns may fill, and how it reads.

@@ -8,15 +8,18 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
 
+from ledger.importers._archive import ARCHIVE
 from ledger.value import Value
 
-DELIMITERS = (",", ";", "\t")
+DELIMITERS = (",", ";", "\t", "|")
 MOST_BYTES = 20_000_000
 MOST_HEADING = 60
+# The header stands among the first rows, whatever is written above it.
+MOST_PREAMBLE = 500
 
-_ARCHIVE = b"PK\x03\x04"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _A_WORD = re.compile(r"[^\W_]")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
@@ -47,6 +50,10 @@ class Table(Value, frozen=True):
         """What a column holds, empty cells left out, in the order of the rows."""
         return tuple(row[column] for row in self.rows if row[column])
 
+    def sample(self, column: str, most: int) -> tuple[str, ...]:
+        """The first values of a column, empty cells left out."""
+        return tuple(islice((row[column] for row in self.rows if row[column]), most))
+
 
 class _RawRow(Value, frozen=True):
     line: int
@@ -65,6 +72,7 @@ class ForeignFile:
 
     name: str
     data: bytes = field(repr=False)
+    _tables: dict[tuple[str, int], Table] = field(default_factory=dict, repr=False)
 
     @cached_property
     def encoding(self) -> str:
@@ -77,10 +85,13 @@ class ForeignFile:
         return self.data.decode(self.encoding, errors="replace")
 
     @cached_property
-    def _cuts(self) -> list[list[_RawRow]]:
-        """Its rows as each delimiter cuts them, where there are any."""
-        cuts = (list(_rows(self.text, delimiter)) for delimiter in DELIMITERS)
-        return [cut for cut in cuts if cut]
+    def _beginnings(self) -> dict[str, list[_RawRow]]:
+        """Its first rows as each delimiter cuts them, where there are any."""
+        cuts = {
+            delimiter: list(islice(_rows(self.text, delimiter), MOST_PREAMBLE))
+            for delimiter in DELIMITERS
+        }
+        return {delimiter: cut for delimiter, cut in cuts.items() if cut}
 
     def table(self, known: Callable[[str], bool]) -> Table:
         """Its table, whose header is the row with most `known` headings, wherever it stands.
@@ -90,14 +101,22 @@ class ForeignFile:
         """
         if self.trouble:
             return Table(trouble=self.trouble)
-        best, at, rows = 0, 0, max(self._cuts, key=_width)
-        for cut in self._cuts:
+        widest = max(self._beginnings, key=lambda delimiter: _width(self._beginnings[delimiter]))
+        best, at, chosen = 0, 0, widest
+        for delimiter, cut in self._beginnings.items():
             for number, row in enumerate(cut):
                 score = len({cell for cell in row.cells if _may_head(cell) and known(plain(cell))})
                 if score > best and row.filled > 1:
-                    best, at, rows = score, number, cut
+                    best, at, chosen = score, number, delimiter
         if not best:
-            at = _first_wide(rows)
+            at = _first_wide(self._beginnings[chosen])
+        if (chosen, at) not in self._tables:
+            self._tables[chosen, at] = self._below(chosen, at)
+        return self._tables[chosen, at]
+
+    def _below(self, delimiter: str, at: int) -> Table:
+        """The table whose header is the row at a place."""
+        rows = list(_rows(self.text, delimiter))
         if line := _unclosed(self.text, rows[-1]):
             return Table(trouble=f"has a quotation mark on line {line} that nothing closes")
         return _table(rows[at], rows[at + 1 :])
@@ -107,13 +126,14 @@ class ForeignFile:
         """Why nothing can be read of it, whatever its format; empty where something can."""
         if len(self.data) > MOST_BYTES:
             return f"is larger than {MOST_BYTES // 1_000_000} MB"
-        if self.data.startswith((_ARCHIVE, _OLD_OFFICE)):
+        if self.data.startswith((ARCHIVE, _OLD_OFFICE)):
             return "is a spreadsheet or an archive: save the sheet as CSV and import that"
         if not _A_WORD.search(self.text):
             return "is empty"
         return ""
 
 
+@lru_cache(maxsize=10_000)
 def plain(heading: str) -> str:
     """A heading as it is compared: case folded, its words alone, one space between them."""
     folded = heading.casefold().strip()

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ledger.importers._columns import Layout, known_heading, lay_out
-from ledger.importers._dates import Dates, Order, decide
+from ledger.importers._dates import Dates, decide
+from ledger.importers._doubtful_dates import order_notes
 from ledger.importers._drafts import Drafts, same_name
 from ledger.importers._importer import ImportPlan, Note, Request, importer
 from ledger.importers._table import Row, Table, plain
@@ -80,19 +81,9 @@ def _dates(request: Request, table: Table, layout: Layout, notes: list[Note]) ->
         else table.values(column)
         for column in columns
     ]
-    decided = decide(values, request.as_of, request.order)
-    for column, dates in zip(columns, decided, strict=True):
-        if dates.doubt:
-            other = next(order for order in Order if order is not dates.order)
-            notes.append(
-                Note(
-                    0,
-                    f"the dates under `{column}` do not say whether day or month comes first "
-                    f"(`{dates.doubt}`): read {dates.order.value}, the other way with "
-                    f"--dates {other.value}",
-                )
-            )
-    return dict(zip(columns, decided, strict=True))
+    days = dict(zip(columns, decide(values, request.as_of, request.order), strict=True))
+    notes += order_notes(days)
+    return days
 
 
 @dataclass

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ledger.importers._columns import KEEP, Layout, dates, field, known_heading, lay_out
 from ledger.importers._dates import decide
-from ledger.importers._drafts import Drafts, free_key, same_name
+from ledger.importers._drafts import free_key, same_name
 from ledger.importers._importer import ImportPlan, Note, Request, importer
+from ledger.importers._linkedin import TAG, Part, cell
+from ledger.importers._people import People
 from ledger.importers._table import Row, Table
 from ledger.model.draft import DraftValue, one_line
 from ledger.model.record import RecordKind
@@ -14,7 +16,6 @@ from ledger.readers.records import keys_of
 
 NAME = "linkedin-connections"
 TITLE = "LinkedIn connections"
-TAG = "linkedin"
 
 FIELDS = (
     field("first-name", "first name"),
@@ -42,14 +43,27 @@ def recognises(request: Request) -> float:
 @importer(NAME, TITLE, (*(one.name for one in FIELDS), KEEP, "ignore"), recognises)
 def linkedin_connections(request: Request) -> ImportPlan:
     """A contact for each connection with a name, and an organization for each company."""
+    people = People()
+    part = take_connections(request, people)
+    return ImportPlan(
+        format=NAME,
+        title=TITLE,
+        columns=part.columns,
+        rows=part.rows,
+        drafts=people.drafts.finished(),
+        notes=part.notes,
+    )
+
+
+def take_connections(request: Request, people: People) -> Part:
+    """Add every connection to the people of an import. Each is a member of its own."""
     table, layout = _layout(request)
-    drafts = Drafts()
     notes: list[Note] = []
     column = layout.column("met")
     (how,) = decide([table.values(column) if column else ()], request.as_of, request.order)
     seen: dict[tuple[str, ...], int] = {}
     for row in table.rows:
-        name = " ".join(_cell(row, layout, part) for part in ("first-name", "last-name")).strip()
+        name = " ".join(cell(row, layout, part) for part in ("first-name", "last-name")).strip()
         cells = tuple(same_name(row[use.column]) for use in layout.uses)
         if not name:
             notes.append(Note(row.line, "no name: not taken"))
@@ -58,36 +72,24 @@ def linkedin_connections(request: Request) -> ImportPlan:
         else:
             seen[cells] = row.line
             met = how.read(row[column]) if column else None
-            fields = _fields(drafts, row, layout)
+            fields = _fields(people, row, layout)
             if met:
                 fields["met"] = met.isoformat()
             elif column and row[column]:
                 fields["connected-on"] = row[column]
                 notes.append(Note(row.line, f"`{one_line(row[column])}` is no date"))
             fields["tags"] = (TAG,)
-            drafts.add(RecordKind.CONTACT, name, fields.items())
-    return ImportPlan(
-        format=NAME,
-        title=TITLE,
-        columns=layout.uses,
-        rows=len(table.rows),
-        drafts=drafts.finished(),
-        notes=tuple(notes),
-    )
+            people.add(name, fields)
+    return Part(layout.uses, len(table.rows), tuple(notes))
 
 
-def _cell(row: Row, layout: Layout, name: str) -> str:
-    column = layout.column(name)
-    return one_line(row[column]) if column else ""
-
-
-def _fields(drafts: Drafts, row: Row, layout: Layout) -> dict[str, DraftValue]:
+def _fields(people: People, row: Row, layout: Layout) -> dict[str, DraftValue]:
     """The keys of a contact: where they work, how to reach them, what else the row holds."""
-    link = _cell(row, layout, "link")
+    link = cell(row, layout, "link")
     fields: dict[str, DraftValue] = {
-        "organization": drafts.named(RecordKind.ORGANIZATION, _cell(row, layout, "organization")),
-        "title": _cell(row, layout, "title"),
-        "email": _cell(row, layout, "email"),
+        "organization": people.organization(cell(row, layout, "organization")),
+        "title": cell(row, layout, "title"),
+        "email": cell(row, layout, "email"),
         "links": (link,) if link else (),
     }
     for other in layout.columns(KEEP):

@@ -81,4 +81,5 @@ def field_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """A text on one line, without what cannot be seen."""
-    return " ".join(_UNSEEN.sub(" ", text).split())
+    seen = text if text.isascii() and text.isprintable() else _UNSEEN.sub(" ", text)
+    return " ".join(seen.split())

@@ -107,7 +107,7 @@ def test_kinds_metrics_codes_formats_days(root):
     assert words("explain HW105") == ["HW105"]
     assert words("explain duplicate-k") == ["duplicate-key"]
     assert "HW1" in words("explain ")
-    assert words("import x.csv --from link") == ["linkedin-connections"]
+    assert words("import x.csv --from linkedin-c") == ["linkedin-connections"]
     assert words("import x.csv --map Firm=org") == ["Firm=organization"]
     assert words("import x.csv --map Fir") == []
     assert told("move nw-gc targeted --on yes") == ["yesterday\t2026-11-21"]

@@ -277,3 +277,63 @@ def test_a_vault_is_mapped_folder_by_folder(root: Path) -> None:
     assert 'say which is what with --map "Recipes=contact"' in refused.output
     assert headway(root, "import ../vault --map Recipes=contact").exit_code == 0
     assert contents(root)["contacts/soup.md"].endswith(b"---\n\nSalt.\n")
+
+
+MESSAGES = """\
+CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT
+1,Bea Roy,linkedin.com/in/bea,Ada Whitlock,linkedin.com/in/ada,2026-03-01 10:00:00 UTC,,Hello
+2,Bea Roy,linkedin.com/in/bea,Cy Ray,linkedin.com/in/cy,2026-03-02 10:00:00 UTC,,Hi
+"""
+
+
+def test_an_unpacked_linkedin_archive_is_imported_at_once(root: Path) -> None:
+    folder = root.parent / "export"
+    folder.mkdir()
+    (folder / "Connections.csv").write_text(CONNECTIONS)
+    (folder / "messages.csv").write_text(MESSAGES)
+    result = headway(root, "import ../export")
+    assert result.exit_code == 0
+    assert result.output == (
+        "export: a LinkedIn archive (linkedin-archive), 5 rows\n"
+        "\n"
+        "New: 1 organization and 2 contacts\n"
+        "  organizations/acme.md\n"
+        "  contacts/ada-whitlock.md\n"
+        "  contacts/cy-ray.md\n"
+        "\n"
+        "Rows:\n"
+        "  lines 6 and 7: Connections.csv: no name: not taken\n"
+        "\n"
+        "Wrote 3 new files.\n"
+        "Next: headway check\n"
+    )
+    assert headway(root, "check --strict").exit_code == 0
+    before = contents(root)
+    assert "nothing to write" in headway(root, "import ../export").output
+    assert contents(root) == before
+
+
+def test_what_messages_say_is_taken_when_asked_for_alone(root: Path) -> None:
+    (root / "../messages.csv").write_text(MESSAGES)
+    headway(root, "import ../messages.csv --with text")
+    assert (
+        "- 2026-03-01 message LinkedIn: Hello\n" in (root / "contacts/ada-whitlock.md").read_text()
+    )
+
+
+def test_many_rows_of_one_kind_are_counted_and_not_all_named(root: Path) -> None:
+    (root / "../many.csv").write_text(CONNECTIONS + ",,,,,,03 Jan 2026\n" * 20)
+    assert (
+        "  lines 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 and 12 more: no name: not taken\n"
+        in headway(root, "import ../many.csv").output
+    )
+
+
+def test_a_namesake_with_another_address_is_told_with_the_way_to_make_them_one(root: Path) -> None:
+    write_ledger(root, {"contacts/ada.md": "---\nname: Ada Whitlock\nemail: a@y.example\n---\n"})
+    result = headway(root, "import ../connections.csv")
+    assert (
+        "Doubtful:\n  `contacts/ada.md` has the same name and another e-mail address: taken for "
+        "somebody else (if they are one: headway merge ada-whitlock ada)\n" in result.output
+    )
+    assert headway(root, "merge ada-whitlock ada").exit_code == 0

@@ -11,7 +11,10 @@ from ledger.model.draft import RecordDraft
 from tests.editing.drafting import draft
 from tests.support import Files, ledger_of
 
-ADA = "---\nname: Ada Whitlock\nemail: [ada@x.example, a@y.example]\nlinks: [https://www.linkedin.com/in/ada/]\n---\n"
+ADA = (
+    "---\nname: Ada Whitlock\nemail: [ada@x.example, a@y.example]\nlinks: [https://www.linkedin.com/in/ada/]\n"
+    "phone: 020 7946 0958\n---\n"
+)
 ACME = {"organizations/acme.md": "---\nname: Acme Inc\naliases: [Acme]\n---\n"}
 
 
@@ -25,14 +28,52 @@ def found(files: Files, *drafts: RecordDraft) -> list[str | None]:
     [
         draft("contact", "A. W.", email="ADA@X.example"),
         draft("contact", "A. W.", links=("http://linkedin.com/in/Ada",)),
+        draft("contact", "A. W.", links=("https://de.linkedin.com/in/Ada/en?trk=people",)),
+        draft("contact", "A. W.", phone="0044 20 7946 0958"),
+        draft("contact", "Ada  Whitlock", email="new@x.example", phone="+44 (0)20 7946 0958"),
         draft("contact", "ada whitlock"),
-        draft("contact", "Ada  Whitlock", email="new@x.example"),
     ],
-    ids=["e-mail", "link", "name", "name with another e-mail"],
+    ids=["e-mail", "link", "link in another language", "phone", "phone, another e-mail", "name"],
 )
 def test_a_contact_is_known_by_email_link_and_name(wanted: RecordDraft) -> None:
     files = {"contacts/ada-whitlock.md": ADA, "contacts/b.md": "---\nname: Bea\n---\n"}
     assert found(files, wanted) == ["contacts/ada-whitlock.md"]
+
+
+def test_a_namesake_with_another_email_address_is_doubtful_and_not_merged() -> None:
+    other = draft("contact", "Ada Whitlock", email="new@x.example")
+    (one,) = identify([other], ledger_of({"contacts/ada-whitlock.md": ADA}))
+    assert one.record is None
+    assert one.doubt == (
+        "`contacts/ada-whitlock.md` has the same name and another e-mail address: taken for "
+        "somebody else (if they are one: headway merge ada-whitlock-2 ada-whitlock)"
+    )
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        draft("contact", "Bea Roy", phone="020 7946 0958"),
+        draft("contact", "Bea Whitlock", phone="020 7946 0958"),
+        draft("contact", "Bea Roy", email="info@x.example"),
+        draft("contact", "Bea Roy", links=("https://x.example",)),
+    ],
+    ids=["a switchboard", "a home", "a mailbox of several", "an employer's site"],
+)
+def test_what_several_share_makes_nobody_one_where_the_names_differ(wanted: RecordDraft) -> None:
+    files = {
+        "contacts/ada-whitlock.md": ADA.replace("ada@x.example", "info@x.example").replace(
+            "[https", "[x.example, https"
+        )
+    }
+    assert found(files, wanted) == [None]
+
+
+def test_a_name_of_another_form_is_another_organization_and_said() -> None:
+    files = {"organizations/acme.md": "---\nname: Acme GmbH\n---\n"}
+    (one,) = identify([draft("organization", "Acme Inc")], ledger_of(files))
+    assert one.record is None
+    assert "the same name and another legal form: taken for another" in one.doubt
 
 
 def test_a_namesake_with_another_profile_is_somebody_else_and_said() -> None:
@@ -55,7 +96,7 @@ def test_the_surer_sign_goes_before_the_name() -> None:
     assert found(files, *drafts) == ["contacts/b.md", "contacts/a.md"]
 
 
-@pytest.mark.parametrize("name", ["ACME inc", "acme", "Acme"])
+@pytest.mark.parametrize("name", ["ACME inc", "acme", "Acme", "Acme, Inc.", "ACME Incorporated"])
 def test_an_organization_is_known_by_name_alias_and_id(name: str) -> None:
     assert found(ACME, draft("organization", name)) == ["organizations/acme.md"]
 

@@ -85,6 +85,7 @@ def test_real_exports(shared_data: Path, name: str, people: int, organizations: 
     assert ledger.faults == ()
 
 
-def test_linkedins_messages_are_not_taken_for_connections(shared_data: Path) -> None:
-    path = shared_data / "contacts" / "linkedin" / "network-intelligence-messages.csv"
-    assert "is none of the formats known" in planned(path.read_bytes(), path.name).refusal
+def test_a_company_in_other_spellings_is_one_organization() -> None:
+    rows = 'A,B,,,"Acme, Inc.",,\nC,D,,,ACME Incorporated,,\nE,F,,,acme,,\nG,H,,,Acme GmbH,,\n'
+    ledger = imported(HEADER + rows)
+    assert sorted(one.name for one in ledger.organizations) == ["Acme GmbH", "Acme, Inc."]

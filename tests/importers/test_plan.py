@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from ledger.importers import Order, Wishes, all_importers
 from ledger.importers._tracker_fields import FIELD_NAMES
 from ledger.model.record import RecordKind
-from ledger.wording import listing
 from tests.importers.planning import files_of, of_kind, planned
 from tests.importers.tables import tables
 from tests.support import ledger_of
@@ -32,8 +31,9 @@ def test_the_importers_are_found_in_their_folder() -> None:
         ("Position;Date applied;Status\nCounsel;1 Jul 2026;pending\n", "job-tracker"),
         ("Aplied date\tJob titel\n2026-07-01\tCounsel\n", "job-tracker"),
         ("First Name,Last Name,Connected On\nA,B,08 Feb 2026\n", "linkedin-connections"),
-        ("Name,Email,Phone,Company\nA,a@b.example,1,Acme\n", ""),
-        ("Name,Company,Job Title,Status\nA,Acme,Counsel,Open\n", ""),
+        ("Name,Email,Phone,Company\nA,a@b.example,1,Acme\n", "contact-list"),
+        ("Name,Company,Job Title,Status\nA,Acme,Counsel,Open\n", "contact-list"),
+        ("Name|Email\nA|a@b.example\n", "contact-list"),
         ("Company,Status\nAcme,Open\n", ""),
         ("a,b\n1,2\n", ""),
         ("just a sentence", ""),
@@ -48,12 +48,12 @@ def test_a_file_is_recognised_by_its_headings_and_what_stands_below(
 
 
 def test_a_file_of_no_known_format_says_its_columns_and_the_way_on() -> None:
-    refusal = planned("Nmae,Emial\nA,a@b.example\n", "people.csv").refusal
-    names = listing(one.name for one in all_importers())
-    assert refusal.startswith(
-        f"people.csv is none of the formats known ({names}): "
-        "its columns are `Nmae` and `Emial`; say what they hold with --map COLUMN=FIELD, "
-        "a FIELD being "
+    refusal = planned("colour,taste\nred,sweet\n", "fruit.csv").refusal
+    assert refusal.startswith("fruit.csv is none of the formats known (contact-list, friends, ")
+    assert refusal.endswith(
+        "its columns are `colour` and `taste`; say what they hold with --map COLUMN=FIELD "
+        "(headway explain contact-list has the FIELDs of people, headway explain job-tracker "
+        "those of applications)"
     )
     assert "\n" not in refusal
 
@@ -127,10 +127,14 @@ def test_bytes_that_are_no_table_are_refused_in_one_line(data: bytes) -> None:
 
 def test_contact_lists_are_not_taken_for_applications(shared_data: Path) -> None:
     for path in sorted((shared_data / "contacts" / "csv").glob("*.csv")):
-        assert "is none of the formats known" in planned(path.read_bytes(), path.name).refusal
+        made = planned(path.read_bytes(), path.name)
+        assert made.format in ("contact-list", "hubspot-contacts", "salesforce-contacts")
 
 
-@given(tables(), st.sampled_from(["", "job-tracker", "linkedin-connections"]))
+@given(
+    tables(),
+    st.sampled_from(["", *(one.name for one in all_importers() if one.tabular)]),
+)
 def test_no_cells_raise_and_what_is_made_reads_without_a_fault(data: bytes, name: str) -> None:
     made = planned(data, wishes=Wishes(format_name=name))
     ledger = ledger_of(files_of(made))

@@ -1,0 +1,97 @@
+"""What an import would do, as its owner reads it before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ledger.commands._table import table
+from ledger.editing import Edition, Outcome
+from ledger.importers import ImportPlan
+from ledger.terminal import visible
+from ledger.wording import listing, plural
+
+MOST_SHOWN = 10
+_WIDEST = 60
+
+
+def shown(name: str, made: ImportPlan, edition: Edition) -> Iterator[str]:
+    """The columns, what is new, changed, the same and in doubt, and the rows not taken."""
+    yield f"{visible(name)}: {made.title} ({made.format}), {plural(made.rows, made.unit)}"
+    rows = [
+        (use.column, use.field if use.samples else None, "; ".join(use.samples) or "(empty)")
+        for use in made.columns
+    ]
+    if rows:
+        yield ""
+        yield from (f"  {line}" for line in table(("column", "field", "for example"), rows))
+    outcomes = edition.outcomes
+    new = [one for one in outcomes if one.new]
+    changed = [one for one in outcomes if one.added]
+    held = sum(one.held for one in outcomes)
+    same = len(outcomes) - len(new) - len(changed) - held
+    yield from _section("New", _counted(new), [_made(one) for one in new])
+    yield from _section("Changed", _counted(changed), [_added(one) for one in changed])
+    if same:
+        yield f"\nThe same: {plural(same, 'record')}"
+    kept = [
+        f"{one.path} `{value.key}`: {_cut(value.ours)} (the file: {_cut(value.theirs)})"
+        for one in outcomes
+        for value in one.kept
+    ]
+    yield from _section("Kept yours", plural(len(kept), "value"), kept)
+    doubts = [one.doubt for one in outcomes if one.doubt]
+    doubts += [note.message for note in made.notes if not note.line]
+    yield from _section("Doubtful", "", doubts)
+    yield from _section("Rows", "", list(_by_message(made)))
+    passed_over = sum(count for _, count in made.left_out)
+    counted = [f"{count} {reason}" for reason, count in made.left_out]
+    yield from _section("Left out", plural(passed_over, made.unit), counted)
+
+
+def _section(heading: str, total: str, lines: list[str]) -> Iterator[str]:
+    """A heading and its lines, the first ones where there are many."""
+    if not lines:
+        return
+    yield f"\n{heading}: {total}" if total else f"\n{heading}:"
+    yield from (f"  {visible(line)}" for line in lines[:MOST_SHOWN])
+    if len(lines) > MOST_SHOWN:
+        yield f"  and {len(lines) - MOST_SHOWN} more"
+
+
+def _counted(outcomes: Iterable[Outcome]) -> str:
+    """`12 contacts and 3 organizations`."""
+    kinds = [one.draft.kind.value for one in outcomes]
+    return listing(plural(kinds.count(kind), kind) for kind in dict.fromkeys(kinds))
+
+
+def _made(outcome: Outcome) -> str:
+    lines = len(outcome.draft.lines)
+    return f"{outcome.path}: {lines} dated lines" if lines > 1 else outcome.path
+
+
+def _added(outcome: Outcome) -> str:
+    added = outcome.added
+    parts = [f"`{key}`" for key, _ in (*added.keys, *added.items)]
+    if added.lines:
+        parts.append(plural(len(added.lines), "dated line"))
+    if added.notes:
+        parts.append("notes")
+    return f"{outcome.path}: {listing(parts)}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+
+
+def _by_message(made: ImportPlan) -> Iterator[str]:
+    """The notes on rows, those that say the same together."""
+    lines: dict[str, list[int]] = {}
+    for note in made.notes:
+        if note.line:
+            lines.setdefault(note.message, []).append(note.line)
+    for message, numbers in lines.items():
+        which = "line" if len(numbers) == 1 else "lines"
+        shown = [str(number) for number in numbers[:MOST_SHOWN]]
+        if len(numbers) > MOST_SHOWN:
+            shown.append(f"{len(numbers) - MOST_SHOWN} more")
+        yield f"{which} {listing(shown)}: {message}"

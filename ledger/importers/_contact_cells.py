@@ -1,0 +1,41 @@
+"""What a cell of a list of people holds: several addresses, numbers, labels in one."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.importers._contact_looks import emails_in
+from ledger.model.draft import one_line
+
+# Google puts ` ::: ` between several values of one cell.
+_SEVERAL = re.compile(r"\s*(?::::|[;\n|])\s*")
+_SEVERAL_NUMBERS = re.compile(r"\s*(?::::|[;\n|,]|(?<=\d)\s/\s(?=[\d+(]))\s*")
+_SEVERAL_TAGS = re.compile(r"\s*(?::::|[;,\n|])\s*")
+_BLANK = re.compile(r"\s+")
+_DIGIT = re.compile(r"\d")
+# Google's own groups, which every contact is in.
+_EVERYBODY = frozenset(("mycontacts", "my contacts"))
+
+
+def addresses(cell: str) -> tuple[str, ...]:
+    """The e-mail addresses in a cell."""
+    return emails_in(cell)
+
+
+def phone_numbers(cell: str) -> tuple[str, ...]:
+    """The phone numbers in a cell, as typed; a spreadsheet's mark for text (`'`) is none."""
+    parts = (one_line(part).lstrip("'=").strip('"') for part in _SEVERAL_NUMBERS.split(cell))
+    return tuple(part for part in parts if _DIGIT.search(part))
+
+
+def web_addresses(cell: str) -> tuple[str, ...]:
+    """The addresses of pages in a cell."""
+    return tuple(part for one in _SEVERAL.split(cell) for part in _BLANK.split(one) if "." in part)
+
+
+def tag_words(cell: str) -> tuple[str, ...]:
+    """The labels in a cell, each as one word: `* Old friends ::: * myContacts` is `Old-friends`."""
+    parts = (one_line(part).lstrip("*#").strip() for part in _SEVERAL_TAGS.split(cell))
+    return tuple(
+        _BLANK.sub("-", part) for part in parts if part and part.casefold() not in _EVERYBODY
+    )

@@ -1,0 +1,43 @@
+"""Whether two names may be one person's, where they share what others may share as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ledger.model.nicknames import called
+from ledger.naming import slug
+
+
+def may_be_one(names: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether some name of one and some of another are one person's, one of them shorter.
+
+    `A. Whitlock` and `Bob Williams` are short for `Ada Whitlock` and `Robert Williams`. A person
+    without a name may be anybody. Two who share a home's number and a family name are two.
+    """
+    own, theirs = [_words(name) for name in names], [_words(name) for name in others]
+    return (
+        not any(own)
+        or not any(theirs)
+        or any(_agree(one, other) for one in own for other in theirs if one and other)
+    )
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in slug(name).split("-") if word]
+
+
+def _agree(one: list[str], other: list[str]) -> bool:
+    """Whether every word of the shorter name stands for a word of its own in the longer."""
+    short, long = sorted((one, other), key=len)
+    left = list(long)
+    for word in short:
+        found = next((its for its in left if _stands_for(word, its)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def _stands_for(word: str, other: str) -> bool:
+    brief, full = sorted((word, other), key=len)
+    return word == other or brief == full[:1] or word in called(other)

@@ -1,0 +1,103 @@
+"""Address books of known programs are recognised whatever language they speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from ledger.model.record import RecordKind
+from tests.importers.planning import of_kind, planned
+
+ROW = "Zoé,Lefèvre,Énergie,Friends ::: * myContacts,Work,z@x.example,Home,+33 6 12 34 56 78"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "First Name,Last Name,Organization Name,Labels,E-mail 1 - Label,E-mail 1 - Value,"
+        "Phone 1 - Label,Phone 1 - Value",
+        "Given Name,Family Name,Organization 1 - Name,Group Membership,E-mail 1 - Type,"
+        "E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value",
+        "Vorname,Nachname,Name der Organisation,Labels,E-Mail 1 – Label,E-Mail 1 – Wert,"
+        "Telefon 1 – Label,Telefon 1 – Wert",
+        "Prénom,Nom de famille,Nom de l'organisation,Libellés,Adresse e-mail 1 – Libellé,"
+        "Adresse e-mail 1 – Valeur,Téléphone 1 – Libellé,Téléphone 1 – Valeur",
+        "Nombre,Apellidos,Nombre de la organización,Etiquetas,Correo electrónico 1 - Etiqueta,"
+        "Correo electrónico 1 - Valor,Teléfono 1 - Etiqueta,Teléfono 1 - Valor",
+        "Nome,Sobrenome,Nome da organização,Marcadores,E-mail 1 - Marcador,E-mail 1 - Valor,"
+        "Telefone 1 - Marcador,Telefone 1 - Valor",
+        "Nome,Cognome,Nome organizzazione,Etichette,E-mail 1 - Etichetta,E-mail 1 - Valore,"
+        "Telefono 1 - Etichetta,Telefono 1 - Valore",
+        "Voornaam,Achternaam,Naam van organisatie,Labels,E-mail 1 - Label,E-mail 1 - Waarde,"
+        "Telefoon 1 - Label,Telefoon 1 - Waarde",
+    ],
+    ids=["en", "en before 2024", "de", "fr", "es", "pt", "it", "nl"],
+)
+def test_google_contacts(header: str) -> None:
+    made = planned(f"{header}\n{ROW}\n")
+    assert made.format == "google-contacts"
+    (one,) = of_kind(made.drafts, RecordKind.CONTACT)
+    assert one.name == "Zoé Lefèvre"
+    assert dict(one.fields) == {
+        "organization": "energie", "email": "z@x.example", "phone": "+33 6 12 34 56 78",
+        "tags": ("Friends",),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "First Name,Last Name,Company,Job Title,E-mail Address,Business Phone,Categories",
+        "Vorname,Nachname,Firma,Position,E-Mail-Adresse,Telefon geschäftlich,Kategorien",
+        "Prénom,Nom,Société,Fonction,Adresse de messagerie,Téléphone (bureau),Catégories",
+        "Nombre,Apellidos,Organización,Puesto,Dirección de correo electrónico,"
+        "Teléfono del trabajo,Categorías",
+        "Nome,Sobrenome,Empresa,Cargo,Endereço de Email,Telefone Comercial,Categorias",
+        "Nome,Cognome,Società,Posizione,Indirizzo posta elettronica,Telefono (uff.),Categorie",
+        "Voornaam,Achternaam,Bedrijf,Functie,E-mailadres,Telefoon op werk,Categorieën",
+    ],
+    ids=["en", "de", "fr", "es", "pt", "it", "nl"],
+)
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
+def test_outlook_contacts(header: str, encoding: str) -> None:
+    row = "Zoé,Lefèvre,Énergie,Juriste,z@x.example,+33 1 23 45 67 89,Friends;Law"
+    text = f"{header}\r\n{row}\r\n"
+    made = planned(text.encode(encoding))
+    assert made.format == "outlook-contacts"
+    (one,) = of_kind(made.drafts, RecordKind.CONTACT)
+    assert one.name == "Zoé Lefèvre"
+    assert dict(one.fields) == {
+        "organization": "energie", "title": "Juriste", "email": "z@x.example",
+        "phone": "+33 1 23 45 67 89", "tags": ("Friends", "Law"),
+    }  # fmt: skip
+
+
+def test_outlooks_title_is_no_job() -> None:
+    text = (
+        "Title,First Name,Last Name,Suffix,Job Title,E-mail Address,Business Phone\n"
+        "Dr,Ada,Whitlock,MBA,Counsel,a@x.example,\n"
+    )
+    (one,) = planned(text).drafts
+    assert dict(one.fields) == {
+        "title": "Counsel", "email": "a@x.example", "name-prefix": "Dr", "name-suffix": "MBA",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("Record ID,First Name,Last Name,Email,Lifecycle Stage", "hubspot-contacts"),
+        ("Record ID - Contact,First Name,Last Name,Email,Contact owner", "hubspot-contacts"),
+        ("Id,FirstName,LastName,Email,OwnerId,LeadSource", "salesforce-contacts"),
+        ("Account Name,First Name,Last Name,Email,Contact Owner", "salesforce-contacts"),
+        ("Number,First Name,Last Name,Email,Town", "contact-list"),
+    ],
+)
+def test_exports_of_sales_programs(header: str, name: str) -> None:
+    cells = ["17", "Ada", "Whitlock", "a@x.example", "Acme", "Acme"]
+    made = planned(f"{header}\n{','.join(cells[: header.count(',') + 1])}\n")
+    assert made.format == name
+    (one,) = of_kind(made.drafts, RecordKind.CONTACT)
+    assert one.name == "Ada Whitlock"
+    held = str(made.drafts)
+    assert all(cell in held for cell in ("Acme", "a@x.example"))
+    assert "17" in held
