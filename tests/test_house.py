@@ -25,7 +25,7 @@ OWNERS = {
     "click": ["cli.py", "commands/"],
     "comrak": ["markdown.py"],
     "dateparser": ["readers/spoken.py"],
-    "duckdb": ["querying/_engine.py"],
+    "duckdb": ["querying/"],
     "frontmatter": ["readers/front_matter.py"],
     "icalendar": ["calendars/"],
     "jinja2": ["site/"],
@@ -37,6 +37,7 @@ OWNERS = {
     "subprocess": ["readers/git/_program.py"],
     "vobject": ["vcards/"],
     "watchdog": ["watch/watcher.py"],
+    "xlsxwriter": ["exporters/excel.py"],
     "yaml": ["readers/yaml_reader.py"],
 }
 

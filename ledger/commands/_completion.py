@@ -149,6 +149,17 @@ def complete_question(ctx: click.Context, param: click.Parameter, incomplete: st
 
 
 @quiet
+def complete_export(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
+    """The formats that a ledger is exported in; behind `--table` its tables."""
+    from ledger.exporters import all_exporters  # noqa: PLC0415 - for this alone
+    from ledger.tables import all_tables  # noqa: PLC0415 - for this alone
+
+    if param.name == "table_name":
+        return fitting(((one.name, one.what) for one in all_tables()), incomplete)
+    return fitting(((one.name, one.title) for one in all_exporters()), incomplete)
+
+
+@quiet
 def complete_column(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
     """Behind a column and `=`, the fields that it may fill."""
     from ledger.importers import all_importers  # noqa: PLC0415 - for this alone

@@ -16,7 +16,8 @@ _WIDEST = 60
 
 def shown(name: str, made: ImportPlan, edition: Edition) -> Iterator[str]:
     """The columns, what is new, changed, the same and in doubt, and the rows not taken."""
-    yield f"{visible(name)}: {made.title} ({made.format}), {plural(made.rows, made.unit)}"
+    rows_of = plural(made.rows, "file" if made.files else made.unit)
+    yield f"{visible(name)}: {made.title} ({made.format}), {rows_of}"
     rows = [
         (use.column, use.field if use.samples else None, "; ".join(use.samples) or "(empty)")
         for use in made.columns
@@ -28,11 +29,13 @@ def shown(name: str, made: ImportPlan, edition: Edition) -> Iterator[str]:
     new = [one for one in outcomes if one.new]
     changed = [one for one in outcomes if one.added]
     held = sum(one.held for one in outcomes)
-    same = len(outcomes) - len(new) - len(changed) - held
+    # Of whole files one that says otherwise is not the same, even where nothing is added to it.
+    apart = sum(bool(one.kept) and not one.added for one in outcomes) if made.files else 0
+    same = len(outcomes) - len(new) - len(changed) - held - apart
     yield from _section("New", _counted(new), [_made(one) for one in new])
     yield from _section("Changed", _counted(changed), [_added(one) for one in changed])
     if same:
-        yield f"\nThe same: {plural(same, 'record')}"
+        yield f"\nThe same: {plural(same, 'file' if made.files else 'record')}"
     kept = [
         f"{one.path} `{value.key}`: {_cut(value.ours)} (the file: {_cut(value.theirs)})"
         for one in outcomes
@@ -60,12 +63,12 @@ def _section(heading: str, total: str, lines: list[str]) -> Iterator[str]:
 
 def _counted(outcomes: Iterable[Outcome]) -> str:
     """`12 contacts and 3 organizations`."""
-    kinds = [one.draft.kind.value for one in outcomes]
+    kinds = [one.draft.kind.value if one.draft else "other file" for one in outcomes]
     return listing(plural(kinds.count(kind), kind) for kind in dict.fromkeys(kinds))
 
 
 def _made(outcome: Outcome) -> str:
-    lines = len(outcome.draft.lines)
+    lines = len(outcome.draft.lines) if outcome.draft else 0
     return f"{outcome.path}: {lines} dated lines" if lines > 1 else outcome.path
 
 

@@ -11,6 +11,7 @@ from ledger.checks import Check, all_checks
 from ledger.checks.groups import GROUPS, Group
 from ledger.commands._fitting_words import Item, fitting, quiet
 from ledger.diagnostic import Severity
+from ledger.exporters import all_exporters
 from ledger.help import page_names, read_page
 from ledger.help.titles import is_mended, title_of
 from ledger.importers import all_importers
@@ -53,7 +54,7 @@ def command(ctx: click.Context, code: str | None) -> None:
 
     CODE is a finding's code or name (HW105, duplicate-key) or the beginning of a group's
     codes (HW1), a metric's code or name (M1, works), an action's rule, an importer's name,
-    a command's or a guide's. Without one all are listed.
+    an exporter's, a command's or a guide's. Without one all are listed.
     """
     topics = _topics(_commands(ctx))
     if code is None:
@@ -86,6 +87,7 @@ def _topics(commands: list[str]) -> dict[str, list[_Topic]]:
         "metrics": [(one.code, one.name) for one in all_metrics()],
         "actions": [(one.name,) for one in all_rules()],
         "importers": [(one.name,) for one in all_importers()],
+        "exporters": [(one.name,) for one in all_exporters()],
         "commands": [(name,) for name in commands],
         "guides": [(name,) for name in page_names("guides")],
     }

@@ -15,6 +15,7 @@ from ledger.commands._import_steps import together, with_edition
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
 from ledger.commands._progress import progress_shown
 from ledger.commands._trial import Held, hold
+from ledger.commands._whole_files import WHOLE, taken_whole
 from ledger.commands._writing import alone
 from ledger.editing import Edition, NotWrittenError, commit, work_out
 from ledger.importers import ImportPlan, Order, Told, Wishes, all_importers, plan
@@ -105,7 +106,7 @@ def command(
             if made.refusal and part.found and not made.misused:
                 click.echo(f"{visible(made.refusal)}: left alone\n")
                 continue
-            edition = _worked_out(part.name, made, held)
+            edition = _worked_out(root, part.name, made, held)
             done.append(edition)
             held = with_edition(held, edition)
         if not done:
@@ -116,14 +117,17 @@ def command(
     click.echo("\n".join(_ending(root, edition, dry_run=dry_run)))
 
 
-def _worked_out(name: str, made: ImportPlan, held: Held) -> Edition:
+def _worked_out(root: Path, name: str, made: ImportPlan, held: Held) -> Edition:
     """What a plan makes of the ledger, shown; raises where nothing, or not all, can be taken."""
     if made.refusal and made.misused:
         raise click.BadParameter(visible(made.refusal), param_hint="--map")
     if made.refusal:
         raise CouldNotError(visible(made.refusal))
-    files = {path: record.data for path, record in held.sources.records.items()}
-    edition = work_out(made.drafts, held.ledger, files)
+    if made.files:
+        edition = taken_whole(root, made.files, held)
+    else:
+        files = {path: record.data for path, record in held.sources.records.items()}
+        edition = work_out(made.drafts, held.ledger, files)
     click.echo("\n".join(shown(name, made, edition)))
     if refused := next((one for one in edition.outcomes if one.refusal), None):
         raise CouldNotError(f"{visible(refused.path)} {refused.refusal}; nothing is written")
@@ -152,6 +156,8 @@ def _ending(root: Path, edition: Edition, *, dry_run: bool) -> Iterator[str]:
     if not edition.changes:
         doubtful = any(one.held for one in edition.outcomes)
         known = "Nothing is sure enough" if doubtful else "All of it is in the ledger already"
+        if any(value.key in WHOLE for one in edition.outcomes for value in one.kept):
+            known = "What differs stays as you have it"
         yield f"\n{known}: nothing to write."
         return
     new = sum(change.before is None for change in edition.changes)

@@ -96,10 +96,10 @@ class Outcome(Value, frozen=True):
     `path` is its file; `new` whether it is one; `added` what it adds to a file that is
     there; `kept` the values that the owner has otherwise and that stay. `doubt` says what
     was not sure; one that is `held` back for it is not written. `refusal` says why its file
-    cannot be added to.
+    cannot be added to. `draft` is None for a file that is no record, such as the settings.
     """
 
-    draft: RecordDraft
+    draft: RecordDraft | None
     path: str
     new: bool = False
     added: Additions = NOTHING

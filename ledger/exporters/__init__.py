@@ -1,4 +1,4 @@
-"""From a ledger to other tools' formats: one format a file, found by looking here."""
+"""From a ledger to other programs' files: one format a file, found by looking in this folder."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from functools import cache
 
 import ledger.exporters as folder
 from ledger.catalogue import scan
-from ledger.exporters._exporter import Exporter, ExportRequest, exporter
+from ledger.exporters._exporter import Exporter, ExportRequest, NotExportedError, exporter
 
-__all__ = ["ExportRequest", "Exporter", "all_exporters", "exporter"]
+__all__ = ["ExportRequest", "Exporter", "NotExportedError", "all_exporters", "exporter"]
 
 
 @cache

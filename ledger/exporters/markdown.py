@@ -28,7 +28,12 @@ _LEFT_OUT = (
 )
 
 
-@exporter("markdown", "What was done between two dates, as a statement in Markdown", ".md")
+@exporter(
+    "markdown",
+    "What was done between two dates, as a statement in Markdown",
+    ".md",
+    period=True,
+)
 def markdown(request: ExportRequest) -> bytes:
     """The statement of activity of the report, oldest first, from `since` to `until`.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-SECTIONS = ("checks", "metrics", "actions", "importers", "commands", "guides")
+SECTIONS = ("checks", "metrics", "actions", "importers", "exporters", "commands", "guides")
 
 _FOLDER = Path(__file__).parent
 

@@ -88,11 +88,11 @@ def plan(  # noqa: PLR0913 - what is read, for whom, on which day, as they wish
         made = ImportPlan(format=chosen.name, title=chosen.title, refusal=wrong, misused=True)
     elif pairs and (wrong := _unknown_field(pairs, chosen)):
         made = ImportPlan(format=chosen.name, title=chosen.title, refusal=wrong, misused=True)
-    elif request.file.trouble and not chosen.gathers and chosen.recognises(request) < SURE:
+    elif request.file.trouble and not _reads_it_all_the_same(request, chosen):
         made = ImportPlan(refusal=f"{filename} {request.file.trouble}")
     else:
         made = chosen.read(request)
-    if made.drafts or made.refusal:
+    if made.drafts or made.files or made.refusal:
         return made
     return changed(made, refusal=_nothing_taken(filename, made))
 
@@ -130,12 +130,18 @@ def _chosen(request: Request, name: str) -> Importer | None:
     """The importer that is named, else the one that is surest of the file."""
     if name:
         return next((one for one in all_importers() if one.name == name), None)
-    # Those that read as much as they want of a file answer sooner than those that take it whole.
+    # What says that it is our own is not cut into rows to see whether it is anything else; and
+    # those that read as much as they want of a file answer sooner than those that take it whole.
     best, surest = None, 0.0
-    for one in sorted(all_importers(), key=lambda one: not one.gathers):
+    for one in sorted(all_importers(), key=lambda one: (not one.own, not one.gathers)):
         if surest < 1 and (sure := one.recognises(request)) > surest:
             best, surest = one, sure
     return best if surest >= SURE else None
+
+
+def _reads_it_all_the_same(request: Request, chosen: Importer) -> bool:
+    """Whether an importer reads what is too large, or is no text, for all the others."""
+    return chosen.own or chosen.gathers or chosen.recognises(request) >= SURE
 
 
 def _unknown_field(pairs: tuple[tuple[str, str], ...], chosen: Importer) -> str:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from ledger.importers._dates import Order
 from ledger.importers._member import Member
 from ledger.importers._table import ForeignFile
-from ledger.model.draft import RecordDraft
+from ledger.model.draft import RecordDraft, WholeFile
 from ledger.model.ledger import Ledger
 from ledger.value import Value
 
@@ -40,7 +40,8 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     about rows not taken or doubtful; `left_out` are kinds of row that are passed over on
     purpose, each with how many there were.
     Where nothing could be taken `refusal` says why in one line; `misused` is true where the
-    wish was wrong (a column or a field that is not there) and not the file.
+    wish was wrong (a column or a field that is not there) and not the file. `files` are to be
+    taken as they stand.
     """
 
     format: str = ""
@@ -53,6 +54,7 @@ class ImportPlan(Value, frozen=True, kw_only=True):
     left_out: tuple[tuple[str, int], ...] = ()
     refusal: str = ""
     misused: bool = False
+    files: tuple[WholeFile, ...] = ()
 
 
 class Told(StrEnum):
@@ -109,7 +111,7 @@ class Importer(Value, frozen=True):
     `recognises` says how sure it is that a file is its own, from 0 to 1; from `SURE` on it
     is taken for one. `tabular` is false where its files are no tables: what can be mapped then
     is what `fields` are for, if any. One that `gathers` reads a folder as one thing, and files
-    of any size.
+    of any size. What is our `own` may be as large as a ledger: its reader judges it.
     """
 
     name: str
@@ -119,6 +121,7 @@ class Importer(Value, frozen=True):
     read: Callable[[Request], ImportPlan]
     tabular: bool = True
     gathers: bool = False
+    own: bool = False
 
 
 SURE = 0.5
@@ -132,10 +135,11 @@ def importer(  # noqa: PLR0913 - one for each thing that an importer is
     *,
     tabular: bool = True,
     gathers: bool = False,
+    own: bool = False,
 ) -> Callable[[Callable[[Request], ImportPlan]], Importer]:
     """Make an importer of a function from a request to a plan."""
 
     def decorate(read: Callable[[Request], ImportPlan]) -> Importer:
-        return Importer(name, title, fields, recognises, read, tabular, gathers)
+        return Importer(name, title, fields, recognises, read, tabular, gathers, own)
 
     return decorate

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.model.record import RecordKind
+from ledger.value import Value
 
 DraftValue = str | tuple[str, ...]
 
@@ -44,6 +45,17 @@ class RecordDraft:
     def field(self, key: str) -> DraftValue | None:
         """The value of a key, or None."""
         return dict(self.fields).get(key)
+
+
+class WholeFile(Value, frozen=True):
+    """A file of a ledger as it stood elsewhere: its path, its bytes, the kind of its record.
+
+    `kind` is None of what is no record: the settings, their logo, a template.
+    """
+
+    path: str
+    data: bytes
+    kind: RecordKind | None = None
 
 
 def dated_line(

@@ -14,8 +14,9 @@ import duckdb
 from ledger.querying._answer import Answer, answer_of
 from ledger.querying._refusal import QueryError
 from ledger.querying._statement import Named, named_in
+from ledger.querying._types import TYPES
 from ledger.querying._wording import said_wrong
-from ledger.tables import ColumnType, Table, TableSource, all_tables
+from ledger.tables import Table, TableSource, all_tables
 
 MEMORY = "1GB"
 MOST_ROWS = 1_000_000
@@ -29,14 +30,6 @@ _SETTINGS: dict[str, Any] = {
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
     "python_enable_replacements": "false",
-}
-_TYPES = {
-    ColumnType.TEXT: "VARCHAR",
-    ColumnType.INTEGER: "BIGINT",
-    ColumnType.REAL: "DOUBLE",
-    ColumnType.BOOLEAN: "BOOLEAN",
-    ColumnType.DATE: "DATE",
-    ColumnType.TIME: "TIME",
 }
 # The words for the day and the moment, which stand for the day asked for.
 _DAYS = ("current_date", "today")
@@ -121,7 +114,7 @@ class Engine:
         if table.name in self._loaded:
             return
         self._loaded.add(table.name)
-        values = ", ".join(f"unnest(?::{_TYPES[one.type]}[])" for one in table.columns)
+        values = ", ".join(f"unnest(?::{TYPES[one.type]}[])" for one in table.columns)
         rows = iter(table.rows(self._source))
         while chunk := list(islice(rows, _CHUNK)):
             columns = [_encodable(list(column)) for column in zip(*chunk, strict=True)]
@@ -161,7 +154,7 @@ class Engine:
 
 
 def _definition(table: Table) -> str:
-    columns = ", ".join(f'"{one.name}" {_TYPES[one.type]}' for one in table.columns)
+    columns = ", ".join(f'"{one.name}" {TYPES[one.type]}' for one in table.columns)
     return f'CREATE TABLE "{table.name}" ({columns})'
 
 

@@ -1,4 +1,4 @@
-"""What the program can find, measure, advise and import, and its pages, keep in step."""
+"""What the program can find, measure, advise, import and export, and its pages, keep in step."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from ledger.actions import all_rules
 from ledger.checks import Check, all_checks
 from ledger.config import SettingFault
+from ledger.exporters import all_exporters
 from ledger.importers import all_importers
 from ledger.metrics import all_metrics
 from ledger.model.fault import FaultKind
@@ -32,6 +33,7 @@ FIRST_LINES = {
     "metrics": {one.name: f"`{one.name}`, {one.code}" for one in all_metrics()},
     "actions": {one.name: f"`{one.name}`, tier {one.tier}" for one in all_rules()},
     "importers": {one.name: f"`{one.name}`" for one in all_importers()},
+    "exporters": {one.name: f"`{one.name}`" for one in all_exporters()},
 }
 
 

@@ -86,6 +86,7 @@ def test_an_importer_makes_the_files_that_its_page_shows(example: Example) -> No
     made = import_of(example.of("input"), Ledger(defaults(), ()))
     assert not made.refusal
     files = {path: content.decode() for path, content in editing.render(made.drafts).items()}
+    files |= {file.path: file.data.decode() for file in made.files}
     assert files == example.files
 
 

@@ -48,7 +48,8 @@ def imported(text: str | bytes, wishes: Wishes = NO_WISHES) -> Ledger:
 
 def files_of(made: ImportPlan) -> Files:
     """The files of a plan as texts."""
-    return {path: data.decode() for path, data in render(made.drafts).items()}
+    whole = {file.path: file.data for file in made.files}
+    return {path: data.decode() for path, data in {**render(made.drafts), **whole}.items()}
 
 
 def of_kind(drafts: Iterable[RecordDraft], kind: RecordKind) -> list[RecordDraft]:
