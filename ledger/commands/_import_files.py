@@ -19,8 +19,8 @@ MOST_FILES = 1_000_000
 class Part(Value, frozen=True):
     """What is imported as one thing: its name, its bytes, its files.
 
-    `data` are the first bytes of a file that is too large, and none for a folder. One that is
-    `found` in a folder was not named: it is passed over where nothing can be made of it.
+    `data` are the first bytes of a file that is too large, and none for several. One that is
+    `found` in a folder, beside others, is passed over where nothing can be made of it.
     """
 
     name: str
@@ -32,15 +32,17 @@ class Part(Value, frozen=True):
 def parts_of(paths: Sequence[Path], ledger: Ledger, as_of: date, format_name: str) -> list[Part]:
     """The things to import, in the order named. Raises CouldNotError where one cannot be read.
 
-    A folder is one thing where an importer takes it as a whole, and so are several files that
-    only make sense together, such as messages; else each file is one.
+    Files that only make sense together are one thing, such as messages, the notes of a vault
+    or the parts of an archive; each other file is one.
     """
     files = [path for path in paths if not path.is_dir()]
     parts: list[Part] = []
     if len(files) > 1 and len(files) == len(paths):
         members = tuple(_member(path, path.name) for path in files)
-        if all(gathered(one.name, [one], ledger, as_of) for one in members):
-            return [Part(f"{files[0].name} and {len(files) - 1} more", b"", members)]
+        groups = [] if format_name else gathered(files[0].name, members, ledger, as_of)
+        parts = [_of_several(group) for group in groups if len(group) > 1]
+        together = {id(one) for group in groups if len(group) > 1 for one in group}
+        paths = [path for path, one in zip(files, members, strict=True) if id(one) not in together]
     for path in paths:
         if path.is_dir():
             parts += _of_folder(path, ledger, as_of, format_name)
@@ -65,13 +67,22 @@ def _of_folder(folder: Path, ledger: Ledger, as_of: date, format_name: str) -> l
     members = tuple(_member(path, path.relative_to(folder).as_posix()) for path in paths)
     if not members:
         raise CouldNotError(visible(f"{folder} holds no files"))
-    if _takes_folders(format_name) or gathered(name, members, ledger, as_of):
+    if _takes_folders(format_name):
         return [Part(name, b"", members)]
-    return [_of_file(path, found=True) for path in paths]
+    groups = [] if format_name else gathered(name, members, ledger, as_of)
+    together = {id(one) for group in groups for one in group}
+    alone = [path for path, one in zip(paths, members, strict=True) if id(one) not in together]
+    among = len(groups) + len(alone) > 1
+    parts = [Part(name, b"", group, found=among) for group in groups]
+    return parts + [_of_file(path, found=True) for path in alone]
+
+
+def _of_several(members: tuple[Member, ...]) -> Part:
+    return Part(f"{members[0].name} and {len(members) - 1} more", b"", members)
 
 
 def _takes_folders(format_name: str) -> bool:
-    return any(one.gathers for one in all_importers() if one.name == format_name)
+    return any(one.gathers is not None for one in all_importers() if one.name == format_name)
 
 
 def _member(path: Path, name: str) -> Member:

@@ -8,10 +8,11 @@ from ledger.commands._table import table
 from ledger.editing import Edition, Outcome
 from ledger.importers import ImportPlan
 from ledger.terminal import visible
-from ledger.wording import listing, plural
+from ledger.wording import listing, plural, shorten
 
 MOST_SHOWN = 10
 _WIDEST = 60
+_WIDEST_REASON = 160
 
 
 def shown(name: str, made: ImportPlan, edition: Edition) -> Iterator[str]:
@@ -43,12 +44,18 @@ def shown(name: str, made: ImportPlan, edition: Edition) -> Iterator[str]:
     ]
     yield from _section("Kept yours", plural(len(kept), "value"), kept)
     doubts = [one.doubt for one in outcomes if one.doubt]
-    doubts += [note.message for note in made.notes if not note.line]
     yield from _section("Doubtful", "", doubts)
+    general = [note.message for note in made.notes if not note.line]
+    yield from _section("To know", "", general)
     yield from _section("Rows", "", list(_by_message(made)))
     passed_over = sum(count for _, count in made.left_out)
     counted = [f"{count} {reason}" for reason, count in made.left_out]
     yield from _section("Left out", plural(passed_over, made.unit), counted)
+
+
+def left_alone(refusals: Iterable[str]) -> Iterator[str]:
+    """Why nothing is made of some files of a folder; one that is named alone says all of it."""
+    yield from _section("Left alone", "", [shorten(one, _WIDEST_REASON) for one in refusals])
 
 
 def _section(heading: str, total: str, lines: list[str]) -> Iterator[str]:

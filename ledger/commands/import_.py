@@ -10,7 +10,7 @@ import click
 
 from ledger.commands._completion import complete_column
 from ledger.commands._import_files import parts_of
-from ledger.commands._import_shown import shown
+from ledger.commands._import_shown import left_alone, shown
 from ledger.commands._import_steps import together, with_edition
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
 from ledger.commands._progress import progress_shown
@@ -55,7 +55,7 @@ from ledger.wording import listing, plural
     "--me",
     metavar="ADDRESS",
     multiple=True,
-    help="Your own e-mail address, for mail [default: as me.md or most messages say].",
+    help="Your own e-mail address, in mail and calendars [default: as me.md or most of them say].",
 )
 @click.option(
     "--with",
@@ -101,14 +101,24 @@ def command(
     with alone(root, dry_run=dry_run):
         held = hold(root)
         done: list[Edition] = []
+        refused: list[ImportPlan] = []
+        unread: Edition | None = None
         for part in parts_of(files, held.ledger, as_of, wishes.format_name):
+            if unread:
+                # What the part before made is read only where one comes after it.
+                held, unread = with_edition(held, unread), None
             made = plan(part.data, part.name, held.ledger, as_of, wishes, members=part.members)
-            if made.refusal and part.found and not made.misused:
-                click.echo(f"{visible(made.refusal)}: left alone\n")
+            if made.refusal and part.found:
+                refused.append(made)
                 continue
-            edition = _worked_out(root, part.name, made, held)
-            done.append(edition)
-            held = with_edition(held, edition)
+            if done:
+                click.echo()
+            unread = _worked_out(root, part.name, made, held)
+            done.append(unread)
+        for line in left_alone(one.refusal for one in refused):
+            click.echo(line)
+        if not done and (wrong := next((one for one in refused if one.misused), None)):
+            raise click.BadParameter(visible(wrong.refusal), param_hint="--map")
         if not done:
             raise CouldNotError("nothing in it is of a format that is known; nothing is written")
         edition = together(done)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ledger.model.address import is_profile, is_shared, plain_email, plain_link, plain_phone
 from ledger.model.contact import Contact
 from ledger.model.draft import RecordDraft
-from ledger.model.known_people import may_be_one
+from ledger.model.known_people import may_be_one, untitled
 from ledger.model.organization import Organization
 from ledger.model.organization_names import body_and_form, one_body
 from ledger.model.record import FieldText, Record, RecordKind
@@ -80,13 +80,17 @@ def record_links(record: Record) -> frozenset[str]:
 
 
 def draft_names(draft: RecordDraft) -> frozenset[str]:
-    """The name of a draft."""
-    return frozenset((fold(draft.name),)) - {""}
+    """The name of a draft; of a person also without a title."""
+    person = draft.kind is RecordKind.CONTACT
+    names = (draft.name, untitled(draft.name)) if person else (draft.name,)
+    return frozenset(map(fold, names)) - {""}
 
 
 def record_names(record: Record) -> frozenset[str]:
-    """Every name of a record."""
-    return frozenset(map(fold, (record.name, record.id, *record.aliases)))
+    """Every name of a record; of a person also without a title."""
+    names = (record.name, record.id, *record.aliases)
+    more = map(untitled, names) if record.kind is RecordKind.CONTACT else ()
+    return frozenset(map(fold, (*names, *more)))
 
 
 def draft_ids(draft: RecordDraft) -> frozenset[str]:

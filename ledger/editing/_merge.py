@@ -152,10 +152,11 @@ def _missing_lines(draft: RecordDraft, record: Record, config: Config) -> list[s
     of the record stands for one line of the draft of its kind: the lines are paired so that as
     many as can be are known.
     """
-    text = Text(record.path, record_file(replace(draft, body="")).decode())
     if not draft.lines:
         return []
-    text = Text(record.path, record_file(draft).decode())
+    # Of the lines alone: what else its text may hold that reads as one is not asked for.
+    alone = replace(draft, body="", notes="")
+    text = Text(record.path, record_file(alone).decode())
     read = read_record(text, draft.kind, config).record.entries
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, entry in enumerate(read):

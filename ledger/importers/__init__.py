@@ -25,7 +25,7 @@ from ledger.importers._member import Member
 from ledger.importers._table import MOST_BYTES, ForeignFile, Table, plain
 from ledger.model.ledger import Ledger
 from ledger.value import changed
-from ledger.wording import listing, near_miss, plural
+from ledger.wording import listing, near_miss, plural, shorten
 
 __all__ = [
     "MOST_BYTES",
@@ -45,6 +45,9 @@ __all__ = [
 ]
 
 NO_WISHES = Wishes()
+
+# Of the columns of a file so many are named, so much of each.
+_MOST_SEEN, _WIDEST = 20, 40
 
 
 @cache
@@ -97,11 +100,26 @@ def plan(  # noqa: PLR0913 - what is read, for whom, on which day, as they wish
     return changed(made, refusal=_nothing_taken(filename, made))
 
 
-def gathered(filename: str, members: Sequence[Member], ledger: Ledger, as_of: date) -> bool:
-    """Whether the files of a folder are one thing to some importer, and not each its own."""
-    file = ForeignFile(filename, b"")
-    request = Request(file=file, ledger=ledger, as_of=as_of, members=tuple(members))
-    return any(one.gathers and one.recognises(request) >= SURE for one in all_importers())
+def gathered(
+    filename: str, members: Sequence[Member], ledger: Ledger, as_of: date
+) -> tuple[tuple[Member, ...], ...]:
+    """The files that some importer reads as one thing, for each that finds any its own.
+
+    A file in none of these groups is a thing of its own.
+    """
+    groups = []
+    left = list(members)
+    for one in all_importers():
+        if one.gathers is None or not left:
+            continue
+        taken = tuple(filter(one.gathers, left))
+        request = Request(
+            file=ForeignFile(filename, b""), ledger=ledger, as_of=as_of, members=taken
+        )
+        if taken and one.recognises(request) >= SURE:
+            groups.append(taken)
+            left = [member for member in left if not one.gathers(member)]
+    return tuple(groups)
 
 
 def _from_table(
@@ -133,7 +151,7 @@ def _chosen(request: Request, name: str) -> Importer | None:
     # What says that it is our own is not cut into rows to see whether it is anything else; and
     # those that read as much as they want of a file answer sooner than those that take it whole.
     best, surest = None, 0.0
-    for one in sorted(all_importers(), key=lambda one: (not one.own, not one.gathers)):
+    for one in sorted(all_importers(), key=lambda one: (not one.own, one.gathers is None)):
         if surest < 1 and (sure := one.recognises(request)) > surest:
             best, surest = one, sure
     return best if surest >= SURE else None
@@ -141,7 +159,7 @@ def _chosen(request: Request, name: str) -> Importer | None:
 
 def _reads_it_all_the_same(request: Request, chosen: Importer) -> bool:
     """Whether an importer reads what is too large, or is no text, for all the others."""
-    return chosen.own or chosen.gathers or chosen.recognises(request) >= SURE
+    return chosen.own or chosen.gathers is not None or chosen.recognises(request) >= SURE
 
 
 def _unknown_field(pairs: tuple[tuple[str, str], ...], chosen: Importer) -> str:
@@ -168,11 +186,10 @@ def _unknown_column(pairs: tuple[tuple[str, str], ...], made: ImportPlan) -> str
 
 def _unrecognised(filename: str, table: Table) -> str:
     columns = tuple(ColumnUse(column, KEEP) for column in table.columns)
-    known = listing(one.name for one in all_importers())
     return (
-        f"{filename} is none of the formats known ({known}): its columns are {_seen(columns)}; "
+        f"{filename} is none of the formats known: its columns are {_seen(columns)}; "
         "say what they hold with --map COLUMN=FIELD (headway explain contact-list has the FIELDs "
-        "of people, headway explain job-tracker those of applications)"
+        "of people, headway explain job-tracker those of applications, headway explain the formats)"
     )
 
 
@@ -183,4 +200,6 @@ def _nothing_taken(filename: str, made: ImportPlan) -> str:
 
 
 def _seen(columns: tuple[ColumnUse, ...]) -> str:
-    return listing(f"`{use.column}`" for use in columns) or "none"
+    names = [f"`{shorten(use.column, _WIDEST)}`" for use in columns[:_MOST_SEEN]]
+    more = [f"{len(columns) - _MOST_SEEN} more"] if len(columns) > _MOST_SEEN else []
+    return listing([*names, *more]) or "none"

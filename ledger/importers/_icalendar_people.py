@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ledger.calendars.event import Attendee, Event
 from ledger.importers._drafts import Drafts
+from ledger.importers._importer import Request
 from ledger.model.contact import Contact
 from ledger.model.draft import DraftValue, one_line
 from ledger.model.ledger import Ledger
@@ -36,22 +37,24 @@ class Owner(Value, frozen=True):
         return one.email in self.emails or (bool(one.name) and fold(one.name) in self.names)
 
 
-def owner_of(ledger: Ledger, events: Iterable[Event], names: Iterable[str]) -> Owner | None:
+def owner_of(request: Request, events: Iterable[Event], names: Iterable[str]) -> Owner | None:
     """Who the calendar belongs to; None where that cannot be told.
 
-    That is whoever has the `email` or the `name` of me.md, else whose address the calendar is
-    called by, else the one who is on more of its events than anybody else, and on most.
+    That is whom the owner names, or whoever has the `email` or the `name` of me.md, else whose
+    address the calendar is called by, else the one who is on more of its events than anybody
+    else, and on most.
     """
-    profile = ledger.profile
+    profile = request.ledger.profile
     stated = profile.fields.get("email") or ()
     own = {fold(one) for one in ((stated,) if isinstance(stated, str) else stated) if one}
     named = {fold(name) for name in (profile.name, *profile.aliases) if name}
+    own |= set(map(fold, request.me))
     asked = [tuple(_everybody(event)) for event in events]
     crowds = [people for people in asked if len(people) > 1]
     everybody = {one for people in crowds for one in people}
     own |= {one.email for one in everybody if one.email and fold(one.name) in named}
     on = {one.email for one in everybody}
-    if own & on:
+    if own & on or request.me:
         return Owner(frozenset(own), frozenset(named))
     called = {fold(name) for name in names if _ADDRESS.fullmatch(name.strip())} & on
     if called:

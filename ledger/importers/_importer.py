@@ -110,8 +110,9 @@ class Importer(Value, frozen=True):
 
     `recognises` says how sure it is that a file is its own, from 0 to 1; from `SURE` on it
     is taken for one. `tabular` is false where its files are no tables: what can be mapped then
-    is what `fields` are for, if any. One that `gathers` reads a folder as one thing, and files
-    of any size. What is our `own` may be as large as a ledger: its reader judges it.
+    is what `fields` are for, if any. One that `gathers` reads the files of a folder that it says
+    are its own as one thing, and files of any size. What is our `own` may be as large as a
+    ledger: its reader judges it.
     """
 
     name: str
@@ -120,7 +121,7 @@ class Importer(Value, frozen=True):
     recognises: Callable[[Request], float]
     read: Callable[[Request], ImportPlan]
     tabular: bool = True
-    gathers: bool = False
+    gathers: Callable[[Member], bool] | None = None
     own: bool = False
 
 
@@ -134,7 +135,7 @@ def importer(  # noqa: PLR0913 - one for each thing that an importer is
     recognises: Callable[[Request], float],
     *,
     tabular: bool = True,
-    gathers: bool = False,
+    gathers: Callable[[Member], bool] | None = None,
     own: bool = False,
 ) -> Callable[[Callable[[Request], ImportPlan]], Importer]:
     """Make an importer of a function from a request to a plan."""

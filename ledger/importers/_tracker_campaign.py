@@ -27,7 +27,6 @@ from ledger.readers.records import keys_of
 JOB = "job"
 NETWORKING_IN = "networking-in"
 
-_OWN_KEYS = ("posted", "outcome", "salary", "contact")
 _EMAIL = re.compile(r"[<(\[]?([^\s<>()\[\],;]+@[^\s<>()\[\],;]+\.[^\s<>()\[\],;]+)[>)\]]?")
 
 

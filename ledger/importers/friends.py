@@ -69,6 +69,7 @@ def friends(request: Request) -> ImportPlan:
         title=TITLE,
         columns=_uses(items),
         rows=len(items),
+        unit="line",
         drafts=taken.drafts.finished(),
         notes=tuple(sorted((*taken.notes, *stray), key=lambda note: note.line)),
     )

@@ -57,10 +57,14 @@ def icalendar(request: Request) -> ImportPlan:
     from ledger.calendars.reading import read_calendars  # noqa: PLC0415
 
     read = read_calendars(request.file.text)
-    made = ImportPlan(format=NAME, title=TITLE, rows=len(read.events) + len(read.faults))
-    owner = owner_of(request.ledger, read.events, read.names)
+    rows = len(read.events) + len(read.faults)
+    made = ImportPlan(format=NAME, title=TITLE, rows=rows, unit="event")
+    owner = owner_of(request, read.events, read.names)
     if owner is None:
-        who = "whose calendar it is cannot be told: say it with `email: you@example.com` in me.md"
+        who = (
+            "nothing says whose calendar it is: name your address with --me ADDRESS, "
+            "or as `email:` in me.md"
+        )
         return changed(made, refusal=f"{request.file.name}: {who}")
     sorting = Meetings(owner, request.as_of, request.private)
     meetings = sorting.of(read.events)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
@@ -15,6 +16,7 @@ from ledger.importers._contact_fields import CONTACT_FIELDS
 from ledger.importers._contact_names import full_name
 from ledger.importers._importer import ImportPlan, Note, Request, importer
 from ledger.importers._linkedin import Part
+from ledger.importers._member import Member
 from ledger.importers._people import People
 from ledger.importers._table import ForeignFile
 from ledger.value import changed
@@ -26,6 +28,12 @@ TITLE = "a LinkedIn archive"
 FILES = ("Connections.csv", "messages.csv", "Invitations.csv", "Job Applications.csv")
 _PROFILE = "profile.csv"
 _NAMES = ("first name", "last name")
+# What else lies in the archive and might be taken for a list of people or of applications.
+_OTHERS = re.compile(
+    r"(?:importedcontacts|positions|education|email addresses|phonenumbers|organizations"
+    r"|volunteering|company follows|member_follows|saved jobs|recommendations_\w+"
+    r"|endorsement_\w+|job (?:seeker|applicant) .+)\.csv"
+)
 _WANTED = frozenset((*map(fold, FILES), _PROFILE))
 
 
@@ -53,7 +61,13 @@ def recognises(request: Request) -> float:
     return 1.0 if here or ours else 0.0
 
 
-@importer(NAME, TITLE, (), recognises, tabular=False, gathers=True)
+def _is_of_archive(member: Member) -> bool:
+    """Whether a file is called as one of the archive is, be it read or not."""
+    name = _name(member.name)
+    return name in _WANTED or _OTHERS.fullmatch(name) is not None
+
+
+@importer(NAME, TITLE, (), recognises, tabular=False, gathers=_is_of_archive)
 def linkedin_archive(request: Request) -> ImportPlan:
     """The contacts, dated lines and campaigns of all four, each person once."""
     found = _members(request)

@@ -11,10 +11,11 @@ from ledger.importers._importer import (
     Told,
     importer,
 )
-from ledger.importers._mail_files import mail_in, messages_of, never_sent
+from ledger.importers._mail_files import mail_in, messages_of, never_sent, shape_of
 from ledger.importers._mail_message import Letter, read_letter
 from ledger.importers._mail_owner import owner_of
 from ledger.importers._mail_taken import Taken
+from ledger.importers._member import Member
 from ledger.wording import listing, plural
 
 NAME = "mail"
@@ -26,7 +27,12 @@ def recognises(request: Request) -> float:
     return 1.0 if next(iter(mail_in(request.members)), None) else 0.0
 
 
-@importer(NAME, TITLE, (), recognises, tabular=False, gathers=True)
+def _is_mail(member: Member) -> bool:
+    """Whether a file holds mail, be it what was thrown away."""
+    return shape_of(member.head) is not None
+
+
+@importer(NAME, TITLE, (), recognises, tabular=False, gathers=_is_mail)
 def mail(request: Request) -> ImportPlan:
     """A dated line for each message, with the person who wrote it or whom it was written to."""
     letters, unread = _letters(request)

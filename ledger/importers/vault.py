@@ -30,7 +30,7 @@ def recognises(request: Request) -> float:
     return 0.0 if own else 0.9
 
 
-@importer(NAME, TITLE, FIELD_NAMES, recognises, tabular=False, gathers=True)
+@importer(NAME, TITLE, FIELD_NAMES, recognises, tabular=False, gathers=is_note)
 def vault(request: Request) -> ImportPlan:
     """A record for each note of the folders that hold people, organizations or applications."""
     read = read_vault(request)

@@ -92,6 +92,7 @@ def vcard(request: Request) -> ImportPlan:
         format=NAME,
         title=TITLE,
         columns=_uses(read.cards),
+        unit="card",
         rows=len(read.cards) + sum(fault.message.endswith("not taken") for fault in read.faults),
         drafts=made.drafts.finished(),
         notes=tuple(sorted(made.notes, key=lambda note: note.line)),

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from ledger.model.nicknames import called
 from ledger.naming import slug
 
+# `Jr.` and `Sr.` are none: they tell a daughter or a son from a parent.
+_TITLES = frozenset(("dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx"))
+
 
 def may_be_one(names: Iterable[str], others: Iterable[str]) -> bool:
     """Whether some name of one and some of another are one person's, one of them shorter.
@@ -22,8 +25,16 @@ def may_be_one(names: Iterable[str], others: Iterable[str]) -> bool:
     )
 
 
+def untitled(name: str) -> str:
+    """A name without what addresses a person before it: `Dr. Ada Whitlock` is Ada Whitlock."""
+    words = name.split()
+    while len(words) > 2 and words[0].rstrip(".").casefold() in _TITLES:
+        del words[0]
+    return " ".join(words)
+
+
 def _words(name: str) -> list[str]:
-    return [word for word in slug(name).split("-") if word]
+    return [word for word in slug(untitled(name)).split("-") if word]
 
 
 def _agree(one: list[str], other: list[str]) -> bool:

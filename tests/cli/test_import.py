@@ -260,12 +260,58 @@ def test_what_is_not_known_in_a_folder_is_said_and_left_alone(root: Path) -> Non
     result = headway(root, "import ../archive")
     assert result.exit_code == 0
     assert "odd.csv is none of the formats known" in result.output
-    assert ": left alone" in result.output
+    assert "\nLeft alone:\n  odd.csv is none" in result.output
     assert "New: 2 organizations and 2 campaigns" in result.output
     (folder / "tracker.csv").unlink()
     assert headway(root, "import ../archive").exit_code == 3
     (folder / "odd.csv").unlink()
     assert "holds no files" in headway(root, "import ../archive").output
+
+
+def test_a_folder_of_everything_is_taken_apart_and_nothing_of_it_is_passed_over(
+    root: Path,
+) -> None:
+    folder = root.parent / "downloads"
+    (folder / "odd").mkdir(parents=True)
+    (folder / "mail.mbox").write_text("From x Mon Jan  5 10:00:00 2026\n" + MAIL.format(1))
+    (folder / "Connections.csv").write_text(CONNECTIONS)
+    (folder / "tracker.csv").write_text(TRACKER)
+    (folder / "readme.md").write_text("A note about nobody.\n")
+    for number in range(30):
+        (folder / "odd" / f"{number:02}.txt").write_text("x\n")
+    result = headway(root, "import ../downloads --me me@harbourlight.example")
+    assert result.exit_code == 0
+    for format_name in ("linkedin-archive", "mail", "job-tracker"):
+        assert f"({format_name}), " in result.output
+    assert "\nLeft alone:\n  no folder of downloads looks like" in result.output
+    assert "  and 21 more\n\nWrote 6 new files.\n" in result.output
+    again = headway(root, "import ../downloads --me me@harbourlight.example")
+    assert again.output.endswith("All of it is in the ledger already: nothing to write.\n")
+
+
+def test_files_that_are_named_together_are_put_together_by_what_they_are(root: Path) -> None:
+    for number in (1, 2):
+        (root.parent / f"{number}.eml").write_text(MAIL.format(number))
+    result = headway(
+        root, "import ../connections.csv ../1.eml ../2.eml --me me@harbourlight.example"
+    )
+    assert result.exit_code == 0
+    assert result.output.startswith("1.eml and 1 more: mail (mail), 2 messages\n")
+    assert "\n\nconnections.csv: LinkedIn connections (linkedin-connections), 3 rows\n" in (
+        result.output
+    )
+
+
+def test_a_mapping_that_one_file_of_a_folder_lacks_is_for_the_others(root: Path) -> None:
+    folder = root.parent / "archive"
+    folder.mkdir()
+    (folder / "tracker.csv").write_text(TRACKER)
+    (folder / "people.csv").write_text("Name,Email\nBea Roy,bea@x.example\n")
+    result = headway(root, "import ../archive --map City=keep")
+    assert result.exit_code == 0
+    assert "people.csv: " not in result.output
+    assert "Left alone:\n  there is no column `City`" in result.output
+    assert headway(root, "import ../archive --map Town=keep").exit_code == 2
 
 
 def test_a_vault_is_mapped_folder_by_folder(root: Path) -> None:

@@ -245,7 +245,7 @@ def test_it_has_no_columns_to_map() -> None:
 
 
 def test_a_file_that_is_named_so_and_holds_nothing_of_it() -> None:
-    assert "none of the 1 row" in planned("hello\n", wishes=Wishes(format_name="friends")).refusal
+    assert "none of the 1 line" in planned("hello\n", wishes=Wishes(format_name="friends")).refusal
     assert planned(b"PK\x03\x04", wishes=Wishes(format_name="friends")).refusal.startswith(
         "file.csv is a spreadsheet"
     )

@@ -174,7 +174,10 @@ def test_a_whole_name_in_the_words_is_somebody_who_was_there() -> None:
 
 def test_whose_calendar_it_is() -> None:
     one = event(DANA, ME)
-    assert "whose calendar it is cannot be told" in planned(calendar(one), "a.ics").refusal
+    assert (
+        "nothing says whose calendar it is: name your address with --me ADDRESS"
+        in planned(calendar(one), "a.ics").refusal
+    )
     assert lines(calendar(one, own="X-WR-CALNAME:maya@me.example\r\n"), EMPTY)
     two = event("ATTENDEE:mailto:lee.park@x.example", ME, uid="2")
     made = planned(calendar(one, two), "a.ics")

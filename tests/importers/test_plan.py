@@ -49,11 +49,13 @@ def test_a_file_is_recognised_by_its_headings_and_what_stands_below(
 
 def test_a_file_of_no_known_format_says_its_columns_and_the_way_on() -> None:
     refusal = planned("colour,taste\nred,sweet\n", "fruit.csv").refusal
-    assert refusal.startswith("fruit.csv is none of the formats known (contact-list, friends, ")
+    assert refusal.startswith(
+        "fruit.csv is none of the formats known: its columns are `colour` and "
+    )
     assert refusal.endswith(
         "its columns are `colour` and `taste`; say what they hold with --map COLUMN=FIELD "
         "(headway explain contact-list has the FIELDs of people, headway explain job-tracker "
-        "those of applications)"
+        "those of applications, headway explain the formats)"
     )
     assert "\n" not in refusal
 

@@ -23,6 +23,13 @@ GOOGLE = (
     "Ada,Whitlock,ACME,Law ::: * myContacts,ADA@x.example ::: ada@home.example,+44 20 7946 0958,\n"
     "Bo,Lund,,,bo@x.example,,http://de.linkedin.com/in/bo/\n"
 )
+VCARD = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Whitlock;Ada;;Dr.;\r\nFN:Dr. Ada Whitlock\r\n"
+    "ORG:Acme, Inc.\r\nEMAIL;TYPE=HOME:ada@home.example\r\nTEL:+44 20 7946 0958\r\n"
+    "BDAY:1980-02-29\r\nEND:VCARD\r\n"
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Lund;Bo;;;\r\nFN:Bo Lund\r\n"
+    "URL:https://www.linkedin.com/in/bo\r\nEND:VCARD\r\n"
+)
 OUTLOOK = (
     "First Name,Last Name,Company,E-mail Address,Business Phone,Web Page\n"
     "Ada M.,Whitlock,Acme Incorporated,,020 7946 0958,\n"
@@ -36,9 +43,9 @@ def added(files: Files, text: str) -> Files:
     return after(raw, work_out(made.drafts, ledger_of(raw), raw))
 
 
-def test_the_same_people_from_three_programs_are_one_file_each() -> None:
+def test_the_same_people_from_four_programs_are_one_file_each() -> None:
     files: Files = files_of(planned(LINKEDIN))
-    for text in (GOOGLE, OUTLOOK, LINKEDIN, GOOGLE):
+    for text in (GOOGLE, OUTLOOK, VCARD, LINKEDIN, GOOGLE):
         files = added(files, text)
     assert sorted(files) == [
         "contacts/ada-whitlock.md", "contacts/bo-lund.md", "organizations/acme-inc.md",
@@ -46,8 +53,30 @@ def test_the_same_people_from_three_programs_are_one_file_each() -> None:
     ada = ledger_of(files).contacts[0]
     assert ada.email == ("ada@x.example", "ada@home.example")
     assert ada.phone == ("+44 20 7946 0958",)
+    assert ada.fields["birthday"] == "1980-02-29"
     assert ada.tags == ("linkedin", "Law")
     assert ledger_of(files).faults == ()
+
+
+def test_the_order_of_the_programs_makes_no_difference_to_who_is_who() -> None:
+    for first, *rest in (
+        (VCARD, GOOGLE, LINKEDIN, OUTLOOK),
+        (OUTLOOK, VCARD, GOOGLE, LINKEDIN),
+        (VCARD, OUTLOOK, GOOGLE, LINKEDIN),
+    ):
+        files: Files = files_of(planned(first))
+        for text in rest:
+            files = added(files, text)
+        people = sorted(path for path in files if path.startswith("contacts/"))
+        assert len(people) == 2, (first, people)
+
+
+def test_a_title_makes_nobody_else_of_a_person_and_a_generation_does() -> None:
+    mine: Files = {"contacts/ada.md": "---\nname: Ada Whitlock\n---\n"}
+    assert sorted(added(mine, "Name,Email\nDr. Ada Whitlock,ada@x.example\n")) == [
+        "contacts/ada.md"
+    ]
+    assert len(added(mine, "Name,Email\nAda Whitlock Jr.,ada@x.example\n")) == 2
 
 
 @pytest.mark.parametrize("text", [LINKEDIN, GOOGLE, OUTLOOK], ids=["linkedin", "google", "outlook"])

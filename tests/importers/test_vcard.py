@@ -113,7 +113,7 @@ def test_broken_cards_among_good_ones_are_said_with_their_lines() -> None:
 
 def test_a_list_of_people_and_a_nameless_card_are_no_contacts() -> None:
     made = planned(card("KIND:group", "FN:Friends", version="4.0") + card("NOTE:x"))
-    assert made.refusal.startswith("none of the 2 rows of file.csv could be taken (a list of")
+    assert made.refusal.startswith("none of the 2 cards of file.csv could be taken (a list of")
     assert only(card("EMAIL:a@b.example"))["name"] == "a@b.example"
 
 
