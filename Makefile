@@ -7,10 +7,10 @@ EXAMPLE := --ledger examples/job-search --as-of 2026-11-22
 BENCH ?= --disk /var/tmp
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test site bench clean
+.PHONY: help demo test site bench assurance clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 # Installed once, and again when pyproject.toml asks for something else.
 $(INSTALLED): pyproject.toml
@@ -49,6 +49,9 @@ site: $(INSTALLED) ## render the example into site/
 bench: $(INSTALLED) ## how fast it is, as ratios; a part of it with BENCH="cold-build --records 2000"
 	$(BIN)/python -m tests.benchmarks $(BENCH)
 
+assurance: $(INSTALLED) ## try each promise at length, for hours; a part of it with ASSURANCE=attack
+	$(BIN)/python -m tests.assurance $(ASSURANCE)
+
 clean: ## remove what was installed, rendered for the demonstration or cached
-	rm -rf .venv .venv-bench demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench .assurance demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -24,6 +24,7 @@ ASK, TAKE, HOLD, BEAT, LOOK = 5.0, 20.0, 2.0, 15.0, 0.5
 # Bytes: of a request's head, and of a body that nobody wanted.
 MOST_HEAD, MOST_REST = 16_384, 1_048_576
 METHODS = ("GET", "HEAD")
+VERSIONS = ("HTTP/1.0", "HTTP/1.1")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     f"{CONNECT}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -98,6 +99,10 @@ class Answering(BaseHTTPRequestHandler):
         self.connection.settimeout(TAKE)
         self._refuse(code, "This is no request that can be answered.")
 
+    def handle_expect_100(self) -> bool:
+        """Encourage nobody before it is known who asks; no body is wanted of anybody."""
+        return True
+
     def version_string(self) -> str:
         """The program, without what it is made of."""
         return "headway"
@@ -115,6 +120,10 @@ class Answering(BaseHTTPRequestHandler):
             self._refuse(421, f"This is not who you asked for; go to {self._desk.address}")
         elif self.command not in METHODS:
             self._refuse(405, "Only GET and HEAD are answered.", Allow=", ".join(METHODS))
+        elif self.request_version not in VERSIONS:
+            self._refuse(505, f"Only {' and '.join(VERSIONS)} are answered.")
+        elif not self._is_clear():
+            self._refuse(400, "A line of the request's head cannot be read.")
         elif self._is_foreign():
             self._refuse(403, "Another site asked for this. To see it, type its address.")
         elif not self.path.startswith("/"):
@@ -127,6 +136,14 @@ class Answering(BaseHTTPRequestHandler):
                 self._desk.standing.settled(HOLD)
             found = self._desk.shelf.answer(self.path)
             self._send(found.status, found.kind, found.data)
+
+    def _is_clear(self) -> bool:
+        """Whether every line of the head was understood.
+
+        The reader drops all that stands behind one that was not, and so who asks.
+        """
+        said = "".join(self.headers.values())
+        return not self.headers.defects and not any(sign in said for sign in "\0\r\n")
 
     def _is_foreign(self) -> bool:
         """Whether a page of somebody else's asks; a browser says so, and nothing else has to."""
