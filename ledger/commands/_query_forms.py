@@ -5,20 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from ledger.formats.json import dump
 from ledger.querying import Answer, Cell
-from ledger.tables import ColumnType
+from ledger.tables import ColumnType, csv_cell
 from ledger.terminal import visible, width
 
 _BETWEEN = "  "
 _NARROWEST = 10
 _MOST_DIGITS = 3
-# What a spreadsheet takes for the beginning of a formula.
-_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
 
 
 def as_table(answer: Answer, as_of: date, columns: int | None) -> str:
@@ -45,8 +42,8 @@ def as_csv(answer: Answer, as_of: date, columns: int | None) -> str:
     """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([_unformed(one.name) for one in answer.columns])
-    writer.writerows([_csv_cell(cell) for cell in row] for row in answer.rows)
+    writer.writerow([csv_cell(one.name) for one in answer.columns])
+    writer.writerows([csv_cell(cell) for cell in row] for row in answer.rows)
     return file.getvalue().removesuffix("\n")
 
 
@@ -125,18 +122,6 @@ def _cut(text: str, space: int) -> str:
     while text and width(text) > space - 1:
         text = text[: min(len(text) - 1, space)]
     return f"{text}…"
-
-
-def _csv_cell(cell: Cell) -> str:
-    if isinstance(cell, str):
-        return _unformed(cell)
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return "" if cell is None else str(cell)
-
-
-def _unformed(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _json_cell(cell: Cell) -> Cell:

@@ -102,10 +102,15 @@ def _topics(commands: list[str]) -> dict[str, list[_Topic]]:
 
 
 def _page(wanted: str, topics: Mapping[str, list[_Topic]]) -> str | None:
-    for section, entries in topics.items():
-        for topic in entries:
-            if wanted in (name.lower() for name in topic.names):
-                return read_page(section, topic.names[-1])
+    """The page of a name; where an importer and an exporter share it, one after the other."""
+    pages = [
+        read_page(section, topic.names[-1]) or ""
+        for section, entries in topics.items()
+        for topic in entries
+        if wanted in (name.lower() for name in topic.names)
+    ]
+    if pages:
+        return "\n\n".join(page.strip() for page in pages)
     # An action shown by `next` has an id: its rule and six more characters.
     rule, _, _ = wanted.rpartition("-")
     return read_page("actions", rule) if rule in {one.name for one in all_rules()} else None

@@ -13,16 +13,16 @@ from ledger.commands._completion import complete_export
 from ledger.commands._file_out import refuse_place, write_out
 from ledger.commands._options import DAY, CouldNotError, as_of_option, root_of
 from ledger.commands._progress import progress_shown
+from ledger.commands._reading import left_out
 from ledger.commands._trial import Held, hold
 from ledger.config import FILE_NAME
 from ledger.exporters import Exporter, ExportRequest, NotExportedError, all_exporters
-from ledger.model.fault import FaultKind
 from ledger.model.record import RecordKind
 from ledger.readers.record_templates import UnreadableError, read_template, template_path
 from ledger.tables import all_tables
 from ledger.terminal import visible
 from ledger.value import changed
-from ledger.wording import listing, near_miss, plural
+from ledger.wording import listing, near_miss
 
 _STANDARD_OUTPUT = "-"
 
@@ -94,7 +94,7 @@ def command(
             table=table_name,
         ),
     )
-    for line in _left_out(held):
+    for line in left_out(held.ledger):
         click.echo(line, err=True)
     if output is None or not to_file:
         click.echo(data, nl=False)
@@ -177,12 +177,3 @@ def _files(root: Path, held: Held) -> dict[str, bytes]:
         if template is not None:
             files[template_path(kind)] = template
     return files
-
-
-def _left_out(held: Held) -> Iterator[str]:
-    """The files that could not be read: they are in no export."""
-    unread = [one for one in held.sources.unreadable if one.kind is FaultKind.UNREADABLE_FILE]
-    for fault in unread:
-        yield f"{visible(str(fault.location.path))} is left out: {visible(fault.detail)}"
-    if unread:
-        yield f"{plural(len(unread), 'file')} could not be read; `headway check` says why"

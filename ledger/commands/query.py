@@ -80,7 +80,7 @@ def command(
             "there is no question: type SQL, the name of a saved question or of a table; "
             "`headway query --tables` lists the tables"
         )
-    from ledger.commands._reading import read  # noqa: PLC0415 - see above
+    from ledger.commands._reading import left_out, read  # noqa: PLC0415 - see above
 
     root = root_of(ledger_dir)
     typed = _sql_of(question, file)
@@ -92,6 +92,8 @@ def command(
         click.echo(saved_told(config, form))
         return
     sql = _meant(typed, config, only_saved=saved)
+    for line in left_out(reading.ledger):
+        click.echo(line, err=True)
     answer = _answer(reading, sql, as_of)
     from ledger.commands._query_forms import FORMS  # noqa: PLC0415 - see above
 

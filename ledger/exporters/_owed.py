@@ -22,6 +22,8 @@ _SAID = {
     "round-unanswered": "Follow up on the interview",
     "question-open": "Answer a question",
     "introduction-thanks": "Thank for an introduction",
+    "advocate-cooling": "Keep in touch",
+    "cadence-passed": "Keep in touch",
     _WATCH: Sort.WATCH.value,
 }
 

@@ -6,6 +6,7 @@ from functools import cache
 
 import ledger.tables as folder
 from ledger.catalogue import scan
+from ledger.tables._csv_cells import csv_cell
 from ledger.tables._description import as_objects, described, sections
 from ledger.tables._source import TableSource
 from ledger.tables._table import Cell, Column, ColumnType, Table, table
@@ -18,6 +19,7 @@ __all__ = [
     "TableSource",
     "all_tables",
     "as_objects",
+    "csv_cell",
     "described",
     "sections",
     "table",

@@ -213,3 +213,14 @@ def test_how_it_is_typed_brings_in_neither_tables_nor_duckdb(tmp_path):
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert not set(done.stdout.split()) & {"duckdb", "msgspec", "ledger.tables", "ledger.querying"}
+
+
+def test_a_file_that_could_not_be_read_is_in_no_answer_and_said(tmp_path):
+    (tmp_path / "headway.toml").touch()
+    (tmp_path / "contacts").mkdir()
+    (tmp_path / "contacts" / "dana.md").write_text("# Dana Kim\n")
+    (tmp_path / "contacts" / "gone.md").symlink_to("nowhere.md")
+    result = run("query", "SELECT id FROM contacts", "--ledger", str(tmp_path))
+    assert (result.stdout, result.exit_code) == ("id\ndana\n", 0)
+    assert result.stderr.startswith("contacts/gone.md is left out: ")
+    assert "1 file could not be read; `headway check` says why" in result.stderr

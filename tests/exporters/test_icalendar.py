@@ -7,12 +7,17 @@ from datetime import date, datetime, time
 import pytest
 import vobject
 
-from ledger.actions import all_rules
+from ledger.actions import all_rules, counsel
 from ledger.calendars.planned import PlannedEvent
 from ledger.calendars.writing import written
+from ledger.exporters import ExportRequest
+from ledger.exporters._names import name_of
+from ledger.exporters.icalendar import icalendar
+from ledger.metrics import measure
 from ledger.model.draft import one_line
+from ledger.readers import read_ledger
 from tests.exporters.making import NAUGHTY, made, named, quoted
-from tests.support import AS_OF, ledger_of
+from tests.support import AS_OF, ROOT, ledger_of
 
 STAGES = "stages:\n  - 2026-10-01 researching\n  - 2026-10-20 {stage}\n"
 
@@ -129,6 +134,29 @@ def test_of_what_is_archived_only_promises_are_told():
     }  # fmt: skip
     assert told(files) == [("2026-11-27", "send it (Northwind)")]
     assert told(files, date(2026, 11, 28)) == [("2026-11-28", "Overdue: send it (Northwind)")]
+
+
+def test_a_word_is_due_by_the_rhythm_set_for_somebody():
+    silent = {"contacts/dana.md": named("Dana Kim", "cadence: 30\n", "- 2026-10-01 call\n")}
+    (event,) = events(silent)
+    assert (str(event.dtstart.value), event.summary.value) == (
+        "2026-11-22", "Overdue: Keep in touch: Dana Kim",
+    )  # fmt: skip
+    assert event.categories.value == ["Follow-up due"]
+    assert event.description.value.startswith("Due 2026-10-31")
+    assert told(silent, date(2026, 10, 31)) == []
+
+
+@pytest.mark.parametrize("example", ["job-search", "book-of-business"])
+def test_every_action_that_names_a_record_and_a_day_is_in_the_calendar(example):
+    reading = read_ledger(ROOT / "examples" / example)
+    ledger = reading.ledger
+    actions = counsel(ledger, measure(ledger, AS_OF), AS_OF)
+    due = [one for one in actions.actions if one.due and one.subject]
+    text = icalendar.make(ExportRequest(reading=reading, as_of=AS_OF)).decode()
+    shown = "\n".join(one.summary.value for one in vobject.readOne(text).vevent_list)
+    assert due
+    assert [one.id for one in due if name_of(ledger, ledger.find(one.subject)) not in shown] == []
 
 
 def test_what_was_put_off_is_not_there():
