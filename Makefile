@@ -5,9 +5,10 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 EXAMPLE := --ledger examples/job-search --as-of 2026-11-22
 BENCH ?= --disk /var/tmp
+FUZZ ?= --inputs 1000000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test site bench assurance clean
+.PHONY: help demo test site bench fuzz assurance clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +49,9 @@ site: $(INSTALLED) ## render the example into site/
 
 bench: $(INSTALLED) ## how fast it is, as ratios; a part of it with BENCH="cold-build --records 2000"
 	$(BIN)/python -m tests.benchmarks $(BENCH)
+
+fuzz: $(INSTALLED) ## a million inputs that nobody would type; a part with FUZZ="reader --seconds 60"
+	nice -n 19 $(BIN)/python -m tests.fuzz $(FUZZ)
 
 assurance: $(INSTALLED) ## try each promise at length, for hours; a part of it with ASSURANCE=attack
 	$(BIN)/python -m tests.assurance $(ASSURANCE)

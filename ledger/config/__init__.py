@@ -139,7 +139,7 @@ def _default_tree() -> Tree:
 def _syntax_problem(text: str, message: str) -> SettingProblem:
     place = re.search(r"\(at line (\d+), column (\d+)\)", message)
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
-    if "end of document" in message:
+    if "(at end of document)" in message:
         line = text.rstrip("\n").count("\n") + 1
     detail = message.split(" (at ", maxsplit=1)[0]
     return SettingProblem(SettingFault.SYNTAX, Location(FILE_NAME, line, column), "", detail)

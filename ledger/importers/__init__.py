@@ -23,6 +23,7 @@ from ledger.importers._importer import (
 )
 from ledger.importers._member import Member
 from ledger.importers._table import MOST_BYTES, ForeignFile, Table, plain
+from ledger.model.draft import one_line
 from ledger.model.ledger import Ledger
 from ledger.value import changed
 from ledger.wording import listing, near_miss, plural, shorten
@@ -95,9 +96,15 @@ def plan(  # noqa: PLR0913 - what is read, for whom, on which day, as they wish
         made = ImportPlan(refusal=f"{filename} {request.file.trouble}")
     else:
         made = chosen.read(request)
+    made = changed(made, notes=tuple(map(_in_a_line, made.notes)), refusal=one_line(made.refusal))
     if made.drafts or made.files or made.refusal:
         return made
     return changed(made, refusal=_nothing_taken(filename, made))
+
+
+def _in_a_line(note: Note) -> Note:
+    """A note as one line: the cell that it shows may be of several."""
+    return note if note.message.isprintable() else changed(note, message=one_line(note.message))
 
 
 def gathered(

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
+from ledger.readers.days import EARLIEST, LATEST
 from ledger.value import Value
 
 _MONTHS = (
@@ -194,6 +195,9 @@ def _next(since: date, month: int, day: int) -> date | None:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
+    """A day that a ledger may hold: a tool's `0001-01-01` says that it knows none."""
+    if not EARLIEST <= year <= LATEST:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

@@ -12,6 +12,7 @@ from ledger.calendars.event import Attendee, Event
 from ledger.calendars.recurrence import MOST_DAYS_OF_ALL, times_of
 from ledger.importers._icalendar_people import Owner, has_declined, others_on
 from ledger.model.draft import line_text, one_line
+from ledger.readers.days import EARLIEST, LATEST
 from ledger.value import Value
 from ledger.wording import hours
 
@@ -129,8 +130,10 @@ class Meetings:
         series: dict[str, list[Event]] = {}
         for number, event in enumerate(events):
             series.setdefault(event.uid or f"\n{number}", []).append(event)
-        every = (meeting for group in series.values() for meeting in self._series(group))
-        return tuple(sorted(every, key=lambda one: (one.start, one.event.line)))
+        every = [meeting for group in series.values() for meeting in self._series(group)]
+        kept = [one for one in every if EARLIEST <= one.start.year <= LATEST]
+        self.left["out-of-reach"] += len(every) - len(kept)
+        return tuple(sorted(kept, key=lambda one: (one.start, one.event.line)))
 
     def _series(self, group: list[Event]) -> Iterator[Meeting]:
         """The meetings of the events that have one UID: a series and what replaces parts of it."""

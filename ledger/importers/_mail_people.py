@@ -14,7 +14,12 @@ from ledger.wording import fold
 MOST_ADDRESS = 254
 MOST_NAME = 80
 
-_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"'@]+\.[^\s<>()\[\],;:\"'@.]{2,}")
+# One begins where a word does: to look for its `@` from each letter of a long word on takes
+# the square of the word's length.
+_ADDRESS = re.compile(
+    r"(?<![^\s<>()\[\],;:\"'])"
+    r"[^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"'@]+\.[^\s<>()\[\],;:\"'@.]{2,}"
+)
 # Encoded words that follow each other are one text: a letter may begin in one and end in the next.
 _ENCODED = re.compile(r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?=(?:\s*=\?[^?\s]+\?[bBqQ]\?[^?]*\?=)*")
 _NOT_THEIRS = re.compile(r"\s*\((?:via|über|par|por) [^)]*\)\s*$|\s+via\s+\S.*$", re.IGNORECASE)

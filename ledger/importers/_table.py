@@ -17,6 +17,8 @@ from ledger.value import Value
 DELIMITERS = (",", ";", "\t", "|")
 MOST_BYTES = 20_000_000
 MOST_HEADING = 60
+# As many as a sheet of a spreadsheet can have.
+MOST_COLUMNS = 16_384
 # The header stands among the first rows, whatever is written above it.
 MOST_PREAMBLE = 500
 
@@ -119,6 +121,8 @@ class ForeignFile:
         rows = list(_rows(self.text, delimiter))
         if line := _unclosed(self.text, rows[-1]):
             return Table(trouble=f"has a quotation mark on line {line} that nothing closes")
+        if max(len(row.cells) for row in rows) > MOST_COLUMNS:
+            return Table(trouble=f"has more than {MOST_COLUMNS:,} columns")
         return _table(rows[at], rows[at + 1 :])
 
     @cached_property
@@ -191,20 +195,17 @@ def _first_wide(rows: list[_RawRow]) -> int:
 def _table(header: _RawRow, rows: list[_RawRow]) -> Table:
     """The rows under the header's names; what stands under no heading is under a number."""
     width = max(len(row.cells) for row in (header, *rows))
-    names: list[str] = []
+    # A dictionary keeps their order, and knows at once whether it has one.
+    names: dict[str, None] = {}
+    often: Counter[str] = Counter()
     for at in range(width):
         heading = " ".join(header.cells[at].split()) if at < len(header.cells) else ""
         name = heading = heading or f"column {at + 1}"
-        number = 2
         while name in names:
-            name = f"{heading} ({number})"
-            number += 1
-        names.append(name)
-    used = [
-        bool(at < len(header.cells) and header.cells[at])
-        or any(at < len(row.cells) and row.cells[at] for row in rows)
-        for at in range(width)
-    ]
-    columns = tuple(name for name, holds in zip(names, used, strict=True) if holds)
+            often[heading] += 1
+            name = f"{heading} ({often[heading] + 1})"
+        names[name] = None
+    used = {at for row in (header, *rows) for at, cell in enumerate(row.cells) if cell}
+    columns = tuple(name for at, name in enumerate(names) if at in used)
     made = tuple(Row(row.line, dict(zip(names, row.cells, strict=False))) for row in rows)
     return Table(columns, made)

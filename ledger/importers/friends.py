@@ -97,6 +97,7 @@ class _Taken:
     places: dict[str, str] = field(default_factory=dict)
     _met: dict[str, int] = field(default_factory=dict)
     _names: set[str] = field(default_factory=set)
+    _aliased: dict[str, int] = field(default_factory=dict)
 
     def take(self, item: Item) -> None:
         """Add what an item says, or a note that says why not."""
@@ -116,7 +117,7 @@ class _Taken:
         else:
             whole = ""
         fields: dict[str, DraftValue] = {
-            "aliases": friend.aliases,
+            "aliases": self._aliases(item, friend),
             "location": friend.place,
             "tags": tuple(map(_nested, friend.tags)),
             "imported-as": whole,
@@ -130,6 +131,17 @@ class _Taken:
         else:
             self._names.add(same_name(friend.name))
             self._contact(friend.name, fields)
+
+    def _aliases(self, item: Item, friend: Friend) -> tuple[str, ...]:
+        """The other names of somebody that nobody before has: a name leads to one of them."""
+        own = []
+        for alias in friend.aliases:
+            if self._aliased.setdefault(same_name(alias), item.line) == item.line:
+                own.append(alias)
+            else:
+                doubt = f"`{alias}` is what somebody else is called too: left out"
+                self.notes.append(Note(item.line, doubt))
+        return tuple(own)
 
     def _place(self, item: Item) -> None:
         self._list(item, read_place(item.text) or item.text, one_line(item.text))
@@ -182,7 +194,9 @@ class _Taken:
 
     def _linked(self, words: str) -> str:
         """The words with links for the people in them, and tags as they are typed in notes."""
-        linked = NAMED.sub(lambda match: f"[[{self._contact(match['name'])}]]", words)
+        # A bracket before a name would open the link once more.
+        apart = words.replace("[**", "[ **")
+        linked = NAMED.sub(lambda match: f"[[{self._contact(match['name'])}]]", apart)
         return TAG.sub(lambda match: f"#{_nested(match[0][1:])}", linked)
 
 

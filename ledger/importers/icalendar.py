@@ -34,6 +34,7 @@ _LEFT = {
     "private": ("private event (--private takes them)", "private events (--private takes them)"),
     "declined": ("event that you declined", "events that you declined"),
     "alone": ("event with nobody else", "events with nobody else"),
+    "out-of-reach": ("event in a year out of reach", "events in years out of reach"),
     "audience": ("event with more than ten people, none of them known",) * 2,
 }
 _UNFOLLOWED = "comes again by a rule that is not followed: taken once"

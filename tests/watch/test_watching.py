@@ -300,8 +300,10 @@ def test_nobody_who_asks_after_a_save_is_shown_what_was_before(make_ledger):
     with one:
         one.wait_for("contacts/dana.html", "Dana")
         for number in range(20):
+            before = one.builds
             (one.root / "contacts/dana.md").write_text(f"---\nname: Turn {number}.\n---\n")
-            time.sleep(0.01)  # for the system to tell of it
+            # The system has told of it once a build is due, or is over already.
+            wait_until(lambda then=before: not standing.settled(0) or one.builds > then)
             assert standing.settled(LONG_ENOUGH)
             assert f"Turn {number}." in one.page("contacts/dana.html")
 
