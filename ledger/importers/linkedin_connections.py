@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ledger.importers._columns import KEEP, Layout, dates, field, known_heading, lay_out
+from ledger.importers._columns import KEEP, Layout, dates, field
 from ledger.importers._dates import decide
 from ledger.importers._drafts import free_key, same_name
 from ledger.importers._importer import ImportPlan, Note, Request, importer
 from ledger.importers._linkedin import TAG, Part, cell
+from ledger.importers._linkedin_file import headings, laid_out, plan_of
 from ledger.importers._people import People
-from ledger.importers._table import Row, Table
+from ledger.importers._table import Row
 from ledger.model.draft import DraftValue, one_line
 from ledger.model.record import RecordKind
 from ledger.naming import key
@@ -28,36 +29,21 @@ FIELDS = (
 )
 
 
-def _layout(request: Request) -> tuple[Table, Layout]:
-    table = request.file.table(known_heading(FIELDS, request.mapping))
-    return table, lay_out(table, FIELDS, request.mapping)
-
-
 def recognises(request: Request) -> float:
     """Nobody else has `Connected On` beside a first and a last name."""
-    table, _ = _layout(request)
-    headings = {column.casefold() for column in table.columns}
-    return 1.0 if {"first name", "last name", "connected on"} <= headings else 0.0
+    named = headings(request, FIELDS)
+    return 1.0 if {"first name", "last name", "connected on"} <= named else 0.0
 
 
 @importer(NAME, TITLE, (*(one.name for one in FIELDS), KEEP, "ignore"), recognises)
 def linkedin_connections(request: Request) -> ImportPlan:
     """A contact for each connection with a name, and an organization for each company."""
-    people = People()
-    part = take_connections(request, people)
-    return ImportPlan(
-        format=NAME,
-        title=TITLE,
-        columns=part.columns,
-        rows=part.rows,
-        drafts=people.drafts.finished(),
-        notes=part.notes,
-    )
+    return plan_of(NAME, TITLE, request, take_connections)
 
 
 def take_connections(request: Request, people: People) -> Part:
     """Add every connection to the people of an import. Each is a member of its own."""
-    table, layout = _layout(request)
+    table, layout = laid_out(request, FIELDS)
     notes: list[Note] = []
     column = layout.column("met")
     (how,) = decide([table.values(column) if column else ()], request.as_of, request.order)

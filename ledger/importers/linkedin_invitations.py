@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ledger.importers._columns import IGNORE, Layout, dates, field, known_heading, lay_out
+from ledger.importers._columns import IGNORE, Layout, dates, field
 from ledger.importers._dates import decide
 from ledger.importers._importer import ImportPlan, Note, Request, importer
 from ledger.importers._linkedin import TAG, WHERE, Member, Part, cell
+from ledger.importers._linkedin_file import headings, laid_out, plan_of
 from ledger.importers._linkedin_message import plain_text
 from ledger.importers._people import People
-from ledger.importers._table import Row, Table, plain
+from ledger.importers._table import Row
 from ledger.model.draft import dated_line
 from ledger.wording import fold
 
@@ -33,36 +34,21 @@ _WAYS = {
 }
 
 
-def _layout(request: Request) -> tuple[Table, Layout]:
-    table = request.file.table(known_heading(FIELDS, request.mapping))
-    return table, lay_out(table, FIELDS, request.mapping)
-
-
 def recognises(request: Request) -> float:
     """Who asked whom, and in which direction that was."""
-    table, _ = _layout(request)
-    headings = {plain(column) for column in table.columns}
-    return 1.0 if {"from", "to", "sent at", "direction"} <= headings else 0.0
+    named = headings(request, FIELDS)
+    return 1.0 if {"from", "to", "sent at", "direction"} <= named else 0.0
 
 
 @importer(NAME, TITLE, NAMES, recognises)
 def linkedin_invitations(request: Request) -> ImportPlan:
     """A dated line for each invitation, with the other person's contact."""
-    people = People()
-    part = take_invitations(request, people)
-    return ImportPlan(
-        format=NAME,
-        title=TITLE,
-        columns=part.columns,
-        rows=part.rows,
-        drafts=people.drafts.finished(),
-        notes=part.notes,
-    )
+    return plan_of(NAME, TITLE, request, take_invitations)
 
 
 def take_invitations(request: Request, people: People) -> Part:
     """Add every invitation to the people of an import."""
-    table, layout = _layout(request)
+    table, layout = laid_out(request, FIELDS)
     column = layout.column("date")
     (how,) = decide([table.values(column) if column else ()], request.as_of, request.order)
     notes: list[Note] = []

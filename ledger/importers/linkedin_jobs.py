@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.importers._columns import IGNORE, KEEP, Layout, dates, field, known_heading, lay_out
+from ledger.importers._columns import IGNORE, KEEP, Layout, dates, field
 from ledger.importers._dates import decide
 from ledger.importers._drafts import same_name
 from ledger.importers._importer import ImportPlan, Note, Request, importer
 from ledger.importers._linkedin import WHERE, Part, cell
+from ledger.importers._linkedin_file import headings, laid_out, plan_of
 from ledger.importers._linkedin_message import plain_text
 from ledger.importers._people import People
-from ledger.importers._table import Row, Table, plain
+from ledger.importers._table import Row
 from ledger.importers._tracker_campaign import add_campaign
 from ledger.importers._tracker_channel import add_lines
 from ledger.importers._tracker_row import Application
@@ -33,37 +34,22 @@ FIELDS = (
 NAMES = (*(one.name for one in FIELDS), KEEP)
 
 
-def _layout(request: Request) -> tuple[Table, Layout]:
-    table = request.file.table(known_heading(FIELDS, request.mapping))
-    return table, lay_out(table, FIELDS, request.mapping)
-
-
 def recognises(request: Request) -> float:
     """A job's page beside the day of the application and the résumé or the questions."""
-    table, _ = _layout(request)
-    headings = {plain(column) for column in table.columns}
-    own = headings & {"resume name", "question and answers", "contact phone number"}
-    return 1.0 if own and {"application date", "company name", "job title"} <= headings else 0.0
+    named = headings(request, FIELDS)
+    own = named & {"resume name", "question and answers", "contact phone number"}
+    return 1.0 if own and {"application date", "company name", "job title"} <= named else 0.0
 
 
 @importer(NAME, TITLE, NAMES, recognises)
 def linkedin_jobs(request: Request) -> ImportPlan:
     """A campaign for each application, at its first stage."""
-    people = People()
-    part = take_jobs(request, people)
-    return ImportPlan(
-        format=NAME,
-        title=TITLE,
-        columns=part.columns,
-        rows=part.rows,
-        drafts=people.drafts.finished(),
-        notes=part.notes,
-    )
+    return plan_of(NAME, TITLE, request, take_jobs)
 
 
 def take_jobs(request: Request, people: People) -> Part:
     """Add every application to the drafts of an import."""
-    table, layout = _layout(request)
+    table, layout = laid_out(request, FIELDS)
     column = layout.column("applied")
     (how,) = decide([table.values(column) if column else ()], request.as_of, request.order)
     notes: list[Note] = []

@@ -6,13 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ledger.importers import _columns as columns
-from ledger.importers._columns import IGNORE, Layout, known_heading, lay_out
+from ledger.importers._columns import IGNORE, Layout
 from ledger.importers._dates import decide
 from ledger.importers._importer import ColumnUse, ImportPlan, Note, Request, importer
 from ledger.importers._linkedin import TAG, WHERE, Member, Owner, Part, cell, owner_of
+from ledger.importers._linkedin_file import headings, laid_out, plan_of
 from ledger.importers._linkedin_message import Message, read_message
 from ledger.importers._people import People
-from ledger.importers._table import Table, plain
+from ledger.importers._table import Table
 from ledger.model.draft import line_text
 from ledger.wording import fold, listing, plural
 
@@ -46,38 +47,22 @@ _WHO = (
 )
 
 
-def _layout(request: Request) -> tuple[Table, Layout]:
-    table = request.file.table(known_heading(FIELDS, request.mapping))
-    return table, lay_out(table, FIELDS, request.mapping)
-
-
 def recognises(request: Request) -> float:
     """Senders and recipients beside the number of a conversation or the link of a profile."""
-    table, _ = _layout(request)
-    headings = {plain(column) for column in table.columns}
-    own = headings & {"conversation id", "sender profile url"}
-    return 1.0 if own and {"from", "to", "date"} <= headings else 0.0
+    named = headings(request, FIELDS)
+    own = named & {"conversation id", "sender profile url"}
+    return 1.0 if own and {"from", "to", "date"} <= named else 0.0
 
 
 @importer(NAME, TITLE, NAMES, recognises)
 def linkedin_messages(request: Request) -> ImportPlan:
     """A dated line with each person for each day and direction; what was said is left out."""
-    people = People()
-    part = take_messages(request, people)
-    return ImportPlan(
-        format=NAME,
-        title=TITLE,
-        columns=part.columns,
-        rows=part.rows,
-        drafts=people.drafts.finished(),
-        notes=part.notes,
-        refusal=part.refusal,
-    )
+    return plan_of(NAME, TITLE, request, take_messages)
 
 
 def take_messages(request: Request, people: People, name: str = "") -> Part:
     """Add every message to the people of an import; `name` is the owner's, where it is known."""
-    table, layout = _layout(request)
+    table, layout = laid_out(request, FIELDS)
     messages = _messages(request, table, layout)
     talks: dict[str, set[Member]] = defaultdict(set)
     for message in messages:
