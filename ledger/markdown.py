@@ -29,7 +29,7 @@ _TRAILING = ".,;:!?)]}"
 # The forms in which comrak writes what is looked at here. It has escaped every quote and
 # angle bracket of the text, so nothing that a person typed can look like one of them.
 _ANCHOR = re.compile(
-    r'<a href="([^"]*)"( data-wikilink="true")?(?: title="[^"]*")?>(.*?)</a>', re.DOTALL
+    r'<a href="([^"]*)"( data-wikilink="true")?( title="[^"]*")?>(.*?)</a>', re.DOTALL
 )
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)"(?: title="[^"]*")? />')
 _HEADING = re.compile(r"<(/?)h([1-6])>")
@@ -42,7 +42,7 @@ _TAGS = {
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "a": {"href", "id", "class", "aria-label"},
+    "a": {"href", "id", "class", "title", "aria-label"},
     "div": {"class", "role", "tabindex", "aria-label"},
     "input": {"type", "checked", "disabled", "aria-label"},
     "span": {"class", "title"},
@@ -191,7 +191,7 @@ def wikilink(typed: str, shown: str, resolve: Resolve) -> Html:
 
 def _anchor(match: re.Match[str], resolve: Resolve) -> str:
     """A link of comrak's: kept where its scheme may be followed, resolved where it names a file."""
-    address, shown = html.unescape(match[1]), match[3]
+    address, title, shown = html.unescape(match[1]), match[3] or "", match[4]
     typed = unquote(address)
     if match[2]:
         # comrak empties an address that looks like a dangerous scheme; the text still names it.
@@ -206,7 +206,7 @@ def _anchor(match: re.Match[str], resolve: Resolve) -> str:
         target = None if elsewhere else resolve(typed)
     if target is None:
         return f'<span class="unknown" title="leads to no record">{shown}</span>'
-    return f'<a href="{escaped(target.href)}">{shown}</a>' if target.href else shown
+    return f'<a href="{escaped(target.href)}"{title}>{shown}</a>' if target.href else shown
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -20,7 +20,12 @@ def visible(text: str) -> str:
 
 def is_hidden(character: str) -> bool:
     """Whether a terminal would act on a character, or show nothing where it stands."""
-    return unicodedata.category(character) in _HIDDEN
+    return unicodedata.category(character) in _HIDDEN or _is_nothing(character)
+
+
+def _is_nothing(character: str) -> bool:
+    """Whether a code point is one of the 66 that Unicode promises never to make a character."""
+    return ord(character) & 0xFFFE == 0xFFFE or "\ufdd0" <= character <= "\ufdef"
 
 
 def _shown(character: str) -> str:

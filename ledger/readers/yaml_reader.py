@@ -166,6 +166,11 @@ class _Composer:
         tag = getattr(event, "tag", None)
         if tag is not None:
             raise self._refusal(event, f"the tag {tag}")
+        if event.anchor:
+            after = _offset(event) + 1 + len(event.anchor)
+            # libyaml ends an anchor earlier than YAML does, and takes the rest for the value.
+            if self.block[after : after + 1].strip(" \t\n,[]{}"):
+                raise self._refusal(event, f"the anchor &{event.anchor} with more behind it")
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         plain = not event.style

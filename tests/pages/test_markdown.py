@@ -97,6 +97,8 @@ def test_a_line_and_its_links(text, made):
         ("[[dana-kim]]", "Dana Kim</a>"),
         ("[[javascript:x]]", "A script</a>"),
         ("[she](lee.md)", '<a href="../contacts/6.html" rel="noreferrer">she</a>'),
+        ("[she](lee.md 'the \"one\"')", 'title="the &quot;one&quot;" rel="noreferrer">she</a>'),
+        ("[x](tel:+1202 'by day')", 'title="by day"'),
         ("[x](nowhere.md)", 'title="leads to no record">x</span>'),
         ("[x](#above)", 'title="leads to no record">x</span>'),
         ("[x](//evil.example)", 'title="leads to no record">x</span>'),

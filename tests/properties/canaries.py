@@ -147,12 +147,13 @@ class Aviary:
 class Writer:
     """Writes a ledger of every kind of record, for one allow-list."""
 
-    def __init__(self, allowed: Allowed, chance: random.Random) -> None:
+    def __init__(self, allowed: Allowed, chance: random.Random, each: int = 2) -> None:
+        """`each` is how many records of each kind there are beside the private one."""
         self.allowed = allowed
         self.chance = chance
         self.birds = Aviary(chance)
         self.files: dict[str, str | bytes] = {}
-        self.ids = {kind: [self.birds.word() for _ in range(2)] for kind in FOLDERS}
+        self.ids = {kind: [self.birds.word() for _ in range(each)] for kind in FOLDERS}
         self.private = {kind: self.birds.word() for kind in FOLDERS}
         self.unnamed = {kind: self.birds.name() for kind in FOLDERS}
         self.folder = self.birds.word()
@@ -165,7 +166,7 @@ class Writer:
             f'editor = "https://{birds.word()}.example/{{path}}"\n'
             f'[kinds]\n{self.synonym} = "coffee"\n[folders]\n{self.folder} = "contact"\n'
             f'[checks]\nHW106 = "off" # {birds.text()}\n'
-            f"# headway: ignore HW101 {birds.word()}\n{self.allowed.toml}"
+            f"# headway: ignore HW101 {birds.word()}\n{self.question()}{self.allowed.toml}"
         )
         for kind, ids in self.ids.items():
             for number, one in enumerate(ids):
@@ -178,6 +179,15 @@ class Writer:
         self.files["me.md"] = self.record("profile", "me", private=False)
         self.broken()
         return self.files
+
+    def question(self) -> str:
+        """A question with a place in the report, which is the owner's own."""
+        birds = self.birds
+        sql = f"SELECT name AS {birds.word()}, '{birds.word()}' AS said FROM contacts"  # noqa: S608
+        return (
+            f"[queries.{birds.word()}]\ntitle = {json.dumps(birds.text())}\n"
+            f"page = true\nsql = {json.dumps(sql)}\n"
+        )
 
     def record(self, kind: str, identity: str, *, private: bool) -> str:
         birds, shows = self.birds, self.allowed.shows

@@ -27,6 +27,14 @@ def test_text_stays_text(typed, text):
     assert record.title == text
 
 
+@pytest.mark.parametrize("typed", ["&an:chor value", "[&a:b c]", "&a/b [c]"])
+def test_an_anchor_that_would_take_a_part_of_its_name_for_the_value_is_refused(typed):
+    fault = fault_of(f"---\nmine: {typed}\n---\n", "contacts/a.md")
+    assert fault.kind in (FaultKind.YAML_FEATURE, FaultKind.YAML_SYNTAX)
+    assert fault.location.line == 2
+    assert record_of("---\ntitle: &a b\ntags: [&c d,&e f]\n---\n").title == "b"
+
+
 @pytest.mark.parametrize("typed", ["", "~", "null", " # nothing"])
 def test_a_key_without_a_value_is_not_recorded(typed):
     record = record_of(f"---\ntitle: {typed}\nname: a\n---\n")

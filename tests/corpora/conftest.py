@@ -1,0 +1,29 @@
+"""What each corpus was tried on is counted, a tally for each module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.properties.tally import Tally, tallied
+
+# By module: the tally's name, the promise it is of, and what is counted.
+TALLIES = {
+    "test_commonmark": ("commonmark", "P6", "examples of the specification rendered"),
+    "test_yaml": ("yaml-test-suite", "P6", "cases read as front matter"),
+    "test_imports": ("foreign-files", "P6", "public tables, cards and calendars imported"),
+    "test_naughty_report": ("naughty-report", "P6", "pages full of naughty strings"),
+    "test_naughty_exports": ("naughty-exports", "P6", "naughty strings in an export"),
+    "test_naughty_terminal": ("naughty-terminal", "P6", "answers full of naughty strings"),
+}
+
+
+@pytest.fixture(scope="module")
+def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
+    """Counts for the tests of a module that have something to count."""
+    name, promise, unit = TALLIES[request.module.__name__.rpartition(".")[2]]
+    before = request.session.testsfailed
+    with tallied(name, promise, unit, str(request.path)) as counts:
+        yield counts
+        counts.failures += request.session.testsfailed - before
