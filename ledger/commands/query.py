@@ -127,6 +127,10 @@ def _meant(typed: str, config: Config, *, only_saved: bool) -> str:
     names = [one.name for one in all_tables()]
     if not only_saved and word.lower() in names:
         return f"FROM {word.lower()}"
+    for problem in config.problems:
+        if problem.key == f"queries.{word}" or problem.key.startswith(f"queries.{word}."):
+            said = f"the question {word} of headway.toml cannot be asked: {problem.location}: "
+            raise MisnamedError(visible(f"{said}`{problem.key}` {problem.detail}"))
     known = [*config.queries, *([] if only_saved else names)]
     near = near_miss(word, known)
     likely = listing(([near] if near else nearest(word, known)), "or")

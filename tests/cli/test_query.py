@@ -15,7 +15,7 @@ from ledger import querying
 from tests.cli.envelopes import envelope, is_plain, run
 from tests.cli.transcript import headway
 from tests.querying.asking import need_duckdb
-from tests.support import ROOT
+from tests.support import ROOT, write_ledger
 
 DAY = ("--as-of", "2026-11-22")
 SAVED = """\
@@ -178,6 +178,22 @@ def test_what_is_wrong_is_wrong_usage(root, typed, said):
     assert (given.exit_code, given.stdout) == (2, "")
     assert said in " ".join(given.stderr.split())
     assert is_plain(given.stderr)
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ('[queries.broken]\ntitle = "Hours"\n', "`queries.broken` wants the question, as `sql`"),
+        ("[queries.broken]\nsql = 5\n", "`queries.broken.sql` wants a text in quotes"),
+        ("[queries]\nbroken = 5\n", "`queries.broken` wants a table"),
+    ],
+)
+def test_a_saved_question_that_was_left_out_says_why(tmp_path, settings, said):
+    write_ledger(tmp_path, {"headway.toml": settings})
+    given = ask(tmp_path, "broken")
+    assert (given.exit_code, given.stdout) == (2, "")
+    assert said in " ".join(given.stderr.split())
+    assert "headway.toml:" in given.stderr
 
 
 def test_without_duckdb_it_says_what_to_install(root, monkeypatch):
