@@ -24,7 +24,7 @@ from tests.benchmarks.table import as_json, as_short_table, as_table
 
 NAMES = (
     "noise", "cold-build", "scaling", "again", "saving", "checking", "starting", "memory",
-    "history", "weekly", "importing",
+    "history", "weekly", "importing", "exporting",
 )  # fmt: skip
 
 
