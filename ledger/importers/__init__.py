@@ -22,7 +22,13 @@ from ledger.importers._importer import (
     importer,
 )
 from ledger.importers._member import Member
-from ledger.importers._table import MOST_BYTES, ForeignFile, Table, plain
+from ledger.importers._table import (
+    MOST_BYTES,
+    MOST_BYTES_OF_A_LARGE_ONE,
+    ForeignFile,
+    Table,
+    plain,
+)
 from ledger.model.draft import one_line
 from ledger.model.ledger import Ledger
 from ledger.value import changed
@@ -85,6 +91,7 @@ def plan(  # noqa: PLR0913 - what is read, for whom, on which day, as they wish
         private=wishes.private,
     )
     chosen = _chosen(request, wishes.format_name)
+    request = _whole(request, chosen)
     if chosen is None or chosen.tabular:
         made = _from_table(request, chosen, pairs)
     elif pairs and not chosen.fields:
@@ -166,7 +173,18 @@ def _chosen(request: Request, name: str) -> Importer | None:
 
 def _reads_it_all_the_same(request: Request, chosen: Importer) -> bool:
     """Whether an importer reads what is too large, or is no text, for all the others."""
-    return chosen.own or chosen.gathers is not None or chosen.recognises(request) >= SURE
+    if chosen.own or chosen.gathers is not None:
+        return True
+    return not request.file.is_too_large and chosen.recognises(request) >= SURE
+
+
+def _whole(request: Request, chosen: Importer | None) -> Request:
+    """The request with more of its file, where the importer is one for large files."""
+    if chosen is None or not chosen.large or not request.file.is_too_large:
+        return request
+    most = MOST_BYTES_OF_A_LARGE_ONE
+    data = request.members[0].read(most + 1)
+    return changed(request, file=ForeignFile(request.file.name, data, most))
 
 
 def _unknown_field(pairs: tuple[tuple[str, str], ...], chosen: Importer) -> str:

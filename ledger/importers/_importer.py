@@ -112,7 +112,8 @@ class Importer(Value, frozen=True):
     is taken for one. `tabular` is false where its files are no tables: what can be mapped then
     is what `fields` are for, if any. One that `gathers` reads the files of a folder that it says
     are its own as one thing, and files of any size. What is our `own` may be as large as a
-    ledger: its reader judges it.
+    ledger: its reader judges it. The files of one that is for `large` ones hold pictures, or
+    many years.
     """
 
     name: str
@@ -123,6 +124,7 @@ class Importer(Value, frozen=True):
     tabular: bool = True
     gathers: Callable[[Member], bool] | None = None
     own: bool = False
+    large: bool = False
 
 
 SURE = 0.5
@@ -137,10 +139,11 @@ def importer(  # noqa: PLR0913 - one for each thing that an importer is
     tabular: bool = True,
     gathers: Callable[[Member], bool] | None = None,
     own: bool = False,
+    large: bool = False,
 ) -> Callable[[Callable[[Request], ImportPlan]], Importer]:
     """Make an importer of a function from a request to a plan."""
 
     def decorate(read: Callable[[Request], ImportPlan]) -> Importer:
-        return Importer(name, title, fields, recognises, read, tabular, gathers, own)
+        return Importer(name, title, fields, recognises, read, tabular, gathers, own, large)
 
     return decorate

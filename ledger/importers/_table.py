@@ -16,6 +16,8 @@ from ledger.value import Value
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_BYTES = 20_000_000
+# A book of cards with a picture in each, or a calendar of many years.
+MOST_BYTES_OF_A_LARGE_ONE = 200_000_000
 MOST_HEADING = 60
 # As many as a sheet of a spreadsheet can have.
 MOST_COLUMNS = 16_384
@@ -74,6 +76,7 @@ class ForeignFile:
 
     name: str
     data: bytes = field(repr=False)
+    most: int = MOST_BYTES
     _tables: dict[tuple[str, int], Table] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -125,11 +128,16 @@ class ForeignFile:
             return Table(trouble=f"has more than {MOST_COLUMNS:,} columns")
         return _table(rows[at], rows[at + 1 :])
 
+    @property
+    def is_too_large(self) -> bool:
+        """Whether it has more bytes than are read of such a file: these are not all."""
+        return len(self.data) > self.most
+
     @cached_property
     def trouble(self) -> str:
         """Why nothing can be read of it, whatever its format; empty where something can."""
-        if len(self.data) > MOST_BYTES:
-            return f"is larger than {MOST_BYTES // 1_000_000} MB"
+        if self.is_too_large:
+            return f"is larger than {self.most // 1_000_000} MB"
         if self.data.startswith((ARCHIVE, _OLD_OFFICE)):
             return "is a spreadsheet or an archive: save the sheet as CSV and import that"
         if not _A_WORD.search(self.text):

@@ -48,7 +48,7 @@ def recognises(request: Request) -> float:
     return 1.0 if _BEGIN.search(request.file.text) else 0.0
 
 
-@importer(NAME, TITLE, (), recognises, tabular=False)
+@importer(NAME, TITLE, (), recognises, tabular=False, large=True)
 def icalendar(request: Request) -> ImportPlan:
     """A dated line for each meeting with somebody, and a contact for everybody who is new.
 

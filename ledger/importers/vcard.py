@@ -64,7 +64,7 @@ def _plain_bytes(request: Request) -> bytes:
     return request.file.text.encode() if wide else request.file.data
 
 
-@importer(NAME, TITLE, (), recognises, tabular=False)
+@importer(NAME, TITLE, (), recognises, tabular=False, large=True)
 def vcard(request: Request) -> ImportPlan:
     """A contact for each card of a person, an organization for each company.
 
