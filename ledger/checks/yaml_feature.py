@@ -11,6 +11,8 @@ from ledger.model.fault import Fault, FaultKind
 
 _LINE = re.compile(r"(?P<key>[\w-]+):\s+(?P<value>.+)$")
 _MARK = re.compile(r"[!&*]\S*")
+# A text within brackets, as far as it goes: `[?not sure, b]`, `{?a: b}`.
+_IN_BRACKETS = re.compile(r"[^,\]}]*?(?=\s*(?:[,\]}]|:\s|$))")
 
 
 @fault_check(
@@ -23,6 +25,8 @@ def yaml_feature(fault: Fault) -> Finding:
     match = _LINE.match(fault.subject)
     if fault.detail.startswith(("the tag", "the alias", "the anchor")):
         return _mark(fault, match)
+    if fault.detail == "a ? before a key":
+        return _before_a_key(fault)
     if fault.detail == "a merge key":
         message = "`<<` takes keys over from elsewhere; a ledger says each where it holds"
         return Finding(fault.location, message, "type the keys out")
@@ -38,6 +42,14 @@ def yaml_feature(fault: Fault) -> Finding:
     message = f"the front matter is {_too_much(fault.detail)}; it is not read"
     remedy = "a value is a text, a number, a date, true or false, or a list of texts"
     return Finding(fault.location, message, remedy)
+
+
+def _before_a_key(fault: Fault) -> Finding:
+    """A text in brackets that begins with `?`, which is a part of it to whoever typed it."""
+    match = _IN_BRACKETS.match(fault.subject, fault.location.column - 1)
+    text = match[0] if match else fault.subject
+    message = f"{shown(text)} begins with YAML's mark of a key, which a ledger does not take"
+    return Finding(fault.location, message, f"put the text in quotes: `{quoted(text)}`")
 
 
 def _mark(fault: Fault, match: re.Match[str] | None) -> Finding:

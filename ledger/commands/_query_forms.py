@@ -38,12 +38,14 @@ def as_table(answer: Answer, as_of: date, columns: int | None) -> str:
 def as_csv(answer: Answer, as_of: date, columns: int | None) -> str:
     """CSV as RFC 4180 has it but for the lines' ends, which the terminal's own are.
 
-    A text that a spreadsheet would take for a formula begins with an apostrophe.
+    A text that a spreadsheet would take for a formula begins with an apostrophe. On a terminal,
+    which has `columns`, what would act on it is shown; in a file every character is kept.
     """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([csv_cell(one.name) for one in answer.columns])
-    writer.writerows([csv_cell(cell) for cell in row] for row in answer.rows)
+    shown = str if columns is None else visible
+    writer.writerow([shown(csv_cell(one.name)) for one in answer.columns])
+    writer.writerows([shown(csv_cell(cell)) for cell in row] for row in answer.rows)
     return file.getvalue().removesuffix("\n")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 _HEADER = re.compile(r"^\s*\[+\s*([^\]]+?)\s*\]+")
 _KEY = re.compile(
@@ -21,13 +22,11 @@ def place_of(text: str, path: tuple[str, ...]) -> tuple[int, int]:
     Upper and lower case are the same here: stages and words are kept in lower case. A key
     in the very letters comes before one in others.
     """
-    folded = _folded(path)
-    best, place = (0, 0), (1, 1)
-    for here, number, column in _keys(text):
-        rank = (len(here), sum(a == b for a, b in zip(here, path, strict=False)))
-        if folded[: len(here)] == _folded(here) and rank > best:
-            best, place = rank, (number, column)
-    return place
+    folded, places = _folded(path), _places(text)
+    for length in range(len(path), 0, -1):
+        if spelled := places.get(folded[:length]):
+            return max(spelled, key=lambda one: _alike(one[0], path))[1:]
+    return 1, 1
 
 
 def nearest_place(text: str, path: tuple[str, ...]) -> tuple[int, int, int]:
@@ -46,6 +45,18 @@ def nearest_place(text: str, path: tuple[str, ...]) -> tuple[int, int, int]:
     return best
 
 
+@lru_cache(maxsize=2)
+def _places(text: str) -> Mapping[tuple[str, ...], list[tuple[tuple[str, ...], int, int]]]:
+    """Every table and key of a TOML text with its places, by the key in small letters.
+
+    Kept, for a text with a thousand mistakes is asked for a thousand places.
+    """
+    made: dict[tuple[str, ...], list[tuple[tuple[str, ...], int, int]]] = {}
+    for one in _keys(text):
+        made.setdefault(_folded(one[0]), []).append(one)
+    return made
+
+
 def _keys(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
     """Every table and key of a TOML text, with its line and column."""
     table: tuple[str, ...] = ()
@@ -61,6 +72,11 @@ def _keys(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
             yield table, number, header.start(1) + 1
         elif key := _KEY.match(line):
             yield (*table, *_parts(key[1])), number, key.start(1) + 1
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many parts of two keys are in the same letters."""
+    return sum(a == b for a, b in zip(one, other, strict=False))
 
 
 def _parts(dotted: str) -> tuple[str, ...]:

@@ -163,6 +163,10 @@ class _Composer:
                 root = node
 
     def _guard(self, event: yaml.NodeEvent) -> None:
+        before = _offset(event) - 1
+        # libyaml takes a `?` in brackets for the mark of a key with no blank behind it, too.
+        if before >= 0 and self.block[before] == "?" and not _is_empty(event):
+            raise Refusal(FaultKind.YAML_FEATURE, self.base + before, "", "a ? before a key")
         tag = getattr(event, "tag", None)
         if tag is not None:
             raise self._refusal(event, f"the tag {tag}")
@@ -227,6 +231,11 @@ class _Composer:
 def _offset(event: yaml.Event) -> int:
     """Where an event begins in its block, in characters."""
     return event.start_mark.index if event.start_mark else 0
+
+
+def _is_empty(event: yaml.NodeEvent) -> bool:
+    """Whether nothing was typed where YAML has a value."""
+    return isinstance(event, yaml.ScalarEvent) and not (event.value or event.style)
 
 
 def _length(start: yaml.Event, end: yaml.Event) -> int:

@@ -78,6 +78,18 @@ PROMISES = (
             "tests/properties/test_any_bytes.py",
             "tests/properties/test_whole.py",
             "tests/readers/test_files.py",
+            "tests/corpora/test_yaml.py",
+            "tests/corpora/test_commonmark.py",
+            "tests/corpora/test_naughty_report.py",
+            "tests/corpora/test_naughty_settings.py",
+            "tests/corpora/test_naughty_exports.py",
+            "tests/corpora/test_naughty_terminal.py",
+        ),
+        (
+            "A text in brackets that began with `?` became a key without it; it is refused, with"
+            " the line to type.",
+            "Settings with thousands of mistakes took minutes to read; each is found at once.",
+            "An answer as CSV let a note's characters act on the terminal; there they are shown.",
         ),
     ),
     Promise(

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.corpora.naughty import strings
 from tests.properties.tally import Tally, tallied
 
+PARTS = 8
+NAUGHTY = "naughty strings × places × outputs without live markup, raw escape or live formula"
 # By module: the tally's name, the promise it is of, and what is counted.
 TALLIES = {
     "test_commonmark": ("commonmark", "P6", "examples of the specification rendered"),
     "test_yaml": ("yaml-test-suite", "P6", "cases read as front matter"),
     "test_imports": ("foreign-files", "P6", "public tables, cards and calendars imported"),
-    "test_naughty_report": ("naughty-report", "P6", "pages full of naughty strings"),
-    "test_naughty_exports": ("naughty-exports", "P6", "naughty strings in an export"),
-    "test_naughty_terminal": ("naughty-terminal", "P6", "answers full of naughty strings"),
+    "test_naughty_report": ("naughty-report", "P6", NAUGHTY),
+    "test_naughty_settings": ("naughty-settings", "P6", NAUGHTY),
+    "test_naughty_exports": ("naughty-exports", "P6", NAUGHTY),
+    "test_naughty_terminal": ("naughty-terminal", "P6", NAUGHTY),
 }
 
 
@@ -27,3 +31,12 @@ def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
     with tallied(name, promise, unit, str(request.path)) as counts:
         yield counts
         counts.failures += request.session.testsfailed - before
+
+
+@pytest.fixture(scope="module", params=range(PARTS))
+def part(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """Some of the strings, all of them in one ledger.
+
+    What is wrong with one name is compared with all others, so that fewer at once are faster.
+    """
+    return strings()[request.param :: PARTS]

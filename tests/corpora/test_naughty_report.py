@@ -1,95 +1,45 @@
-"""The naughty strings, 515, in every field: the reports hold no live markup."""
+"""The naughty strings in every field: no page of a report, own or shared, holds live markup."""
 
 from __future__ import annotations
 
-import json
 import random
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
-from ledger.build import build_shared
-from ledger.markdown import SCHEMES
+from ledger.build import render, share
 from ledger.site import SEARCH
-from tests.corpora.naughty import ledger_of_strings, settings, strings
+from tests.corpora.markup import Known, Page, pages_in
+from tests.corpora.naughty import in_toml, ledger_of_strings, places
 from tests.pages.test_markdown import ALLOWED, ATTRIBUTES
-from tests.site.reading import ReadPage, report_of
+from tests.site.reading import report_of
 from tests.site.test_search_script import read as read_search
-from tests.support import AS_OF, write_ledger
+from tests.support import AS_OF, reading_of
 
-PLAIN = "plain words"
-EACH = 64
-
-
-def live(pages: Mapping[str, ReadPage], plain: Mapping[str, ReadPage]) -> list[str]:
-    """Every element, attribute and address that a ledger of plain words has not."""
-    known = {
-        (tag, name) for page in plain.values() for tag, given in page.elements for name in given
-    }
-    tags = {tag for page in plain.values() for tag, _ in page.elements} | ALLOWED
-    scripts = {_scripts(page) for page in plain.values()}
-    found = []
-    for path, page in pages.items():
-        if page.unbalanced:
-            found.append(f"{path}: </{page.unbalanced[0]}> ends nothing")
-        if _scripts(page) not in scripts:
-            found.append(f"{path}: another script")
-        for tag, given in page.elements:
-            if tag not in tags:
-                found.append(f"{path}: <{tag}>")
-            for name, value in given.items():
-                if (tag, name) not in known and name not in ATTRIBUTES:
-                    found.append(f"{path}: <{tag} {name}>")
-                if name in ("href", "src", "action") and not _leads_home(value or ""):
-                    found.append(f"{path}: {name} to {value!r}")
-    return found
+PLAIN = ("plain words", "others")
+SHARE = """
+[share]
+title = {title}
+words = ["entries", "notes", "evidence"]
+names = ["contact", "organization", "campaign", "channel", "skill"]
+actions = true
+"""
 
 
-def _scripts(page: ReadPage) -> tuple[str, ...]:
-    """What scripts a page asks for, wherever it lies."""
-    asked = (given.get("src") or "" for tag, given in page.elements if tag == "script")
-    return tuple(one.rpartition("/")[2] for one in asked)
-
-
-def _leads_home(address: str) -> bool:
-    scheme = re.match(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*):", address)
-    if scheme:
-        return scheme[1].lower() in SCHEMES
-    return not urlsplit(address).netloc if not address.startswith("//") else False
-
-
-def pages_in(report: Mapping[str, bytes]) -> dict[str, ReadPage]:
-    return {path: ReadPage(data.decode()) for path, data in report.items() if path[-5:] == ".html"}
-
-
-def shared(root: Path, words: list[str]) -> dict[str, ReadPage]:
+def shared_with(words: Sequence[str]) -> dict[str, Page]:
     """The pages of a share of nearly everything."""
-    allowed = (
-        '[share]\nwords = ["entries", "notes", "evidence"]\n'
-        'names = ["contact", "organization", "campaign", "channel", "skill"]\n'
-        f"title = {json.dumps(words[-1], ensure_ascii=False)}\n"
-    )
-    write_ledger(root / "ledger", {**ledger_of_strings(words), "headway.toml": allowed})
-    build_shared(root / "ledger", root / "shared", AS_OF, random.Random(1))  # noqa: S311
-    made = sorted((root / "shared").rglob("*.html"))
-    return pages_in({one.relative_to(root).as_posix(): one.read_bytes() for one in made})
+    shown = SHARE.format(title=in_toml(words[-1]))
+    reading = reading_of({**ledger_of_strings(words), "headway.toml": shown})
+    results = share(reading, AS_OF, random.Random(1))  # noqa: S311
+    return pages_in(render(results, Path("/ledger")))
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory) -> dict[str, ReadPage]:
-    """The pages of the same ledger, shared too, with nothing in it that could live."""
-    words = [PLAIN] * 2
-    own = report_of({**ledger_of_strings(words), "headway.toml": settings(PLAIN)})
-    return pages_in(own) | shared(tmp_path_factory.mktemp("plain"), words)
-
-
-@pytest.fixture(scope="module", params=range(0, 515, EACH))
-def part(request) -> list[str]:
-    """Some of the strings: a report of all at once would be a large one."""
-    return strings()[request.param : request.param + EACH]
+def known() -> Known:
+    """What the pages of the same ledger have with nothing in it that could live."""
+    own = pages_in(report_of(ledger_of_strings(PLAIN)))
+    return Known([*own.values(), *shared_with(PLAIN).values()], ALLOWED, ATTRIBUTES)
 
 
 @pytest.fixture(scope="module")
@@ -97,35 +47,34 @@ def report(part) -> dict[str, bytes]:
     return report_of(ledger_of_strings(part))
 
 
-def test_no_page_lives(report, plain, tally):
-    pages = pages_in(report)
-    tally.tried += len(pages)
-    assert len(pages) > EACH // 8
-    assert not live(pages, plain)
+@pytest.fixture(scope="module")
+def pages(report) -> Mapping[str, Page]:
+    return pages_in(report)
 
 
-def test_every_name_is_shown_as_it_was_typed(part, report):
-    shown = {page.text for path, page in pages_in(report).items() if path.startswith("contacts/")}
-    for text in part:
+def test_no_page_lives(part, pages, known, tally):
+    tally.tried += len(part) * places()
+    assert len(pages) > len(part) * 6
+    assert not known.more_in(pages)[:20]
+
+
+def test_every_string_is_shown_as_it_was_typed(part, pages):
+    for number, text in enumerate(part):
         if text.strip() and text.isprintable():
-            assert any(" ".join(text.split()) in one for one in shown), text
+            shown = pages[f"contacts/c{number}.html"].text
+            assert " ".join(text.split()) in shown, text
 
 
-def test_the_search_script_is_harmless(report):
+def test_the_search_script_is_harmless(part, report, tally):
     script = report[SEARCH].decode()
+    tally.tried += len(part) * places()
     assert "<" not in script
     assert not set(script[:-1]) & set("\n\r\u2028\u2029\x00")
     assert read_search(report[SEARCH])
 
 
-def test_no_shared_page_lives(part, plain, tmp_path, tally):
-    pages = shared(tmp_path, part)
-    tally.tried += len(pages)
-    assert pages
-    assert not live(pages, plain)
-
-
-def test_no_setting_lives(part, plain):
-    for text in part[::4]:
-        made = report_of({"headway.toml": settings(text), "me.md": ""})
-        assert not live(pages_in(made), plain), text
+def test_no_shared_page_lives(part, known, tally):
+    pages = shared_with(part)
+    tally.tried += len(part) * places()
+    assert len(pages) > len(part) * 5
+    assert not known.more_in(pages)[:20]

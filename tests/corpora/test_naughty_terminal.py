@@ -1,29 +1,40 @@
-"""The naughty strings, 515, in every field: nothing that is printed acts on a terminal."""
+"""The naughty strings in every field: nothing that is printed acts on a terminal."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 
+from ledger.commands import _judged, _reading, metrics
+from ledger.commands._query_forms import FORMS
 from ledger.formats import FORMATS
-from ledger.tables import all_tables
+from ledger.querying import Questions
+from ledger.tables import TableSource, all_tables
 from tests.cli.envelopes import run
-from tests.corpora.naughty import ledger_of_strings, strings
+from tests.corpora.naughty import ledger_of_strings, places
 from tests.querying.asking import need_duckdb
-from tests.support import write_ledger
+from tests.support import AS_OF, write_ledger
 
 DAY = ("--as-of", "2026-11-22")
-EACH = 129
+SECONDS = 60
+EVERY_TABLE = "FROM " + " POSITIONAL JOIN ".join(one.name for one in all_tables())
 
 
-@pytest.fixture(scope="module", params=range(0, 515, EACH))
-def root(request, tmp_path_factory):
-    """A ledger of some of the strings, on disk."""
-    part = strings()[request.param : request.param + EACH]
-    place = tmp_path_factory.mktemp("naughty") / "ledger"
-    return write_ledger(place, ledger_of_strings(part))
+@pytest.fixture(scope="module")
+def root(part, tmp_path_factory) -> Iterator[Path]:
+    """A ledger of strings on disk, which is read and judged once: many commands tell of it."""
+    place = write_ledger(tmp_path_factory.mktemp("naughty") / "ledger", ledger_of_strings(part))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_judged, "judge", cache(_judged.judge))
+        read = cache(_reading.read)
+        for module in (_judged, _reading, metrics):
+            patch.setattr(module, "read", read)
+        yield place
 
 
 def is_plain(text: str) -> bool:
@@ -40,8 +51,8 @@ def _is_seen(character: str) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def _counted(tally):
-    tally.tried += 1
+def _counted(part, tally) -> None:
+    tally.tried += len(part) * places()
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -65,8 +76,21 @@ def test_what_is_told_to_programs(root, command):
     assert is_plain(said)
 
 
-def test_query(root):
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_query(root, form):
     need_duckdb()
-    for one in all_tables():
-        asked = f"SELECT * FROM {one.name}"  # noqa: S608
-        assert is_plain(run("query", "--ledger", root, *DAY, asked).output), one.name
+    said = run("query", "--ledger", root, *DAY, "--format", form, EVERY_TABLE).output
+    assert said
+    assert is_plain(said)
+
+
+def test_csv_on_a_terminal(root):
+    # Elsewhere it is data, which is kept as it is.
+    need_duckdb()
+    questions = Questions(TableSource(_reading.read(root).ledger, AS_OF))
+    try:
+        answer = questions.ask(EVERY_TABLE, SECONDS)
+    finally:
+        questions.close()
+    assert is_plain(FORMS["csv"](answer, AS_OF, 80))
+    assert not is_plain(FORMS["csv"](answer, AS_OF, None))

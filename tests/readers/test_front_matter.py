@@ -35,6 +35,20 @@ def test_an_anchor_that_would_take_a_part_of_its_name_for_the_value_is_refused(t
     assert record_of("---\ntitle: &a b\ntags: [&c d,&e f]\n---\n").title == "b"
 
 
+@pytest.mark.parametrize("typed", ["[?maybe, b]", "{?maybe: b}", '[a, ?"b c"]', "{a: b, ?[c]: d}"])
+def test_a_question_mark_in_brackets_is_not_lost(typed):
+    fault = fault_of(f"---\nmine: {typed}\n---\n", "contacts/a.md")
+    assert fault.kind is FaultKind.YAML_FEATURE
+    assert fault.location.column == len("mine: ") + typed.index("?") + 1
+
+
+def test_a_question_mark_elsewhere_is_text():
+    record = record_of("---\ntitle: ?maybe\ntags: [sure?, a?b, '?c', \"?d\"]\n---\n")
+    assert record.title == "?maybe"
+    assert record.fields["tags"] == ("sure?", "a?b", "?c", "?d")
+    assert record_of("---\n? title\n: a\n---\n").title == "a"
+
+
 @pytest.mark.parametrize("typed", ["", "~", "null", " # nothing"])
 def test_a_key_without_a_value_is_not_recorded(typed):
     record = record_of(f"---\ntitle: {typed}\nname: a\n---\n")
