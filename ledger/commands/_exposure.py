@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ledger.readers.git import GitError, open_repository
-
-# Folders that hosts publish as they are, by the names that they have by custom.
-_PUBLISHED = ("docs", "htdocs", "public", "public_html", "www", "wwwroot")
-_DOMAIN = "CNAME"
+from ledger.readers.surroundings import published_by
 
 
 def exposures(out: Path) -> Iterator[str]:
@@ -19,9 +16,7 @@ def exposures(out: Path) -> Iterator[str]:
             f"{out} is tracked by git: whoever has the repository has the report, and its past "
             f"too; `git rm -r --cached {out.name}` and a line in .gitignore keep it out"
         )
-    named = next((part for part in out.resolve().parts[-2:] if part.lower() in _PUBLISHED), None)
-    if named or (out / _DOMAIN).is_file():
-        why = f"a folder named {named}" if named else f"a folder with a {_DOMAIN} file"
+    if why := published_by(out.resolve()):
         yield (
             f"{out} looks public: {why} is often published as it is, and the report names people"
         )

@@ -10,6 +10,7 @@ from ledger.actions import all_rules
 from ledger.checks import Check, all_checks
 from ledger.checks.groups import GROUPS, Group
 from ledger.commands._fitting_words import Item, fitting, quiet
+from ledger.dangers import all_dangers
 from ledger.diagnostic import Severity
 from ledger.exporters import all_exporters
 from ledger.help import page_names, read_page
@@ -88,6 +89,7 @@ def _topics(commands: list[str]) -> dict[str, list[_Topic]]:
         "actions": [(one.name,) for one in all_rules()],
         "importers": [(one.name,) for one in all_importers()],
         "exporters": [(one.name,) for one in all_exporters()],
+        "dangers": [(one.name,) for one in all_dangers()],
         "commands": [(name,) for name in commands],
         "guides": [(name,) for name in page_names("guides")],
     }

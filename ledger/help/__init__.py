@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-SECTIONS = ("checks", "metrics", "actions", "importers", "exporters", "commands", "guides")
+SECTIONS = (
+    "checks", "metrics", "actions", "importers", "exporters", "dangers", "commands", "guides",
+)  # fmt: skip
 
 _FOLDER = Path(__file__).parent
 

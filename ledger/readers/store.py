@@ -90,6 +90,23 @@ class Store:
 
         return self._tried(read) or []
 
+    def is_of_another(self, settings_written: float) -> bool:
+        """Whether another state of the program was the last that read the ledger.
+
+        Where the settings were written since (in seconds since 1970), rows of others tell
+        nothing. Nothing is written, not even a lock.
+        """
+        try:
+            import sqlite3  # noqa: PLC0415 - see `_tried`
+
+            if self._file.stat().st_mtime <= settings_written:
+                return False
+            address = f"{self._file.absolute().as_uri()}?immutable=1"
+            with contextlib.closing(sqlite3.connect(address, uri=True)) as database:
+                return not _means(database, self._key)
+        except (ImportError, OSError, sqlite3.Error):
+            return False
+
     def keep(self, rows: Iterable[Row], gone: Iterable[str]) -> None:
         """Put rows in the place of those of their paths, and take others out."""
 

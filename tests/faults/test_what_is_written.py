@@ -62,6 +62,8 @@ READING = [
     Row("schema contact"), Row("query --tables"), Row("query 'SELECT id FROM contacts'"),
     Row("query \"COPY (SELECT 1) TO 'stolen.csv'\"", status=2),
     Row("query \"ATTACH 'stolen.db'\"", status=2), Row("export json"), Row("export icalendar"),
+    Row("doctor", status=1), Row("doctor --format json", status=1),
+    Row("doctor --all --as-of 2026-11-10"),
     Row("editor vscode --dry-run"), Row("editor obsidian --dry-run"),
     Row("new contact 'Ines Marlow' --dry-run"), Row("log --dry-run 'call 5m with Dana Kim'"),
     Row("move northwind-gc interviewing --dry-run"),

@@ -11,6 +11,7 @@ import pytest
 from ledger.actions import all_rules
 from ledger.checks import Check, all_checks
 from ledger.config import SettingFault
+from ledger.dangers import all_dangers
 from ledger.exporters import all_exporters
 from ledger.importers import all_importers
 from ledger.metrics import all_metrics
@@ -34,6 +35,7 @@ FIRST_LINES = {
     "actions": {one.name: f"`{one.name}`, tier {one.tier}" for one in all_rules()},
     "importers": {one.name: f"`{one.name}`" for one in all_importers()},
     "exporters": {one.name: f"`{one.name}`" for one in all_exporters()},
+    "dangers": {one.name: f"`{one.name}`" for one in all_dangers()},
 }
 
 

@@ -1,7 +1,7 @@
 """What git knows of a ledger's folder: commits, the files in them, what is staged.
 
 Only plumbing is asked (rev-parse, rev-list, for-each-ref, diff-tree, ls-tree, ls-files,
-cat-file), and all of a ledger in one pass.
+cat-file, check-attr, config), and all of a ledger in one pass.
 """
 
 from __future__ import annotations
@@ -205,20 +205,23 @@ class Repository(Value, frozen=True):
         return path.removeprefix(self.prefix) if path.startswith(self.prefix) else None
 
 
-def open_repository(root: Path) -> Repository:
-    """The repository of a ledger. Raises GitError where there is none that can be asked."""
-    git = Git(root)
+def open_repository(root: Path, patience: float | None = None) -> Repository:
+    """The repository of a ledger. Raises GitError where there is none that can be asked.
+
+    With `patience` each answer may take so many seconds.
+    """
+    git = Git(root, patience=patience)
     try:
         said = git.ask(*_FACTS)
     except UntrustedError:
-        git = Git(root, trusted_folders(root))
+        git = replace(git, trusted=trusted_folders(root))
         said = git.ask(*_FACTS)
     bare, inside, shallow, common, prefix = os.fsdecode(said).split("\n")[:5]
     if bare == "true" or inside != "true":
         raise GitError("the repository is bare: it has no working tree that could hold a ledger")
     folder = root / common
     return Repository(
-        Git(root, git.trusted, _running_commit(folder)), prefix, folder, shallow == "true"
+        replace(git, index=_running_commit(folder)), prefix, folder, shallow == "true"
     )
 
 

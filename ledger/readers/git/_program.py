@@ -51,13 +51,15 @@ class Git:
     """Git in a folder.
 
     `trusted` are the folders of others that it may read, `index` the index of a commit that
-    is under way (empty: the repository's own), `settings` the user's own, as a file.
+    is under way (empty: the repository's own), `settings` the user's own, as a file. With
+    `patience` it is given so many seconds for an answer.
     """
 
     folder: Path
     trusted: tuple[str, ...] = ()
     index: str = ""
     settings: str = field(default=os.devnull)
+    patience: float | None = None
 
     def ask(self, *words: str, given: bytes = b"", ok: tuple[int, ...] = (0,)) -> bytes:
         """What git answers. Raises GitError where it is not there, or ends with another status."""
@@ -75,7 +77,10 @@ class Git:
                 input=given,
                 capture_output=True,
                 check=False,
+                timeout=self.patience,
             )
+        except subprocess.TimeoutExpired:
+            raise GitError(f"git has given no answer in {self.patience:g} seconds") from None
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise GitError(f"git cannot be run: {reason}") from None
