@@ -8,7 +8,7 @@ BENCH ?= --disk /var/tmp
 FUZZ ?= --inputs 1000000
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test site bench fuzz assurance clean
+.PHONY: help demo test site bench fuzz coverage assurance clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -53,9 +53,12 @@ bench: $(INSTALLED) ## how fast it is, as ratios; a part of it with BENCH="cold-
 fuzz: $(INSTALLED) ## a million inputs that nobody would type; a part with FUZZ="reader --seconds 60"
 	nice -n 19 $(BIN)/python -m tests.fuzz $(FUZZ)
 
+coverage: $(INSTALLED) ## every way through what reads, edits, hides and serves; which no test takes
+	nice -n 19 $(BIN)/python -m tests.branches
+
 assurance: $(INSTALLED) ## try each promise at length, for hours; a part of it with ASSURANCE=attack
 	$(BIN)/python -m tests.assurance $(ASSURANCE)
 
 clean: ## remove what was installed, rendered for the demonstration or cached
-	rm -rf .venv .venv-bench .assurance demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench .assurance .coverage* demo dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

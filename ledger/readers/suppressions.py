@@ -46,8 +46,6 @@ def suppressions_of(text: Text) -> tuple[Suppression, ...]:
 
 def suppressions_in_settings(text: Text) -> tuple[Suppression, ...]:
     """The suppressions of `headway.toml`, in order."""
-    if MARK not in text.text:
-        return ()
     texts = (one.span() for one in _TOML.finditer(text.text) if one[0][0] != "#")
     found = _after_hashes(_without_texts(text.text, texts), 0)
     return tuple(_covering(text, list(found), _first(text.text)))

@@ -47,10 +47,6 @@ class Text:
         columns = [at - starts[line - 1] + 1 for at, line in zip(offsets, lines, strict=True)]
         return lines, columns
 
-    def line_at(self, offset: int) -> int:
-        """The number of the line that a character stands in, from 1."""
-        return bisect_right(self._line_starts, offset)
-
     def offset(self, place: Location) -> int:
         """The character at a line and a column."""
         return self._line_starts[place.line - 1] + place.column - 1

@@ -116,6 +116,7 @@ class _Watch:
         """Look at every file; build where one is not as the last build had it."""
         self._sweep_at = time.monotonic() + SELDOM
         if not self._there():
+            self._build()  # which tells of it
             return
         watched = self.scope.folders
         self.scope.read()

@@ -45,11 +45,6 @@ class Standing:
         self._now = Now()
         self._busy = True
 
-    @property
-    def now(self) -> Now:
-        """This moment."""
-        return self._now
-
     def due(self) -> None:
         """Something was saved: what is served now may be out of date."""
         with self._changed:

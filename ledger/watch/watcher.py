@@ -93,8 +93,6 @@ class Watcher(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Called in watchdog's own threads for each event."""
-        if not isinstance(event, tuple(_HEARD)):
-            return
         for path in (event.src_path, event.dest_path):
             text = os.fsdecode(path)
             if text and self._scope.matters(text, is_directory=event.is_directory):

@@ -1,6 +1,6 @@
 """Runs what tries the promises at length, and writes the page that says what came of it.
 
-python -m tests.assurance [faults|attack|properties|fuzz ...] [--tallies FOLDER] [--page FILE]
+python -m tests.assurance [RUN ...] [--tallies FOLDER] [--page FILE]     # all runs, or some
 python -m tests.assurance --written      # only the page, from tallies that are there
 """
 

@@ -38,6 +38,7 @@ RUNS = (
         "tests/watch/test_attack.py"),
     Run("properties", (*_PYTEST, _LONG, "tests/properties", "tests/sharing"), "tests/properties"),
     Run("fuzz", (sys.executable, "-m", "tests.fuzz", "--inputs", str(INPUTS)), "tests/fuzz"),
+    Run("branches", (sys.executable, "-m", "tests.branches"), "tests/branches.py"),
 )  # fmt: skip
 
 

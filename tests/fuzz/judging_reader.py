@@ -149,7 +149,7 @@ def _is_whole(read: FileReading) -> None:
     notes = Counter(line.strip() for line in record.notes.split("\n"))
     typed_notes = Counter(
         line.strip()
-        for number, line in enumerate(shown, start=text.line_at(at))
+        for number, line in enumerate(shown, start=text.location(at).line)
         if number not in told and line.strip()
     )
     assert not (lost := typed_notes - notes), f"in no entry, no notes and no fault: {[*lost][:3]}"

@@ -279,6 +279,82 @@ def test_what_nobody_told_of_is_found(make_ledger, monkeypatch):
         one.wait_for("contacts/dana.html", "Swept")
 
 
+def test_a_folder_that_nobody_told_of_is_watched(make_ledger, monkeypatch):
+    monkeypatch.setattr("ledger.watch.watcher.Watcher.on_any_event", lambda *_: None)
+    monkeypatch.setattr("ledger.watch.loop.SELDOM", 0.2)
+    with watching(make_ledger({"contacts/dana.md": "---\nname: Dana\n---\n"})) as one:
+        one.settle()
+        (one.root / "campaigns").mkdir()
+        (one.root / "campaigns/a.md").write_text("---\nname: Swept\n---\n")
+        one.wait_for("campaigns/a.html", "Swept")
+
+
+def test_a_folder_that_goes_as_it_is_to_be_watched_ends_nothing(make_ledger, monkeypatch):
+    class Late(Observer):
+        gone = False
+
+        def schedule(self, handler, path, **how):
+            if path.endswith("contacts") and not Late.gone:
+                Late.gone = True
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+            return super().schedule(handler, path, **how)
+
+    monkeypatch.setattr("ledger.watch.watcher.Observer", Late)
+    with watching(make_ledger({"contacts/dana.md": "---\nname: Dana\n---\n"})) as one:
+        wait_until(lambda: Late.gone)
+        (one.root / "headway.toml").write_text('[site]\ntitle = "Settings"\n')
+        one.wait_for("index.html", "Settings")
+        (one.root / "contacts/dana.md").write_text("---\nname: Watched again\n---\n")
+        one.wait_for("contacts/dana.html", "Watched again")
+        assert not one.said
+
+
+def test_a_system_that_refuses_to_watch_for_another_reason_is_told_of(make_ledger, monkeypatch):
+    class Broken(Observer):
+        def schedule(self, *_, **__):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("ledger.watch.watcher.Observer", Broken)
+    root = make_ledger({"contacts/dana.md": "---\nname: Dana\n---\n"})
+    told: list[str] = []
+    watched = Watching(root, root / "site", lambda _: None, lambda: AS_OF, say=told.append)
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        watch(watched, threading.Event())
+    assert told == []
+    assert not [one for one in threading.enumerate() if isinstance(one, Observer)]
+
+
+def test_a_lost_ledger_is_told_of_once_however_long_it_is_away(watched, monkeypatch):
+    watched.settle()
+    monkeypatch.setattr("ledger.watch.loop.TICK", 0.02)
+    looked = threading.Semaphore(0)
+    sleep = time.sleep
+
+    def noted(seconds: float) -> None:
+        looked.release()
+        sleep(seconds)
+
+    monkeypatch.setattr("ledger.watch.loop.time.sleep", noted)
+    (watched.root / "headway.toml").unlink()
+    for _ in range(5):
+        assert looked.acquire(timeout=LONG_ENOUGH)
+    assert len(watched.said) == 1
+
+
+def test_settings_that_go_during_the_first_build_are_told_of(make_ledger):
+    one = Watched(make_ledger({"contacts/dana.md": "---\nname: Dana\n---\n"}))
+    build_once = one.rebuild
+
+    def and_gone_meanwhile(saved) -> None:
+        one.rebuild = build_once
+        build_once(saved)
+        (one.root / "headway.toml").unlink()
+
+    one.rebuild = and_gone_meanwhile
+    with one:
+        wait_until(lambda: any("holds no headway.toml" in said for said in one.said))
+
+
 def test_what_is_saved_during_the_first_build_is_built_too(make_ledger):
     root = make_ledger({"contacts/dana.md": "---\nname: Dana\n---\n"})
     one = Watched(root)
