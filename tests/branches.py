@@ -12,8 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.properties.tally import tallied
 from tests.support import ROOT
+from tests.tally import tallied
 
 # The tests of what is measured, and of the commands that read, edit, hide and serve.
 TESTS = (
@@ -29,7 +29,9 @@ def main() -> int:
     """Run the tests under coverage and say what is left; 1 where a test fails or a branch is."""
     with (
         tempfile.TemporaryDirectory(prefix="headway-branches-") as folder,
-        tallied("branches", "P2, P6, P7, P8, preview", "branches of the code", __file__) as tally,
+        tallied(
+            "branches", "P2, P6, P7, P8, preview", "branches of the code", Path(__file__)
+        ) as tally,
     ):
         environment = {**os.environ, "COVERAGE_FILE": str(Path(folder) / "counted")}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -73,15 +74,33 @@ def _make(folder: Path, example: str | None) -> None:
     there = [path for path in files if (folder / path).exists()]
     if example and there:
         raise CouldNotError(f"{folder / there[0]} exists already; nothing is written")
-    changes = [FileChange(path, None, data) for path, data in files.items() if path not in there]
-    are_written(folder, changes, last=True)
+    # The settings last: until they are there, what was cut short can be typed again.
+    ordered = sorted(files.items(), key=lambda one: one[0] == FILE_NAME)
+    changes = [FileChange(path, None, data) for path, data in ordered if path not in there]
+    made: list[Path] = []
     try:
-        for name in FOLDERS:
-            (folder / name).mkdir(exist_ok=True)
+        # The folders first: with its settings in place it is a ledger, and made already.
+        _make_folders(folder, made)
+        are_written(folder, changes, last=True)
+    except CouldNotError:
+        for one in reversed(made):
+            with suppress(OSError):
+                one.rmdir()
+        raise
+    _report(folder, example, there, len(changes))
+
+
+def _make_folders(folder: Path, made: list[Path]) -> None:
+    """Make the folders of a ledger that are missing; `made` gathers them."""
+    missing = [one for one in (*reversed(folder.parents), folder) if not one.exists()]
+    try:
+        for one in (*missing, *(folder / name for name in FOLDERS)):
+            if not one.is_dir():
+                one.mkdir()
+                made.append(one)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CouldNotError(f"{error.filename or folder}: {reason}") from None
-    _report(folder, example, there, len(changes))
 
 
 def _example(name: str) -> dict[str, bytes]:

@@ -54,8 +54,15 @@ class _Ready(Value, frozen=True):
 
     @property
     def rank(self) -> int:
-        """Bytes are written first, then files move, then files go: what is read is never less."""
-        return 2 if self.change.after is None else int(self.destination != self.target)
+        """New files come first, then bytes change, then files move, then files go.
+
+        So what is read is never less, and nothing links to what is not there yet.
+        """
+        if self.change.after is None:
+            return 3
+        if self.destination != self.target:
+            return 2
+        return int(self.change.before is not None)
 
 
 def commit(root: Path, changes: Sequence[FileChange], progress: Progress = unheard) -> None:

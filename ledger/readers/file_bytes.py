@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -20,6 +21,20 @@ class UnreadableError(Exception):
 def is_inside(root: Path, path: Path) -> bool:
     """Whether a path, links followed, lies in the ledger."""
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+def regular_bytes(place: Path) -> bytes:
+    """The bytes of a file that is read wherever it lies.
+
+    Raises OSError where it cannot be read, or should not be: a pipe, a device, more than 5 MB.
+    """
+    status = place.stat()
+    if stat.S_ISREG(status.st_mode) and status.st_size > MOST_BYTES:
+        said = f"larger than {MOST_BYTES // 1_000_000} million bytes"
+        raise OSError(errno.EFBIG, said, str(place))
+    if stat.S_ISFIFO(status.st_mode) or stat.S_ISCHR(status.st_mode):
+        raise OSError(errno.EINVAL, "not a regular file", str(place))
+    return place.read_bytes()
 
 
 def bytes_of(root: Path, path: str) -> bytes:

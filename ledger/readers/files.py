@@ -10,7 +10,7 @@ from pathlib import Path
 from ledger.config import FILE_NAME, Config
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.record import RecordKind
-from ledger.readers.file_bytes import UnreadableError, is_inside, walked_bytes
+from ledger.readers.file_bytes import UnreadableError, is_inside, regular_bytes, walked_bytes
 from ledger.source import Location
 from ledger.value import Value, changed
 
@@ -37,9 +37,12 @@ def find_root(start: Path) -> Path | None:
 
 
 def read_settings(root: Path) -> bytes:
-    """The bytes of the ledger's `headway.toml`; none where there is no such file."""
+    """The bytes of the ledger's `headway.toml`; none where there is no such file.
+
+    Raises OSError where it cannot be read, or should not be: a pipe, or more than 5 MB.
+    """
     try:
-        return (root / FILE_NAME).read_bytes()
+        return regular_bytes(root / FILE_NAME)
     except FileNotFoundError:
         return b""
 

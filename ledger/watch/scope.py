@@ -51,7 +51,14 @@ class Scope:
 
     def read(self) -> None:
         """Look again which folders there are."""
-        settings = config.parse(read_settings(Path(self._root)).decode("utf-8", "replace"))
+        try:
+            data = read_settings(Path(self._root))
+        except OSError:
+            # The build tells of it. What is watched stays so; the settings are among it.
+            if self._folders:
+                return
+            data = b""
+        settings = config.parse(data.decode("utf-8", "replace"))
         found: dict[str, _Interest] = {}
         own = found.setdefault(self._root, _Interest())
         own.names.update((config.FILE_NAME, PROFILE))

@@ -28,7 +28,12 @@ PROMISES = (
         " whole.",
         "A build is stopped at each of its steps, and the folder is compared with the old report"
         " and with the new one.",
-        ("tests/site/test_publishing.py", "tests/site/test_killed_processes.py"),
+        (
+            "tests/faults/test_killed_builds.py",
+            "tests/faults/test_refused_builds.py",
+            "tests/site/test_publishing.py",
+            "tests/site/test_killed_processes.py",
+        ),
     ),
     Promise(
         "P2",
@@ -78,6 +83,7 @@ PROMISES = (
             "tests/properties/test_any_bytes.py",
             "tests/properties/test_whole.py",
             "tests/readers/test_files.py",
+            "tests/faults/test_strange_files.py",
             "tests/corpora/test_yaml.py",
             "tests/corpora/test_commonmark.py",
             "tests/corpora/test_naughty_report.py",
@@ -88,8 +94,11 @@ PROMISES = (
         (
             "A text in brackets that began with `?` became a key without it; it is refused, with"
             " the line to type.",
-            "Settings with thousands of mistakes took minutes to read; each is found at once.",
+            "Settings with thousands of mistakes took minutes to read; each place is looked up"
+            " in a list made once.",
             "An answer as CSV let a note's characters act on the terminal; there they are shown.",
+            "Settings that are a pipe, or a file without end, were waited for; they are refused in"
+            " a line.",
         ),
     ),
     Promise(
@@ -101,7 +110,16 @@ PROMISES = (
         (
             "tests/faults/test_no_room.py",
             "tests/faults/test_edits.py",
+            "tests/faults/test_many_changes.py",
+            "tests/faults/test_many_faults.py",
+            "tests/faults/test_cut_short.py",
             "tests/faults/test_writers.py",
+        ),
+        (
+            "`log --create`, killed between its two files, left a link to a person who was not"
+            " there yet, and typed again it wrote the line twice; new files come first now.",
+            "`init`, killed halfway, said when typed again that the folder is a ledger already;"
+            " its settings come last now.",
         ),
     ),
     Promise(

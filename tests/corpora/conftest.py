@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.corpora.naughty import strings
-from tests.properties.tally import Tally, tallied
+from tests.tally import Count, tallied
 
 PARTS = 8
 NAUGHTY = "naughty strings × places × outputs without live markup, raw escape or live formula"
@@ -24,11 +24,11 @@ TALLIES = {
 
 
 @pytest.fixture(scope="module")
-def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
+def tally(request: pytest.FixtureRequest) -> Iterator[Count]:
     """Counts for the tests of a module that have something to count."""
     name, promise, unit = TALLIES[request.module.__name__.rpartition(".")[2]]
     before = request.session.testsfailed
-    with tallied(name, promise, unit, str(request.path)) as counts:
+    with tallied(name, promise, unit, request.path) as counts:
         yield counts
         counts.failures += request.session.testsfailed - before
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ledger.actions import counsel
+from ledger.config import FILE_NAME
 from ledger.metrics import measure
 from tests.support import AS_OF, Files, ledger_of, write_ledger
 
@@ -21,6 +22,10 @@ FILES: Files = {
     ),
     "journal/2026-11.md": "# November\n\n- 2026-11-01 review\n",
 }
+NAMES = [
+    "move", "snooze", "check", "new", "import", "log", "log --create", "rename", "merge",
+    "archive", "init",
+]  # fmt: skip
 TABLE = "Company,Position,Status,Date\n" + "".join(
     f"Company {number},Counsel,Applied,2026-11-0{number}\n" for number in range(1, 7)
 )
@@ -30,6 +35,7 @@ TABLE = "Company,Position,Status,Date\n" + "".join(
 class Act:
     """A command that edits, and whether it may simply be typed again after it was killed.
 
+    `DIR` among the words stands for the folder. One that `makes` a ledger finds notes, and none.
     `besides` is what it says where it wrote the ledger and nothing but what it keeps elsewhere
     could not be written; empty where it keeps nothing.
     """
@@ -38,6 +44,14 @@ class Act:
     words: tuple[str, ...]
     again: bool = False
     besides: str = ""
+    makes: bool = False
+
+    def fresh(self, root: Path, files: Files = FILES) -> Path:
+        """A folder as it is before the command."""
+        write_ledger(root, files)
+        if self.makes:
+            (root / FILE_NAME).unlink()
+        return root
 
 
 def acts(folder: Path) -> list[Act]:
@@ -64,6 +78,8 @@ def acts(folder: Path) -> list[Act]:
         ),
         Act("rename", ("rename", "northwind", "northwind-gas", "--keep-alias")),
         Act("merge", ("merge", "lee-park", "dana-kim")),
+        Act("archive", ("archive", "lee-park")),
+        Act("init", ("init", "DIR"), makes=True),
     ]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -14,23 +14,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from ledger.editing import FileChange, _replacing, commit
-from ledger.readers import read_ledger
 from tests.cli.transcript import contents
-from tests.faults.acts import Act, acts, fresh
+from tests.faults.acts import NAMES, Act, acts
 from tests.faults.failing import failing_at, killed_at, ran, watched
+from tests.faults.soundness import is_sound, ledger_files
 from tests.support import write_ledger
+from tests.tally import is_long
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 
-# How many of the calls are tried; `--hypothesis-profile=long` tries each of them.
-FEW = 7
-
-LEFT_BEHIND = re.compile(r"(.*/)?\.headway-[0-9a-f]{16}\.tmp")
-
-NAMES = ["move", "snooze", "check", "new", "import", "log", "log --create", "rename", "merge"]
+# How many of the calls are tried; where the long forms are asked for, each of them.
+FEW = 2
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EDQUOT)
+REFUSED = ("open", "write", "fsync", "exchange", "link", "mkdir")
 
 
 @pytest.fixture(params=NAMES)
@@ -49,14 +47,13 @@ class Whole:
     def some(self, *names: str) -> list[int]:
         """The numbers of some calls among those of their names (all, where none is given)."""
         count = sum(name in names for name in self.calls) if names else len(self.calls)
-        long = settings.default is not None and settings.default.max_examples > 1_000
-        step = 1 if long else max(1, count // FEW)
+        step = 1 if is_long() else max(1, count // FEW)
         return [*range(1, count, step), *([count] if count else [])]
 
 
 @pytest.fixture
 def whole(act: Act, tmp_path: Path) -> Whole:
-    root = fresh(tmp_path / "whole" / "ledger")
+    root = act.fresh(tmp_path / "whole" / "ledger")
     old = contents(root)
     assert ran(root, list(act.words)) == 0, (tmp_path / "whole" / "said.txt").read_text()
     new = contents(root)
@@ -64,37 +61,11 @@ def whole(act: Act, tmp_path: Path) -> Whole:
     return Whole(old, new, (tmp_path / "whole" / "calls.txt").read_text().split())
 
 
-def ledger_files(root: Path) -> dict[str, bytes]:
-    """The files of a ledger but for what a writer that was killed left."""
-    return {path: data for path, data in contents(root).items() if not LEFT_BEHIND.fullmatch(path)}
-
-
-def is_sound(root: Path, old: dict[str, bytes], new: dict[str, bytes]) -> bool:
-    """Whether every file is one of the two, and nothing else is taken for a record.
-
-    One that moves or goes does so once all others are as they are to be; its new bytes it gets
-    where it is.
-    """
-    now = ledger_files(root)
-    read = {record.path for record in read_ledger(root).ledger.records}
-    moving = set(old) - set(new)
-    gone = set(old) - set(now)
-    return (
-        all(
-            data in (old.get(path), new.get(path)) or (path in moving and data in new.values())
-            for path, data in now.items()
-        )
-        and gone <= moving
-        and (not gone or all(now.get(path) == data for path, data in new.items()))
-        and read <= set(now)
-    )
-
-
 def test_an_edit_killed_at_any_call_loses_nothing_and_can_be_made_again(
     act: Act, whole: Whole, tmp_path: Path
 ) -> None:
     for nth in whole.some():
-        root = fresh(tmp_path / str(nth) / "ledger")
+        root = act.fresh(tmp_path / str(nth) / "ledger")
         assert ran(root, list(act.words), killed_at(nth)) == -signal.SIGKILL
         assert is_sound(root, whole.old, whole.new), nth
         done = ledger_files(root) == whole.new
@@ -106,33 +77,41 @@ def test_an_edit_killed_at_any_call_loses_nothing_and_can_be_made_again(
         assert done or contents(root) == finished, nth
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
-@pytest.mark.parametrize("call", ["open", "write", "fsync", "exchange", "link", "mkdir"])
 def test_a_disk_that_refuses_leaves_everything_as_it_was(
-    act: Act, whole: Whole, tmp_path: Path, call: str, code: int
+    act: Act, whole: Whole, tmp_path: Path
 ) -> None:
-    for nth in whole.some(call):
-        root = fresh(tmp_path / f"{nth}" / "ledger")
-        folders = {path for path in root.rglob("*") if path.is_dir()}
-        status = ran(root, list(act.words), failing_at(nth, code, (call,)))
-        said = (root.parent / "said.txt").read_text()
-        if status == 0:
-            # A new file is renamed then; and what is kept elsewhere is not the ledger.
-            assert call == "link" or (act.besides and act.besides in said), said
-            assert contents(root) == whole.new
-            continue
-        assert status == 3, said
-        assert os.strerror(code).lower() in said.strip().splitlines()[-1]
-        assert "Traceback" not in said
-        assert ".tmp" not in said
-        assert contents(root) == whole.old, said
-        assert {path for path in root.rglob("*") if path.is_dir()} == folders
+    errors = itertools.cycle(ERRORS)
+    for call in REFUSED:
+        places = whole.some(call)
+        for nth in places if is_long() else sorted({*places[:1], *places[-1:]}):
+            for code in ERRORS if is_long() else (next(errors),):
+                refused(act, whole, tmp_path / f"{call}{nth}-{code}", call, nth, code)
+
+
+def refused(act: Act, whole: Whole, place: Path, call: str, nth: int, code: int) -> None:
+    """Try it where one call is refused; fails where that is not said, or a file is another."""
+    root = act.fresh(place / "ledger")
+    folders = {path for path in root.rglob("*") if path.is_dir()}
+    status = ran(root, list(act.words), failing_at(nth, code, (call,)))
+    said = (root.parent / "said.txt").read_text()
+    if status == 0:
+        # A new file is renamed then, and a folder that is there already need not be made;
+        # what is kept elsewhere is not the ledger.
+        assert call in ("link", "mkdir") or (act.besides and act.besides in said), said
+        assert contents(root) == whole.new
+        return
+    assert status == 3, said
+    assert os.strerror(code).lower() in said.strip().splitlines()[-1]
+    assert "Traceback" not in said
+    assert ".tmp" not in said
+    assert contents(root) == whole.old, said
+    assert {path for path in root.rglob("*") if path.is_dir()} == folders
 
 
 def test_a_disk_that_is_full_from_some_moment_on(act: Act, whole: Whole, tmp_path: Path) -> None:
     calls = ("write", "fsync")
     for nth in whole.some(*calls):
-        root = fresh(tmp_path / f"{nth}" / "ledger")
+        root = act.fresh(tmp_path / f"{nth}" / "ledger")
         full = failing_at(nth, errno.ENOSPC, calls, ever_after=True)
         status = ran(root, list(act.words), full)
         said = (root.parent / "said.txt").read_text()
@@ -141,12 +120,35 @@ def test_a_disk_that_is_full_from_some_moment_on(act: Act, whole: Whole, tmp_pat
         assert contents(root) == (whole.new if is_written else whole.old), nth
 
 
+def test_bytes_are_on_the_disk_before_they_get_their_name(whole: Whole) -> None:
+    """A machine that loses its power has the old file, or all of the new one."""
+    first = min(at for at, name in enumerate(whole.calls) if name in ("exchange", "link", "rename"))
+    before, later = whole.calls[:first], whole.calls[first:]
+    assert before.count("fsync") == before.count("open")
+    # The names too, of the folder.
+    assert "fsync" in later
+
+
+@pytest.mark.parametrize("act", ["log --create"], indirect=True)
+def test_what_is_linked_to_is_there_before_the_link(act: Act, whole: Whole, tmp_path: Path) -> None:
+    """Cut short between its two files it makes neither a dead link nor, again, a second line."""
+    placing = [at for at, name in enumerate(whole.calls, 1) if name in ("link", "exchange")]
+    assert len(placing) == 2
+    for nth in (placing[-1], placing[-1] + 1):
+        root = act.fresh(tmp_path / str(nth) / "ledger")
+        assert ran(root, list(act.words), killed_at(nth)) == -signal.SIGKILL
+        if ledger_files(root) != whole.new:
+            assert set(ledger_files(root)) == set(whole.new)
+            assert ran(root, list(act.words)) == 0
+        assert ledger_files(root) == whole.new
+
+
 @pytest.mark.parametrize("act", ["check", "import"], indirect=True)
 def test_where_files_cannot_change_places_they_are_renamed(
     act: Act, whole: Whole, tmp_path: Path
 ) -> None:
     for nth in whole.some("fsync")[-2:]:
-        root = fresh(tmp_path / f"{nth}" / "ledger")
+        root = act.fresh(tmp_path / f"{nth}" / "ledger")
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(_replacing, "exchange", lambda one, other: False)
             failing = failing_at(nth, errno.EIO, ("fsync",))
@@ -173,7 +175,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_a_disk_that_is_really_full(act: Act, small_disk: Path, tmp_path: Path) -> None:
-    root = fresh(small_disk / "ledger")
+    root = act.fresh(small_disk / "ledger")
     old = contents(root)
     with (small_disk / "ballast").open("wb", buffering=0) as ballast, suppress(OSError):
         while True:

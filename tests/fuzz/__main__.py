@@ -10,12 +10,11 @@ from then on, with the command that repeats it. `HEADWAY_ASSURANCE` names a fold
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.assurance.tally import Tally, keep
 from tests.fuzz.case import digest_of, read_case, write_case
 from tests.fuzz.running import Run, run
 from tests.fuzz.targets import all_targets
@@ -65,21 +64,19 @@ def _tell(made: Run, keep: Path) -> None:
 
 
 def _keep_tally(made: Run, seed: int) -> None:
-    folder = os.environ.get("HEADWAY_ASSURANCE")
-    if not folder:
-        return
-    tally = {
-        "name": f"fuzz-{made.target.name}",
-        "promise": made.target.promise,
-        "tried": made.tried,
-        "unit": "inputs",
-        "failures": made.failed,
-        "seconds": round(made.seconds, 1),
-        "how": f"python -m tests.fuzz {made.target.name} --inputs {made.tried} --seed {seed}",
-    }
-    place = Path(folder) / f"fuzz-{made.target.name}.json"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(json.dumps(tally, indent=2) + "\n", encoding="utf-8")
+    name = made.target.name
+    again = f"python -m tests.fuzz {name} --inputs {made.tried} --seed {seed}"
+    keep(
+        Tally(
+            name=f"fuzz-{name}",
+            promise=made.target.promise,
+            tried=made.tried,
+            unit="inputs",
+            failures=made.failed,
+            seconds=round(made.seconds, 1),
+            how=again,
+        )
+    )
 
 
 def _arguments(names: list[str]) -> argparse.ArgumentParser:

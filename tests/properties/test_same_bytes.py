@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.properties.tally import tallied
 from tests.support import ROOT
+from tests.tally import tallied
 
 LONG = settings.default.max_examples > 1_000
 ZONES = (
@@ -73,7 +73,7 @@ def tries() -> list[tuple[str, str, str, str]]:
 
 @pytest.mark.parametrize("count", [len(ZONES) * len(LOCALES) * len(SEEDS)])
 def test_one_hash_of_the_built_site(tmp_path, count):
-    with tallied("same-bytes", "P5", "builds of a site", __file__) as tally:
+    with tallied("same-bytes", "P5", "builds of a site", Path(__file__)) as tally:
         found: dict[str, tuple[str, ...]] = {}
         for number, one in enumerate(tries()):
             made = digest(*one, tmp_path / str(number))

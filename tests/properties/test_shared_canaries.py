@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from ledger.build import build, build_shared
 from tests.properties.canaries import DEFAULT, EVERYTHING, Search, Writer, drawn
-from tests.properties.tally import tallied
 from tests.support import AS_OF, write_ledger
+from tests.tally import tallied
 
 LONG = settings.default.max_examples > 1_000
 LISTS = 200 if LONG else 20
@@ -37,7 +38,9 @@ def everything_in(folder):
 @pytest.fixture(scope="module")
 def tally():
     """The hidden values of every allow-list, looked for in its share."""
-    with tallied("shared-canaries", "P8", "hidden values looked for in a share", __file__) as made:
+    with tallied(
+        "shared-canaries", "P8", "hidden values looked for in a share", Path(__file__)
+    ) as made:
         yield made
 
 

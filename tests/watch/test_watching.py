@@ -257,6 +257,25 @@ def test_without_settings_nothing_is_built(watched):
     assert watched.builds > before
 
 
+def test_settings_too_large_to_read_end_nothing(watched):
+    build = watched.rebuild
+
+    def as_the_command_does(saved):
+        try:
+            build(saved)
+        except OSError as error:
+            watched.said.append(str(error))
+
+    watched.rebuild = as_the_command_does
+    settings = watched.root / "headway.toml"
+    with settings.open("wb") as file:
+        file.truncate(2**30)
+    wait_until(lambda: any("larger than 5 million bytes" in one for one in watched.said))
+    assert watched.thread.is_alive()
+    settings.write_text('[site]\ntitle = "Back"\n')
+    watched.wait_for("index.html", "Back")
+
+
 def test_where_the_system_tells_of_nothing_more_it_looks(make_ledger, monkeypatch):
     class Full(Observer):
         def schedule(self, *_, **__):
