@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ledger.editing._likeness import draft_names, likeness, record_names, target_of
+from ledger.editing._pairing import Pairs, paired, the_same
 from ledger.model.campaign import Campaign
 from ledger.model.draft import RecordDraft
 from ledger.model.ledger import Ledger
@@ -19,14 +20,17 @@ from ledger.model.stage import current_line, is_open
 from ledger.value import Value
 from ledger.wording import fold
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# A stage line begins with its day where it has one, a dated line with a mark and its day; what
+# the importers write of a day is a day.
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?!\S)")
+_LINE_DAY = re.compile(r"[-*+] (?:\[[ xX]\]\s+)?(\d{4}-\d{2}-\d{2})(?!\S)")
 _STARTS = ("application", "inbound")
 
 Pursuit = tuple[str, str]
 
 
 class CampaignMatch(Value, frozen=True):
-    """A draft and the campaign that it is; `doubt` where only the day speaks against it."""
+    """A draft and the campaign that it is; `doubt` where the day or another speaks against it."""
 
     draft: RecordDraft
     record: Campaign
@@ -42,28 +46,29 @@ def match_campaigns(drafts: Sequence[RecordDraft], ledger: Ledger) -> Iterator[C
     for record in ledger.campaigns:
         known[_pursuit_of(ledger, record)].append(record)
     for pursuit, group in groups.items():
-        if any(pursuit):
-            yield from _match(group, known[pursuit], ledger)
-        else:
-            yield from _by_name(group, ledger)
+        records = known[pursuit] if any(pursuit) else list(ledger.campaigns)
+        found = the_same(group, records)
+        yield from (CampaignMatch(group[at], one) for at, one in found.items())
+        taken = {one.path for one in found.values()}
+        left = [draft for at, draft in enumerate(group) if at not in found]
+        free = [one for one in records if one.path not in taken]
+        yield from _match(left, free, ledger) if any(pursuit) else _by_name(left, free)
 
 
 def _match(
     drafts: list[RecordDraft], records: list[Campaign], ledger: Ledger
 ) -> Iterator[CampaignMatch]:
-    left, free = [], list(records)
-    for draft in drafts:
-        started = _started(draft)
-        same = [one for one in free if started in _starts(one) or not (started or _starts(one))]
-        best = max(same, key=lambda one: likeness(draft, one), default=None)
-        if best:
-            free.remove(best)
-            yield CampaignMatch(draft, best)
-        else:
-            left.append(draft)
+    wanted = [(draft, [one for one in records if _same_day(draft, one)]) for draft in drafts]
+    pairs = paired(wanted)
+    yield from _told(drafts, pairs)
+    taken = {one.path for one in pairs.records.values()}
+    free = [one for one in records if one.path not in taken]
+    left = [draft for at, draft in enumerate(drafts) if at not in pairs.records]
     for draft in left:
         started = _started(draft)
-        nearest = min(free, key=lambda one: _distance(one, started), default=None)
+        nearest = max(
+            free, key=lambda one: (-_distance(one, started), likeness(draft, one)), default=None
+        )
         if nearest is None or _over_before(ledger, nearest, started):
             continue
         free.remove(nearest)
@@ -77,13 +82,26 @@ def _match(
         yield CampaignMatch(draft, nearest, doubt)
 
 
-def _by_name(drafts: list[RecordDraft], ledger: Ledger) -> Iterator[CampaignMatch]:
-    free = list(ledger.campaigns)
-    for draft in drafts:
-        same = [one for one in free if draft_names(draft) & record_names(one)]
-        if same:
-            free.remove(same[0])
-            yield CampaignMatch(draft, same[0])
+def _by_name(drafts: list[RecordDraft], records: list[Campaign]) -> Iterator[CampaignMatch]:
+    named = [
+        (draft, [one for one in records if draft_names(draft) & record_names(one)])
+        for draft in drafts
+    ]
+    yield from _told(drafts, paired(named))
+
+
+def _told(drafts: list[RecordDraft], pairs: Pairs[Campaign]) -> Iterator[CampaignMatch]:
+    """The pairs; a draft that is as like another campaign is not sure to be of its own."""
+    for at, record in pairs.records.items():
+        rival = pairs.rivals.get(at)
+        doubt = f"it may be `{record.path}` or `{rival.path}`: left as they are" if rival else ""
+        yield CampaignMatch(drafts[at], record, doubt)
+
+
+def _same_day(draft: RecordDraft, record: Campaign) -> bool:
+    """Whether both began on one day: that of the application, or of what stands first."""
+    started, starts = _started(draft), _starts(record)
+    return started in (*starts, _first_day(record)) if started else not starts
 
 
 def _pursuit(draft: RecordDraft) -> Pursuit:
@@ -105,12 +123,16 @@ def _pursuit_of(ledger: Ledger, record: Campaign) -> Pursuit:
 
 
 def _started(draft: RecordDraft) -> date | None:
-    """The day of its first stage, else of its first line."""
+    """The day of its first stage, else of its first line; not one that their words name."""
     stages = draft.field("stages") or ()
-    for text in (*stages[:1], *draft.lines[:1]):
-        if match := _DAY.search(text):
-            return date.fromisoformat(match[0])
-    return None
+    days = (*map(_DAY.match, stages[:1]), *map(_LINE_DAY.match, draft.lines[:1]))
+    return next((date.fromisoformat(day[1]) for day in days if day), None)
+
+
+def _first_day(record: Campaign) -> date | None:
+    """The day of a campaign's first stage, else of its first line, as `_started` has it."""
+    days = (*(line.date for line in record.stages[:1]), *(one.date for one in record.entries[:1]))
+    return next((day for day in days if day), None)
 
 
 def _starts(record: Campaign) -> frozenset[date]:

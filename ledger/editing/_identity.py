@@ -22,7 +22,6 @@ from ledger.editing._likeness import (
     draft_names,
     draft_phones,
     draft_uids,
-    likeness,
     record_bodies,
     record_emails,
     record_ids,
@@ -33,6 +32,7 @@ from ledger.editing._likeness import (
     told_apart,
 )
 from ledger.editing._new_id import id_of_name, named_files
+from ledger.editing._pairing import paired, the_same
 from ledger.model.draft import DraftValue, RecordDraft
 from ledger.model.fault import FaultKind
 from ledger.model.ledger import Ledger
@@ -127,16 +127,20 @@ def _by_keys(found: _Found, drafts: list[RecordDraft], ledger: Ledger) -> None:
     if not drafts:
         return
     records = [record for record in ledger.records if record.kind is drafts[0].kind]
-    claimed: set[str] = set()
+    same_already = the_same(drafts, records)
+    found.records.update((drafts[at].id, record) for at, record in same_already.items())
+    claimed = {record.path for record in same_already.values()}
     for draft_keys, record_keys in (*_ADDRESSES, *_NAMES):
         by_name = (draft_keys, record_keys) in _NAMES
         index: dict[str, list[Record]] = {}
         for record in records:
             for key in record_keys(record):
                 index.setdefault(key, []).append(record)
-        for draft in drafts:
-            if not index or draft.id in found.records:
-                continue
+        if not index:
+            continue
+        asking = [draft for draft in drafts if draft.id not in found.records]
+        wanted = []
+        for draft in asking:
             same = {
                 record.path: record
                 for key in draft_keys(draft)
@@ -149,15 +153,14 @@ def _by_keys(found: _Found, drafts: list[RecordDraft], ledger: Ledger) -> None:
                 for path, record in same.items()
                 if (not differing[path] if by_name else agrees(draft, record))
             ]
-            if agreed:
-                alone = len(agreed) == 1
-                best = agreed[0] if alone else max(agreed, key=lambda one: likeness(draft, one))
-                found.records[draft.id] = best
-                found.namesakes.pop(draft.id, None)
-                claimed.add(best.path)
-            elif differing:
-                path = next(iter(differing))
-                found.namesakes[draft.id] = (same[path], differing[path])
+            wanted.append((draft, agreed))
+            other = next((path for path in differing if differing[path]), None)
+            if other and not agreed:
+                found.namesakes[draft.id] = (same[other], differing[other])
+        for at, record in paired(wanted).records.items():
+            found.records[asking[at].id] = record
+            found.namesakes.pop(asking[at].id, None)
+            claimed.add(record.path)
 
 
 def _namesake(found: _Found, proposed: str, id_: str) -> str:

@@ -154,15 +154,46 @@ def _site(link: str) -> str:
     return link.split("/", 1)[0]
 
 
-def likeness(draft: RecordDraft, record: Record) -> int:
-    """How many of a draft's values a record has too, its name among them."""
-    alike = sum(
-        set(map(_comparable, as_texts(value)))
-        <= set(map(_comparable, as_texts(record.fields.get(key))))
-        for key, value in draft.fields
+def likeness(draft: RecordDraft, record: Record) -> tuple[int, int]:
+    """How much of a draft a record has too; then, as a number below 0, how much it has besides.
+
+    Its name, each of its keys, its dated lines and its notes count alike.
+    """
+    name, fields, lines, notes = draft_face(draft)
+    own_name, own_fields, own_lines, own_notes = record_face(record)
+    held = dict(own_fields)
+    alike = sum(texts <= held.get(key, frozenset()) for key, texts in fields)
+    alike += (name == own_name) + len(lines & own_lines) + bool(notes and notes == own_notes)
+    asked = dict(fields)
+    more = sum(len(texts - asked.get(key, frozenset())) for key, texts in own_fields)
+    more += len(own_lines - lines) + bool(own_notes and not notes)
+    return alike, -more
+
+
+Face = tuple[str, frozenset[tuple[str, frozenset[str]]], frozenset[str], str]
+
+
+def draft_face(draft: RecordDraft) -> Face:
+    """All that a draft says, in a form that what a record says is compared with."""
+    fields = frozenset((key, _comparable_texts(value)) for key, value in draft.fields)
+    lines = frozenset(map(_comparable_line, draft.lines))
+    return fold(draft.name), fields, lines, " ".join(draft.notes.split())
+
+
+def record_face(record: Record) -> Face:
+    """All that a record says, in the form of `draft_face`."""
+    fields = frozenset(
+        (key, _comparable_texts(value)) for key, value in record.fields.items() if key != "name"
     )
-    return alike + (fold(draft.name) == fold(record.name))
+    lines = frozenset(_comparable_line(entry.raw) for entry in record.entries)
+    return fold(record.name), fields, lines, " ".join(record.notes.split())
 
 
-def _comparable(text: str) -> str:
-    return plain_link(target_of(text))
+def _comparable_texts(value: FieldText) -> frozenset[str]:
+    return frozenset(
+        target_of(text) if _LINK.search(text) else plain_link(text) for text in as_texts(value)
+    )
+
+
+def _comparable_line(line: str) -> str:
+    return " ".join(line.split())

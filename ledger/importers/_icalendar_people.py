@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ledger.calendars.event import Attendee, Event
 from ledger.importers._drafts import Drafts
 from ledger.importers._importer import Request
+from ledger.model.address import is_shared
 from ledger.model.contact import Contact
 from ledger.model.draft import DraftValue, one_line
 from ledger.model.ledger import Ledger
@@ -118,6 +119,7 @@ class People:
     _by_email: dict[str, Contact] = field(default_factory=dict)
     _by_name: dict[str, Contact | None] = field(default_factory=dict)
     _drafted: dict[str, str] = field(default_factory=dict)
+    _shown: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for contact in self.ledger.contacts:
@@ -126,6 +128,13 @@ class People:
             for name in {fold(contact.name), *map(fold, contact.aliases)}:
                 # Two of one name: it is nobody's.
                 self._by_name[name] = None if name in self._by_name else contact
+
+    def hear_names(self, people: Iterable[Attendee]) -> None:
+        """Keep the first name that an address is shown with; elsewhere it may stand alone."""
+        for one in people:
+            shown = one_line(one.name)
+            if shown and one.email and not is_shared(one.email) and not _ADDRESS.fullmatch(shown):
+                self._shown.setdefault(one.email, name_of(one))
 
     def record_of(self, one: Attendee) -> Contact | None:
         """The contact that an attendee is, by address, else by name."""
@@ -141,16 +150,21 @@ class People:
         )
 
     def draft_of(self, one: Attendee) -> str:
-        """The id of the draft of an attendee; two addresses with one name are one person's."""
+        """The id of the draft of an attendee.
+
+        Two addresses with one name are one person's, and so are two names with one address.
+        """
         contact = self.record_of(one)
         if contact:
             return self.draft_of_record(contact)
-        name = name_of(one)
-        place = fold(name)
-        if place not in self._drafted:
+        name = self._shown.get(one.email) or name_of(one)
+        places = [fold(name)] if is_shared(one.email) else [one.email, fold(name)]
+        made = next((self._drafted[place] for place in places if place in self._drafted), "")
+        if not made:
             fields: list[tuple[str, DraftValue]] = [("email", one.email)]
-            self._drafted[place] = self.drafts.add(RecordKind.CONTACT, name, fields)
-        return self._drafted[place]
+            made = self.drafts.add(RecordKind.CONTACT, name, fields)
+        self._drafted |= dict.fromkeys(filter(None, places), made)
+        return made
 
     def draft_of_record(self, contact: Contact) -> str:
         """The id of the draft of a contact: no more than what it is known by."""

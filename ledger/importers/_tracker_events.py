@@ -54,7 +54,9 @@ def _outcome_kind(one: Application) -> str:
 
 def _interviews(one: Application) -> Iterator[Event]:
     """The rounds. One without a day has that of the answer, else of the start, and says so."""
-    stand_in, of_what = one.responded or one.decided, "the answer"
+    # An offer is an answer too, and a round was held before it.
+    answers = [day for day in (one.responded, one.offered) if day]
+    stand_in, of_what = min(answers, default=one.decided), "the answer"
     if stand_in is None:
         stand_in, of_what = one.applied, "their message" if one.came_to_me else "the application"
     excuse = f"(day of {of_what}; the file gives none)"

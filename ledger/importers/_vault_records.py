@@ -13,6 +13,7 @@ from ledger.importers._vault_notes import Vault
 from ledger.importers._vault_text import note_text
 from ledger.model.campaign import Campaign
 from ledger.model.draft import DraftValue, RecordDraft, line_text
+from ledger.model.fault import FaultKind
 from ledger.model.ledger import Ledger
 from ledger.model.link import Link
 from ledger.model.parts import StageLine
@@ -36,6 +37,15 @@ _PROOF = {
     "applied": ("application",), "interviewing": ("interview",),
     "negotiating": ("offer",), "accepted": ("offer",),
 }  # fmt: skip
+# What a key wants whose value cannot be read; the fault says it where it is empty here.
+_WANTED = {
+    FaultKind.WRONG_TYPE: "", FaultKind.BAD_DATE: "a date",
+    FaultKind.BAD_MONEY: "one amount of money", FaultKind.BAD_NEED: "needs of a form that is known",
+    FaultKind.BAD_OFFER: "offers of a form that is known",
+}  # fmt: skip
+# Stages that nothing excuses but an interview.
+_AFTER_A_ROUND = ("negotiating", "accepted")
+_INTERVIEW = "interview"
 _JOB = "job"
 _ANGLES = re.compile(r"\s*<[^<>]*>\s*")
 
@@ -75,11 +85,22 @@ class VaultDrafts:
         """Give a note's draft its keys, its text and its dated lines."""
         fields: dict[str, DraftValue] = {}
         known = keys_of(record.kind)
+        odd = self._not_as_asked(record)
         for typed, value in record.fields.items():
             if not value or typed in ("name", "kind"):
                 continue
-            if typed in _STAGE_KEYS and isinstance(record, Campaign):
-                fields["stages"] = tuple(self._stage(line, record) for line in record.stages)
+            if typed in odd:
+                free = free_key(as_key(typed), known, fields)
+                fields[free] = value
+                self.doubts.append(
+                    f"`{record.path}`: `{typed}` wants {odd[typed]}, so it stands under `{free}`"
+                )
+            elif typed in _STAGE_KEYS and isinstance(record, Campaign):
+                taken = [line for line in record.stages if not _lacks_a_round(line, record)]
+                fields["stages"] = tuple(self._stage(line, record) for line in taken)
+                if len(taken) < len(record.stages):
+                    fields[free_key(typed, known, fields)] = value
+                    self.doubts.append(f"`{record.path}` names an offer and no interview")
             elif named := self._named(typed, record):
                 fields[typed] = named if len(named) > 1 else named[0]
             elif typed in known:
@@ -98,6 +119,17 @@ class VaultDrafts:
             fields["aliases"] = tuple(dict.fromkeys((*own, record.id)))
         text = note_text(self._vault.texts[record.path], record.entries, self._ledger.config)
         self._drafts.fill(draft_id, fields, text.body, text.lines)
+
+    def _not_as_asked(self, record: Record) -> dict[str, str]:
+        """The keys whose value is not what the format has there, with what it wants."""
+        keys = sorted((spot.key_line, key) for key, spot in record.spots.items())
+        odd = {}
+        for fault in self._vault.ledger.faults:
+            wanted = _WANTED.get(fault.kind)
+            if wanted is not None and fault.location.path == record.path:
+                above = [key for line, key in keys if line <= fault.location.line]
+                odd.update(dict.fromkeys(above[-1:], wanted or fault.detail))
+        return {key: wanted for key, wanted in odd.items() if key not in _STAGE_KEYS}
 
     def _named(self, key: str, record: Record) -> tuple[str, ...]:
         """The ids of the drafts that a key names; none where it names no record."""
@@ -139,3 +171,14 @@ class VaultDrafts:
         words = said if shown else f"because the note says {said or line.stage}"
         typed = f"{line.stage}, {words}" if words else line.stage
         return f"{line.date.isoformat()} {typed}" if line.date else typed
+
+
+def _lacks_a_round(line: StageLine, record: Record) -> bool:
+    """Whether a line says that they offered, of a note that tells of no interview before it.
+
+    Without a round that was held the ledger takes no offer: it is kept as a key.
+    """
+    return line.stage in _AFTER_A_ROUND and not any(
+        entry.kind.name == _INTERVIEW and (line.date is None or entry.date <= line.date)
+        for entry in record.entries
+    )

@@ -104,6 +104,7 @@ class _Taken:
         held: list[Dated] = []
         alone: set[tuple[str, int]] = set()
         for meeting in meetings:
+            self.people.hear_names(meeting.people)
             if self._with_somebody(meeting):
                 held.append((meeting, self._paths(meeting)))
             else:

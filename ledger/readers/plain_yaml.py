@@ -60,7 +60,7 @@ def read_plain(block: str, base: int) -> Mappings | None:
             value: Node = Scalar(None if typed in NULLS else typed, at, len(typed))
         else:
             value = _value(pair, base)
-        pairs.append((Scalar(None if key in NULLS else key, base + end, len(key)), value))
+        pairs.append((Scalar(key, base + end, len(key)), value))
         size += 1 + value.size
         end = stop
     if not pairs or end != len(block):

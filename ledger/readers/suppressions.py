@@ -20,7 +20,6 @@ from ledger.value import Value
 _SAYS = rf"[ \t]*{MARK}[ \t]*ignore(?![\w-])"
 _HASH = re.compile(rf"(?<!\S)#{_SAYS}(?P<names>[^\n#]*)")
 _HTML = re.compile(rf"<!--{_SAYS}(?P<names>[^\n]*)-->")
-_LINE = re.compile(rf"[^\n]*{MARK}[^\n]*")
 # The comments and the texts of TOML: a `#` in a text begins no comment.
 _TOML = re.compile(
     r"""#[^\n]*|\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'""", re.DOTALL
@@ -62,10 +61,25 @@ def _without_texts(whole: str, texts: Iterable[tuple[int, int]]) -> str:
 
 
 def _after_hashes(bare: str, start: int) -> Iterator[_Comment]:
-    for line in _LINE.finditer(bare, start):
-        alone = line[0].lstrip().startswith("#")
-        for found in _HASH.finditer(bare, line.start(), line.end()):
+    for begin, end in _lines_with_a_mark(bare, start):
+        alone = bare[begin:end].lstrip().startswith("#")
+        for found in _HASH.finditer(bare, begin, end):
             yield _Comment(found.start(), len(found[0].rstrip()), found["names"], alone)
+
+
+def _lines_with_a_mark(bare: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where each line that holds a mark begins and ends, from `start` on.
+
+    The mark is looked for first: a pattern for the whole line would go through a long line
+    without one again from each of its characters.
+    """
+    at = bare.find(MARK, start)
+    while at >= 0:
+        begin = max(start, bare.rfind("\n", start, at) + 1)
+        end = bare.find("\n", at)
+        end = len(bare) if end < 0 else end
+        yield begin, end
+        at = bare.find(MARK, end)
 
 
 def _in_html(text: Text, start: int) -> Iterator[_Comment]:

@@ -7,6 +7,7 @@ import re
 import yaml
 
 from ledger.model.fault import FaultKind
+from ledger.readers.text import BOM
 from ledger.value import Value
 
 # libyaml's parser; where PyYAML was built without it the one in Python, which is slower.
@@ -64,6 +65,7 @@ class Refusal(Exception):  # noqa: N818 - it is no error of ours
 
 def read_yaml(block: str, base: int) -> Mappings:
     """One YAML document as a mapping of nodes. Raises Refusal at the first thing not taken."""
+    block, base = _without_bom(block, base)
     try:
         node = _Composer(_NO_YAML.sub("\ufffd", block), base).document()
     except yaml.MarkedYAMLError as error:
@@ -81,10 +83,17 @@ def read_yaml(block: str, base: int) -> Mappings:
     return node
 
 
+def _without_bom(block: str, base: int) -> tuple[str, int]:
+    """A block as YAML counts it, without the mark of its encoding, and where that begins."""
+    bare = block.lstrip(BOM)
+    return bare, base + len(block) - len(bare)
+
+
 def texts_in(block: str, base: int) -> tuple[list[tuple[int, int]], bool]:
     """Where each text of a block begins and ends, and whether all of it could be read."""
     found: list[tuple[int, int]] = []
     depth = 0
+    block, base = _without_bom(block, base)
     parser = _Parser(_NO_YAML.sub("\ufffd", block))
     try:
         while not isinstance(event := parser.get_event(), yaml.StreamEndEvent):  # type: ignore[no-untyped-call]
@@ -200,10 +209,14 @@ class _Composer:
                     raise Refusal(FaultKind.YAML_FEATURE, key.start, "", "a key that is a list")
                 if key.text == "<<":
                     raise Refusal(FaultKind.YAML_FEATURE, key.start, "<<", "a merge key")
-                pairs.append((key, value))
+                pairs.append((key if key.text is not None else self._as_typed(key), value))
             node = Mappings(tuple(pairs), offset, length, size)
         self._remember(start.anchor, node)
         return node
+
+    def _as_typed(self, key: Scalar) -> Scalar:
+        """A key that is none to YAML, `null` or `~`, as the text that it is to its author."""
+        return Scalar(self.block[key.start - self.base :][: key.length], key.start, key.length)
 
     def _remember(self, anchor: str | None, node: Node) -> None:
         if anchor:

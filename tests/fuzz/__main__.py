@@ -10,6 +10,7 @@ from then on, with the command that repeats it. `HEADWAY_ASSURANCE` names a fold
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,6 +34,7 @@ def main(words: Sequence[str] | None = None) -> int:
         failure = first_failure(read_case(asked.again), target.judge)
         print(f"{failure.kind}\n{failure.words}" if failure else "nothing is wrong with it")
         return int(failure is not None)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     shares = sum(one.share for one in chosen)
     runs = []
     for target in chosen:
@@ -42,6 +44,8 @@ def main(words: Sequence[str] | None = None) -> int:
         _tell(made, asked.keep)
         _keep_tally(made, asked.seed)
         runs.append(made)
+        if made.stopped:
+            break
     tried, failed = sum(one.tried for one in runs), sum(one.failed for one in runs)
     print(f"{tried:,} inputs in all, {failed:,} failures")
     return int(failed > 0)
@@ -64,6 +68,8 @@ def _tell(made: Run, keep: Path) -> None:
 
 
 def _keep_tally(made: Run, seed: int) -> None:
+    if not made.tried:
+        return
     name = made.target.name
     again = f"python -m tests.fuzz {name} --inputs {made.tried} --seed {seed}"
     keep(

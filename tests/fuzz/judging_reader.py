@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from random import Random
 
 from ledger import checks
@@ -17,7 +17,7 @@ from ledger.model.record import RecordKind
 from ledger.readers import read_sources
 from ledger.readers.comments import without_comments
 from ledger.readers.files import SourceFile
-from ledger.readers.front_matter import read_front_matter
+from ledger.readers.front_matter import bounds_of, read_front_matter
 from ledger.readers.reading import FileReading, put_together, read_file
 from ledger.readers.text import Text, decode
 from ledger.source import Location
@@ -34,7 +34,7 @@ _SETTINGS = (
 )  # fmt: skip
 _KEY = re.compile(r"^([A-Za-z][\w-]*):[ \t]", re.MULTILINE)
 # All checks and all forms of what they find, for one in so many: they take as long as the rest.
-_CHECKED_ONE_IN = 4
+_CHECKED_ONE_IN = 20
 _SHOWN_ONE_IN = 40
 
 
@@ -103,11 +103,16 @@ def show(found: tuple[Diagnostic, ...], texts: Mapping[str, Text]) -> None:
 def _lies_within(places: Iterable[Location], texts: Mapping[str, Text]) -> None:
     for place in places:
         if place.path in texts:
-            lines = texts[place.path].text.split("\n")
+            lines = _lines(texts[place.path].text)
             assert 1 <= place.line <= len(lines), f"{place} is of {len(lines)} lines"
             assert 1 <= place.column <= len(lines[place.line - 1]) + 1, f"column of {place}"
         else:
             assert place.line == place.column == 1, f"{place} is nowhere"
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 def _has_places(read: FileReading) -> None:
@@ -136,15 +141,14 @@ def _has_places(read: FileReading) -> None:
 def _is_whole(read: FileReading) -> None:
     """Every line of the body is in an entry, the notes or a fault; every key is kept or told of."""
     text, record = read.text, read.record
-    front = read_front_matter(text)
     told = {fault.location.line for fault in read.faults}
     for entry in record.entries:
         first, last = entry.location.line, entry.end_line
         told.update(range(first, last + 1))
-        typed = text.text.split("\n")[first - 1 : last]
+        typed = _lines(text.text)[first - 1 : last]
         assert entry.raw == "\n".join(typed), "an entry is not the lines that it was typed in"
     # The body may begin with what is left of its fence's line.
-    at = front.body_start
+    _, _, at = bounds_of(text)
     shown = without_comments(text.text, at)[at:].split("\n")
     notes = Counter(line.strip() for line in record.notes.split("\n"))
     typed_notes = Counter(
@@ -153,11 +157,10 @@ def _is_whole(read: FileReading) -> None:
         if number not in told and line.strip()
     )
     assert not (lost := typed_notes - notes), f"in no entry, no notes and no fault: {[*lost][:3]}"
-    block = text.text[: front.body_start]
-    if front.body_start and not read.faults:
-        kept = {field.name for field in front.fields.values()}
-        for key in _KEY.findall(block):
-            whole = " ".join(str(value) for value in record.fields.values())
+    if at and not read.faults:
+        kept = {field.name for field in read_front_matter(text).fields.values()}
+        whole = " ".join(str(value) for value in record.fields.values())
+        for key in _KEY.findall(text.text[:at]):
             assert key in kept or key in whole, f"the key {key} is nowhere"
 
 

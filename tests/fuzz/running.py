@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from random import Random
@@ -20,17 +21,22 @@ MOST_IN_POOL = 400
 MOST_BYTES_IN_POOL = 8_000
 # One failure of a kind is enough; after so many kinds the rest can wait.
 MOST_KINDS = 20
+SEEDS_TO_LOAD = 60
 
 
 @dataclass
 class Run:
-    """What came of a target: how many inputs, in how long, and one failure of each kind."""
+    """What came of a target: how many inputs, in how long, and one failure of each kind.
+
+    One that was `stopped` counts the batches that were judged whole.
+    """
 
     target: Target
     tried: int = 0
     failed: int = 0
     seconds: float = 0.0
     pool: int = 0
+    stopped: bool = False
     failures: dict[str, Failure] = field(default_factory=dict)
 
 
@@ -49,6 +55,7 @@ def run(
     """
     made, pool, seen = Run(target), target.seeds(), set()
     began = time.monotonic()
+    _load(target)
     number = 0
     kept = len(pool)
     while made.tried < inputs and len(made.failures) < MOST_KINDS:
@@ -59,7 +66,11 @@ def run(
         many = min(BATCH, inputs - made.tried)
         first = pool if number == 0 else []
         cases = partial(_cases, first, pool, target, chance, many, left)
-        batch = judged(cases, target.judge, seen, limit)
+        try:
+            batch = judged(cases, target.judge, seen, limit)
+        except KeyboardInterrupt:
+            made.stopped = True
+            break
         made.tried += batch.judged
         made.failed += len(batch.failures)
         for failure in batch.failures:
@@ -74,6 +85,14 @@ def run(
     }
     made.seconds = time.monotonic() - began
     return made
+
+
+def _load(target: Target) -> None:
+    """Have loaded what is loaded when first used; else each worker would load it for itself."""
+    for case in target.seeds()[:SEEDS_TO_LOAD]:
+        with suppress(Exception):
+            # What goes wrong here goes wrong in a worker too, and is told from there.
+            target.judge(case)
 
 
 def _cases(

@@ -11,7 +11,10 @@ from ledger.model.record import RecordKind
 from ledger.readers.records import keys_of
 from tests.fuzz.tokens import DATES, MARKS, NUMBERS, TOKENS, VALUES
 
-_KEYS = sorted({key for kind in RecordKind for key in keys_of(kind)})
+# The last are those of another tool, which some settings that a record is judged with know.
+_KEYS = [
+    *sorted({key for kind in RecordKind for key in keys_of(kind)}), "Employer", "Status", "When",
+]  # fmt: skip
 _KINDS = sorted(defaults().kinds)
 _STAGES = sorted({name for each in defaults().pipelines.values() for name in each.stages})
 _KEY_LINE = re.compile(r"^([\w-]+)[ \t]*:[ \t]*(.*)$", re.MULTILINE)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import time
+from collections import Counter
 from collections.abc import Hashable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import cast
 
 import pytest
 
+from ledger.model.fault import FaultKind
 from tests.fuzz.__main__ import FOUND, main
 from tests.fuzz.case import Case, case_of, read_case, size_of, write_case
 from tests.fuzz.minimising import minimised
 from tests.fuzz.mutating import LONGEST, mutated
-from tests.fuzz.running import run
+from tests.fuzz.running import SEEDS_TO_LOAD, run
 from tests.fuzz.targets import all_targets
 from tests.fuzz.worker import first_failure, judged
 
@@ -128,6 +132,40 @@ def test_mutations_are_of_any_form_and_no_longer_than_they_may_be(name: str) -> 
     made = [mutated(chance.choice(pool), pool, target.shapes, chance) for _ in range(200)]
     assert max(map(size_of, made)) <= 2 * LONGEST
     assert len(set(made)) > 150
+
+
+def test_mutated_records_come_to_most_that_can_be_wrong_with_a_text() -> None:
+    target, chance = TARGETS["reader"], Random(4)  # noqa: S311
+    pool = target.seeds()
+    told: Counter[str] = Counter()
+    for _ in range(1_500):
+        case = mutated(chance.choice(pool), pool, target.shapes, chance)
+        codes, *_ = cast("tuple[frozenset[str], ...]", target.judge(case))
+        told.update(codes or {"sound"})
+    # Two of them are of a file that is no text.
+    assert len(told.keys() & set(FaultKind)) >= len(FaultKind) - 6
+    assert told["sound"] > 200
+
+
+def stop_the_run(case: Case) -> Hashable:
+    """Sends whoever waits for the worker the signal to stop, and goes on for long."""
+    if text_of(case) == "stop":
+        os.kill(os.getppid(), signal.SIGUSR1)
+        time.sleep(60)
+    return text_of(case)
+
+
+def test_a_run_that_is_stopped_tells_what_it_tried() -> None:
+    seeds = [*cases("fine") * SEEDS_TO_LOAD, *cases("stop")]
+    before = signal.signal(signal.SIGUSR1, signal.default_int_handler)
+    began = time.monotonic()
+    try:
+        target = replace(TARGETS["settings"], seeds=lambda: seeds, judge=stop_the_run)
+        made = run(target, 5_000, seconds=60, seed=1)
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+    assert (made.stopped, made.tried, made.failed) == (True, 0, 0)
+    assert time.monotonic() - began < 30
 
 
 def test_a_case_is_written_and_read_again(tmp_path: Path) -> None:

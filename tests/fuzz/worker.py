@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import mmap
 import os
 import pickle
@@ -61,8 +62,14 @@ def judged(
             os.close(reading)
             _work(cases, judge, seen, seconds, shared, writing)
         os.close(writing)
-        with os.fdopen(reading, "rb") as stream:
-            told = stream.read()
+        try:
+            with os.fdopen(reading, "rb") as stream:
+                told = stream.read()
+        except BaseException:
+            # Whoever stops the run stops what it has begun.
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+            raise
         status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
         if status == 0:
             batch, came_to = pickle.loads(told)  # noqa: S301 - from our own process
@@ -95,6 +102,8 @@ def _work(
     writing: int,
 ) -> None:
     """The child's life; it never returns."""
+    # What was made before is not gone through again and again for what could be thrown away.
+    gc.freeze()
     try:
         _limit()
         made = _judge_each(cases, judge, seen, seconds, shared)
@@ -139,6 +148,7 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _allow(seconds: int) -> None:

@@ -114,6 +114,13 @@ def test_a_meeting_that_was_moved_or_cancelled_is_said_and_not_written_again() -
     assert "`Plan` was cancelled: take out contacts/dana-kim.md:6" in [one.message for one in notes]
 
 
+def test_somebody_shown_by_the_address_alone_elsewhere_is_one_person() -> None:
+    bare = event("ATTENDEE:mailto:dana@x.example", ME, uid="2", start="20261101T100000")
+    files = after(calendar(bare, event(DANA, ME)))
+    assert sorted(files) == ["contacts/dana-kim.md", "me.md"]
+    assert after(calendar(event(DANA, ME), bare), files) == files
+
+
 def test_what_is_no_meeting_is_left_out_and_counted() -> None:
     text = calendar(
         event("RRULE:FREQ=YEARLY", start="20261101", uid="a").replace("ART:", "ART;VALUE=DATE:"),

@@ -103,3 +103,11 @@ def test_the_exports_of_other_trackers(text: str, stages: list[str]) -> None:
     first = next(one for one in ledger.campaigns if one.organization.target == "acme")
     assert stages_of(first) == stages
     assert complaints(ledger) == []
+
+
+def test_a_round_without_a_day_was_held_before_the_offer() -> None:
+    campaign = campaign_of(
+        "Applied 2026-07-03; Phone 2026-07-00; Offer 2026-07-20; Accepted 2026-07-28"
+    )
+    held = "- 2026-07-20 interview 1 Phone (day of the answer; the file gives none)"
+    assert held in [entry.raw for entry in campaign.entries]

@@ -182,3 +182,32 @@ def test_whatever_notes_hold_nothing_raises_and_it_is_imported_once(notes: dict[
     ledger = ledger_of(files)
     again = work_out(planned_folder(folder, ledger=ledger).drafts, ledger, files)
     assert again.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "said"),
+    [
+        ("scope:\n  - a\n  - b", {"imported-scope": ("a", "b")}, "`scope` wants a text"),
+        ("decision-maker: [[[ab]], [[c]]]", {"imported-decision-maker": ("[[ab]]", "[[c]]")},
+         "`decision-maker` wants one record"),
+        ("closes: soon", {"imported-closes": "soon"}, "`closes` wants a date"),
+        ("value: much", {"imported-value": "much"}, "`value` wants one amount of money"),
+    ],
+)  # fmt: skip
+def test_a_value_that_its_key_cannot_take_stands_under_another(
+    typed: str, kept: dict[str, str | tuple[str, ...]], said: str
+) -> None:
+    made = planned_folder({"Jobs/Acme.md": f"---\ncompany: Acme\nstatus: Applied\n{typed}\n---\n"})
+    (draft,) = of_kind(made.drafts, RecordKind.CAMPAIGN)
+    assert kept.items() <= dict(draft.fields).items()
+    assert any(said in note.message for note in made.notes)
+    assert complaints(ledger_of(files_of(made))) == []
+
+
+def test_an_offer_without_an_interview_is_kept_as_a_key() -> None:
+    note = "---\ncompany: Acme\nstages: [2026-01-02 applied, 2026-01-09 negotiating]\n---\n"
+    made = planned_folder({"Jobs/Acme.md": note})
+    (draft,) = of_kind(made.drafts, RecordKind.CAMPAIGN)
+    assert draft.field("stages") == ("2026-01-02 applied, because the note says applied",)
+    assert draft.field("imported-stages") == ("2026-01-02 applied", "2026-01-09 negotiating")
+    assert complaints(ledger_of(files_of(made))) == []

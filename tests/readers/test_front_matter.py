@@ -7,6 +7,8 @@ import time
 import pytest
 
 from ledger.model.fault import FaultKind
+from ledger.readers.front_matter import read_front_matter
+from ledger.readers.text import Text
 from tests.support import fault_of, faults_of, kinds_of, record_of
 
 
@@ -197,3 +199,21 @@ def test_no_block_takes_long_or_much(block):
 
 def test_a_bomb_is_refused():
     assert FaultKind.YAML_FEATURE in kinds_of(faults_of(f"---\n{BOMB}---\n"))
+
+
+@pytest.mark.parametrize("typed", ["null", "Null", "~"])
+def test_a_key_that_is_none_to_yaml_is_one_to_whoever_typed_it(typed):
+    for block in (f"{typed}: x\nname: a\n", f"{typed}: x # b\nname: a\n"):
+        fields = read_front_matter(Text("contacts/a.md", f"---\n{block}---\n")).fields
+        assert [(key, field.name) for key, field in fields.items()] == [
+            (typed, typed), ("name", "name"),
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize("marks", ["\ufeff", "\ufeff\ufeff"])
+def test_the_mark_of_an_encoding_moves_nothing_behind_it(marks):
+    text = Text("contacts/a.md", f"---\n{marks}name: a\nname: b\n---\n")
+    (fault,) = read_front_matter(text).faults
+    assert (fault.kind, fault.location.line, fault.location.column) == (
+        FaultKind.DUPLICATE_KEY, 3, 1,
+    )  # fmt: skip

@@ -192,3 +192,9 @@ def test_comments_in_any_number_take_little_time(comment, end):
         found(text)
         suppressions_in_settings(Text("headway.toml", text))
     assert time.process_time() - began < 10
+
+
+def test_a_long_line_without_a_mark_takes_little_time():
+    began = time.process_time()
+    assert in_front(f"city: {'# ' * 100_000}\na: b # headway: ignore HW301") == [("HW301",)]
+    assert time.process_time() - began < 3
