@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 from ledger.value import Value
 
 
@@ -18,4 +20,5 @@ class Location(Value, frozen=True, order=True):
 
     def __str__(self) -> str:
         """`path:line`, as editors and the report's evidence write it."""
-        return f"{self.path}:{self.line}"
+        # Every week that a figure is taken of tells its places: each is one text for all of them.
+        return intern(f"{self.path}:{self.line}")

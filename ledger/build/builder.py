@@ -109,7 +109,7 @@ class Builder:
         self._known = metrics.Known(ledger, taken)
         results = work_out(reading, self._root, as_of, history, taken, progress)
         results = replace(results, before=self._before)
-        report = Report(results, self._root, self._cache, self._searching)
+        report = Report(results, self._root, self._cache, self._searching if self._again else None)
         keeping = (earlier, lambda: self._state_at_end(seen, reading)) if earlier else None
         summary = publish(reading, report, self._out, progress, keeping, again=self._again)
         if self._again:

@@ -19,7 +19,8 @@ class Report:
 
     Nothing is laid out before its file is asked for, so that several processes share the work
     and what did not change is not made at all. What templates are compiled to is kept in the
-    folder `cache`, if there is one; `searching` knows the search of the report before.
+    folder `cache`, if there is one; `searching` knows the search of the report before, where
+    there is one and another after it.
     """
 
     def __init__(
@@ -29,7 +30,7 @@ class Report:
         cache: Path | None = None,
         searching: Searching | None = None,
     ) -> None:
-        self._searching = searching or Searching()
+        self._searching = searching
         settings = results.ledger.config.site
         self.results = results
         own = root / TEMPLATES if settings.templates else None
@@ -63,7 +64,9 @@ class Report:
         """The bytes of a file. Raises StoppedError for a template that cannot be used."""
         if path == site.SEARCH:
             every = [page for page, _ in self._pages.values()]
-            return self._searching.script(self.results, every)
+            if self._searching:
+                return self._searching.script(self.results, every)
+            return site.search_script(pages.search_documents(self.results, every))
         if path in self._beside:
             return self._beside[path]
         page, frame = self._pages[path]

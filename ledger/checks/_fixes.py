@@ -53,7 +53,8 @@ def swap_key_value(record: Record, key: str, text: str) -> Fix | None:
     typed = record.fields.get(key)
     if not isinstance(typed, str):
         return None
-    length = record.spots[key].length if key in record.spots else 0
+    spot = record.spot(key)
+    length = spot.length if spot else 0
     return swap_value(record.place(key), length, typed, text)
 
 

@@ -23,7 +23,7 @@ def stage_removed(ledger: Ledger, as_of: date) -> Iterator[Finding]:
         if lost.instead is None:
             key = stage_key(lost.record)
             place = lost.record.key_place(key)
-            length = len(key) if key in lost.record.spots else 0
+            length = len(key) if key in lost.record.fields else 0
             yield Finding(
                 place,
                 f"`{lost.line}` stands here no more; it did, {lost.story}",

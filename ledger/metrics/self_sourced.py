@@ -151,7 +151,7 @@ def _in_period(ledger: Ledger, day: date) -> bool:
 
 
 def _places(campaign: Campaign, line: str) -> list[str]:
-    keys = [key for key in ("origin", "value", "closes") if key in campaign.spots]
+    keys = [key for key in ("origin", "value", "closes") if key in campaign.fields]
     return [line, *(str(campaign.place(key)) for key in keys)]
 
 

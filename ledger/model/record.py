@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from itertools import starmap
+from struct import Struct
 from typing import ClassVar
 
 from ledger.model.entry import Entry
@@ -44,11 +46,21 @@ class Spot(Value, frozen=True):
     key_length: int
 
 
+# A ledger holds a dozen for each of its files, and few of them are ever asked for.
+_PLACE = Struct("<6I")
+PLACE_SIZE = _PLACE.size
+
+
+def packed_places(numbers: Iterable[tuple[int, ...]]) -> bytes:
+    """What the spots of some fields are made of, each the numbers of one in its own order."""
+    return b"".join(starmap(_PLACE.pack, numbers))
+
+
 class Record(Value, frozen=True, kw_only=True, tag_field="record"):
     """One file of the ledger.
 
     `id` is the file's name without `.md`, as typed. `fields` holds every front-matter key
-    as text, known or not, in the order typed, and `spots` where it stands; `unknown` are the
+    as text, known or not, in the order typed, and `places` where each stands; `unknown` are the
     keys that the format does not name, `typed` what the file calls a key of ours that it has
     under another name. `notes` is the body without its dated lines and its comments.
     `prose_links` are the links in the notes, `field_links` those in the front matter.
@@ -67,7 +79,7 @@ class Record(Value, frozen=True, kw_only=True, tag_field="record"):
     field_links: tuple[Link, ...] = ()
     notes: str = ""
     fields: Mapping[str, FieldText] = {}
-    spots: Mapping[str, Spot] = {}
+    places: bytes = b""
     unknown: tuple[str, ...] = ()
     typed: Mapping[str, str] = {}
 
@@ -81,14 +93,27 @@ class Record(Value, frozen=True, kw_only=True, tag_field="record"):
         """Whether it was put away: nothing is advised about it, and all of it counts as before."""
         return any(part.casefold() == ARCHIVE for part in self.path.split("/")[1:-1])
 
+    def spot(self, key: str) -> Spot | None:
+        """Where a field stands, or None where there is no such field."""
+        for at, name in enumerate(self.fields):
+            if name == key:
+                return Spot(*_PLACE.unpack_from(self.places, at * PLACE_SIZE))
+        return None
+
+    @property
+    def spots(self) -> Mapping[str, Spot]:
+        """Where each field stands."""
+        made = (Spot(*numbers) for numbers in _PLACE.iter_unpack(self.places))
+        return dict(zip(self.fields, made, strict=True))
+
     def place(self, key: str) -> Location:
         """Where a key's value stands, or the first line of the file."""
-        spot = self.spots.get(key)
+        spot = self.spot(key)
         return Location(self.path, spot.line, spot.column) if spot else self.location
 
     def key_place(self, key: str) -> Location:
         """Where a key stands, or the first line of the file."""
-        spot = self.spots.get(key)
+        spot = self.spot(key)
         return Location(self.path, spot.key_line, spot.key_column) if spot else self.location
 
     def links(self) -> Iterator[Link]:

@@ -206,6 +206,7 @@ class Results:
             self.changes_by_line,
             self.digests,
             self.fronts_digest,
+            self.ledger.linked_from(self.ledger.profile),
         )
 
     def story(self, record: Record) -> tuple[Entry, ...]:

@@ -58,10 +58,12 @@ class Documents:
     """Makes the documents of one report after another.
 
     Of a record that was not read again, and so is the same object, the document stays while
-    nothing is found otherwise about it and no record is called otherwise.
+    nothing is found otherwise about it and no record is called otherwise. With `keeps` false
+    there is no report after the first, and no document is held longer than it is asked for.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps: bool = True) -> None:
+        self._keeps = keeps
         self._known: dict[str, _Known] = {}
 
     def of(self, results: Results, pages: Iterable[Page]) -> Iterator[Document]:
@@ -84,7 +86,8 @@ class Documents:
                 ):
                     made = _record(results, record, page, named)
                     known = _Known(names, record, findings, made)
-                now[page.path] = known
+                if self._keeps:
+                    now[page.path] = known
                 yield known.document
             elif metric:
                 yield Document("figure", page.title, page.path, _metric(results, metric))
@@ -97,7 +100,7 @@ class Documents:
 
 def search_documents(results: Results, pages: Iterable[Page]) -> Iterator[Document]:
     """A document for each of some pages, where none was made before."""
-    return Documents().of(results, pages)
+    return Documents(keeps=False).of(results, pages)
 
 
 def _of_none(results: Results, found: Iterable[Page]) -> Iterator[Part]:

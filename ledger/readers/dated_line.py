@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 from itertools import islice
+from sys import intern
 from typing import NamedTuple
 
 from ledger.config import NOTE, Config, EntryKind, Way
@@ -86,7 +87,7 @@ class LineReader:
             holder=self.holder,
             date=day,
             time=clock,
-            word=word,
+            word=intern(word),
             kind=kind,
             minutes=modifiers.minutes,
             days=modifiers.days,
@@ -182,7 +183,7 @@ class LineReader:
             value = " ".join(self.text.text[match.end() : close].split())
             place = self.text.location(match.start())
             length = min(close + 1, self._line_end(match.start())) - match.start()
-            field = EntryField(match["key"].lower(), value, place, length)
+            field = EntryField(intern(match["key"].lower()), value, place, length)
             yield _Span(match.start(), close + 1, field)
             at = close + 1
 

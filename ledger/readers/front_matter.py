@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from sys import intern
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
@@ -110,7 +111,7 @@ class Handler(BaseHandler):
 
     def _add(self, fields: dict[str, Field], pairs: Mappings) -> None:
         for key, value in pairs.pairs:
-            name = (key.text or "").strip()
+            name = intern((key.text or "").strip())
             if name not in fields:
                 fields[name] = Field(key, value)
             else:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
+from sys import intern
 
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.link import Link
@@ -56,9 +57,12 @@ def _code_spans(block: str) -> Iterator[tuple[int, int]]:
 
 
 def target_of(typed: str) -> str:
-    """The name in a link as typed: NFC, without a heading or the `.md` that editors may add."""
+    """The name in a link as typed: NFC, without a heading or the `.md` that editors may add.
+
+    One name is typed many times; it is held once.
+    """
     name = typed if typed.isascii() else unicodedata.normalize("NFC", typed)
-    return name.partition("#")[0].strip().removesuffix(".md")
+    return intern(name.partition("#")[0].strip().removesuffix(".md"))
 
 
 def find_links(text: Text, start: int, end: int, visible: str, field: str = "") -> Iterator[Link]:

@@ -9,9 +9,11 @@ from ledger.model.contact import Contact
 from ledger.model.fault import Fault
 from ledger.model.organization import Organization
 from ledger.model.profile import Journal, Profile
+from ledger.model.record import PLACE_SIZE
 from ledger.model.skill import Skill
 from ledger.model.suppression import Suppression
 from ledger.readers.reading import FileReading
+from ledger.readers.shared_parts import share_parts
 from ledger.readers.text import Text
 from ledger.value import Packing, SpoiltError, Value
 
@@ -23,7 +25,7 @@ _NO_KIND = ""
 
 class _Packed(Value, frozen=True):
     path: str
-    text: str
+    text: bytes
     record: AnyRecord
     faults: tuple[Fault, ...]
     suppressions: tuple[Suppression, ...]
@@ -44,13 +46,26 @@ class Packer:
         """What a file says; None where it cannot be packed."""
         record = one.record
         assert isinstance(record, AnyRecord)  # noqa: S101 - there are no others
-        packed = _Packed(one.text.path, one.text.text, record, one.faults, one.suppressions)
+        packed = _Packed(one.text.path, one.text.data, record, one.faults, one.suppressions)
         return self._packing.pack(packed)
 
     def unpack(self, packed: bytes) -> FileReading:
         """What a file said. Raises SpoiltError where the bytes are not as we pack them."""
         one = self._packing.unpack(packed)
-        return FileReading(Text(one.path, one.text), one.record, one.faults, one.suppressions)
+        _refuse_spoilt(one)
+        share_parts(one.record)
+        text = Text.of(one.path, one.text)
+        return FileReading(text, one.record, one.faults, one.suppressions)
+
+
+def _refuse_spoilt(one: _Packed) -> None:
+    """Refuse what would only fail when somebody asks for it."""
+    if len(one.record.places) != PLACE_SIZE * len(one.record.fields):
+        raise SpoiltError("as many places as fields are needed")
+    try:
+        one.text.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        raise SpoiltError(str(error)) from None
 
 
 def _name(kind: EntryKind) -> str:

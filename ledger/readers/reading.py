@@ -110,4 +110,4 @@ def read_file(file: SourceFile, config: Config) -> FileReading:
     # A file that a merge left in two minds has one thing wrong with it, not twenty.
     torn = any(doubt.kind is FaultKind.CONFLICT_MARKER for doubt in doubts)
     faults = doubts if torn else [*doubts, *reading.faults]
-    return FileReading(text, reading.record, tuple(faults), suppressions_of(text))
+    return FileReading(text.put_away(), reading.record, tuple(faults), suppressions_of(text))

@@ -17,7 +17,7 @@ from ledger.model.contact import Contact
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.organization import Organization
 from ledger.model.profile import Journal, Profile
-from ledger.model.record import Record, RecordKind, Spot
+from ledger.model.record import Record, RecordKind, packed_places
 from ledger.model.skill import Skill
 from ledger.readers.as_typed import as_typed
 from ledger.readers.body import read_body
@@ -184,7 +184,7 @@ def read_record(text: Text, folder_kind: RecordKind, config: Config) -> Reading:
         field_links=tuple(values.links),
         notes=body.notes,
         fields={key: as_typed(one.value) for key, one in found.items()},
-        spots=_spots(text, front),
+        places=_places(text, front),
         unknown=tuple([key for key in found if key not in _KEYS[kind] and key not in head.days]),
         typed=_typed(front) if config.vocabulary.keys else {},
         **known,
@@ -192,18 +192,18 @@ def read_record(text: Text, folder_kind: RecordKind, config: Config) -> Reading:
     return Reading(record, [*front.faults, *values.faults, *body.faults])
 
 
-def _spots(text: Text, front: FrontMatter) -> dict[str, Spot]:
+def _places(text: Text, front: FrontMatter) -> bytes:
     """Where each field stands; a record has a dozen, so they are made all at once."""
     typed = front.fields.values()
     values, keys = [one.value for one in typed], [one.key for one in typed]
-    spots = map(
-        Spot,
+    numbers = zip(
         *text.lines_and_columns([one.start for one in values]),
         [one.length for one in values],
         *text.lines_and_columns([one.start for one in keys]),
         [one.length for one in keys],
+        strict=True,
     )
-    return dict(zip(front.fields, spots, strict=True))
+    return packed_places(numbers)
 
 
 def _stem(path: str) -> str:

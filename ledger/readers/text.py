@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, count, repeat
 from operator import add
@@ -21,12 +20,40 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\uf
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?=[ \n]|$)", re.MULTILINE)
 
 
-@dataclass(frozen=True)
 class Text:
-    r"""A file's text with `\n` ends and no BOM; offsets count characters from 0."""
+    r"""A file's text with `\n` ends and no BOM; offsets count characters from 0.
 
-    path: str
-    text: str
+    While a file is read its `text` is at hand. Of ten thousand files that are read already few
+    are ever looked at again, and one character beyond Latin makes every other twice as long:
+    those are `put_away`, as bytes.
+    """
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+
+    @classmethod
+    def of(cls, path: str, data: bytes) -> Text:
+        """A text that was put away."""
+        return _PutAway(path, data)
+
+    @cached_property
+    def data(self) -> bytes:
+        """The text in UTF-8."""
+        return self.text.encode("utf-8", "surrogatepass")
+
+    def put_away(self) -> Text:
+        """The same text, kept in as little memory as may be."""
+        return _PutAway(self.path, self.data)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self.path == other.path and self.data == other.data
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.data))
+
+    def __repr__(self) -> str:
+        return f"Text({self.path!r}, {self.text!r})"
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -58,6 +85,20 @@ class Text:
         start = self._line_starts[number - 1]
         end = self.text.find("\n", start)
         return self.text[start : end if end >= 0 else None]
+
+
+class _PutAway(Text):
+    """A text as bytes: its characters are made of them whenever somebody asks, and not kept."""
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self.path = path
+        self.__dict__["data"] = data
+
+    def __getattr__(self, name: str) -> str:
+        # Asked for what is no attribute alone, as `text` is not.
+        if name == "text":
+            return self.data.decode("utf-8", "surrogatepass")
+        raise AttributeError(name)
 
 
 def decode(path: str, data: bytes) -> tuple[Text, list[Fault]]:

@@ -29,26 +29,38 @@ class _Lines(NamedTuple):
 
 
 class SearchScript:
-    """Makes the script of one report after another; documents that it knows are as they were."""
+    """Makes the script of one report after another; documents that it knows are as they were.
 
-    def __init__(self) -> None:
+    With `keeps` false there is no report after the first, and no document is held.
+    """
+
+    def __init__(self, *, keeps: bool = True) -> None:
+        self._keeps = keeps
         self._known: dict[str, _Lines] = {}
 
     def of(self, documents: Iterable[Document]) -> bytes:
         """The script that hands the documents to static/search.js."""
         now: dict[str, _Lines] = {}
+        heads, texts = bytearray(), bytearray()
         for one in documents:
             known = self._known.get(one.path)
-            now[one.path] = known if known and known.document is one else _lines(one)
+            lines = known if known and known.document is one else _lines(one)
+            if heads:
+                heads += _END
+                texts += _END
+            heads += lines.heads
+            texts += lines.texts
+            if self._keeps:
+                now[one.path] = lines
         self._known = now
-        heads = _END.join([one.heads for one in now.values()])
-        texts = _END.join([one.texts for one in now.values()])
-        return b'var headwaySearch = {"heads": "%b", "texts": "%b"};\n' % (heads, texts)
+        return b"".join(
+            (b'var headwaySearch = {"heads": "', heads, b'", "texts": "', texts, b'"};\n')
+        )
 
 
 def search_script(documents: Iterable[Document]) -> bytes:
     """The script that hands the documents to static/search.js, where none was made before."""
-    return SearchScript().of(documents)
+    return SearchScript(keeps=False).of(documents)
 
 
 def _lines(one: Document) -> _Lines:

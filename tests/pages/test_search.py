@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import replace
 
 import pytest
@@ -114,6 +115,15 @@ def test_a_metric_is_found_by_its_code_its_name_and_its_reading():
     one = documents_of(results_of(FILES, **measured(("works", taken))))["metrics/works.html"]
     assert (one.kind, one.name) == ("figure", "Works")
     assert one.text == "M1 works 3 campaigns · 3 of 6 are in the works"
+
+
+def test_who_makes_one_report_holds_no_document():
+    results = results_of(FILES)
+    once = Documents(keeps=False)
+    pages = [page for page, _ in lay_out(results)]
+    first, second = list(once.of(results, pages)), list(once.of(results, pages))
+    assert first == second
+    assert not any(map(operator.is_, first, second))
 
 
 def test_a_document_stays_while_nothing_that_it_says_is_otherwise():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import operator
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,8 @@ from ledger.model.record import RecordKind
 from ledger.readers.files import SourceFile
 from ledger.readers.packing import Packer, SpoiltError
 from ledger.readers.reading import read_file
+from ledger.readers.text import Text
+from ledger.value import changed
 from tests.benchmarks.made_ledger import files
 from tests.support import ROOT
 
@@ -43,6 +46,30 @@ def test_the_examples_come_back_equal():
     for path in sorted((ROOT / "examples").rglob("*.md")):
         one = read("campaigns/a.md", RecordKind.CAMPAIGN, path.read_bytes())
         assert PACKER.unpack(PACKER.pack(one)) == one
+
+
+def test_what_a_record_says_again_and_again_is_held_once():
+    one = read("contacts/a.md", RecordKind.CONTACT, _CAMPAIGN)
+    back = PACKER.unpack(PACKER.pack(one)).record
+    again = PACKER.unpack(PACKER.pack(one)).record
+    first, second = back.entries
+    assert first.location.path is second.location.path is back.path
+    assert first.links[0].location.path is first.fields[0].location.path is back.path
+    assert first.holder is second.holder is back.id
+    assert first.word is again.entries[0].word
+    assert first.links[0].target is again.entries[0].links[0].target
+    assert all(map(operator.is_, back.fields, again.fields))
+
+
+@pytest.mark.parametrize("part", ["text", "places"])
+def test_what_would_fail_only_when_it_is_asked_for_is_refused(part):
+    one = read("x/a.md", RecordKind.CAMPAIGN, _CAMPAIGN)
+    if part == "text":
+        spoilt = changed(one, text=Text.of("x/a.md", b"caf\xe9"))
+    else:
+        spoilt = changed(one, record=changed(one.record, places=one.record.places[:-1]))
+    with pytest.raises(SpoiltError):
+        PACKER.unpack(PACKER.pack(spoilt))
 
 
 @given(data=st.binary(max_size=300))

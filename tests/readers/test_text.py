@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from ledger.config import defaults
 from ledger.model.fault import FaultKind
+from ledger.model.record import RecordKind
+from ledger.readers.files import SourceFile
+from ledger.readers.reading import read_file
 from ledger.readers.text import Text, decode
 from ledger.source import Location
 from tests.support import faults_of, kinds_of, record_of
@@ -21,6 +25,24 @@ def test_places_count_lines_and_characters_from_one():
         Location("a.md", 3, 3),
     ]
     assert [text.line(number) for number in (0, 1, 2, 3, 4)] == ["", "é\U0001f600x", "", "ab", ""]
+
+
+@pytest.mark.parametrize("typed", ["", "a\nb", "é\U0001f600x\n\nab", "half \ud83d"])
+def test_a_text_that_was_put_away_says_what_it_said_and_holds_no_characters(typed):
+    text = Text("a.md", typed)
+    away = text.put_away()
+    assert "text" not in vars(away)
+    assert (away.path, away.text, away.line(1)) == ("a.md", typed, text.line(1))
+    assert away == text
+    assert hash(away) == hash(text)
+    assert (away != Text("b.md", typed), away != Text("a.md", f"{typed}!")) == (True, True)
+    assert "text" not in vars(away)
+
+
+def test_the_text_of_a_file_that_was_read_is_put_away():
+    read = read_file(SourceFile("contacts/a.md", RecordKind.CONTACT, b"\xc3\xa9"), defaults())
+    assert "text" not in vars(read.text)
+    assert read.text == Text("contacts/a.md", "\xe9")
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b" \r\n\t"])

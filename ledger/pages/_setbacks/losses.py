@@ -176,7 +176,7 @@ def _parts(links: Links, pool: ProspectPool) -> Iterator[PartLoss]:
 def _places(part: Part, keys: Sequence[str]) -> Iterator[str]:
     """The lines by which each campaign hangs on it."""
     for campaign in part.campaigns:
-        yield from (str(campaign.place(key)) for key in keys if key in campaign.spots)
+        yield from (str(campaign.place(key)) for key in keys if key in campaign.fields)
 
 
 def _left(links: Links, pool: ProspectPool, loss: Loss, key: str) -> Left:
