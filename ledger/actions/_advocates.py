@@ -8,6 +8,7 @@ from ledger.actions._asking import acquainted, last_day
 from ledger.actions._phrases import wrote_lately
 from ledger.metrics._introductions import Introduction, introductions_by
 from ledger.model.contact import Contact
+from ledger.model.derived import per_day
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current
 from ledger.value import Value
@@ -28,6 +29,7 @@ class Cooling(Value, frozen=True):
         return (-len(self.introduced), date.min + (date.max - self.last), self.contact.id)
 
 
+@per_day
 def cooling(ledger: Ledger, as_of: date) -> tuple[Cooling, ...]:
     """The advocates with no exchange for `advocate-cooling` days, most introductions first.
 

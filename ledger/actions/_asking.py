@@ -10,6 +10,7 @@ from ledger.metrics._asks import is_ask, run_of
 from ledger.metrics._between import they_moved
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
+from ledger.model.derived import per_day
 from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current
@@ -45,6 +46,7 @@ def _nearest(
     yield from (one for one in people if days[one.path] == date.min)
 
 
+@per_day
 def advocates_to_ask(ledger: Ledger, as_of: date) -> tuple[Contact, ...]:
     """The possible advocates on speaking terms who owe no answer; the same for every campaign."""
     return tuple(one for one in acquainted(ledger, as_of) if may_be_asked(ledger, one, as_of))
@@ -71,12 +73,11 @@ def last_day(ledger: Ledger, person: Contact, as_of: date) -> date | None:
     return held[-1].date if held else None
 
 
-def acquainted(ledger: Ledger, as_of: date) -> Iterator[Contact]:
+@per_day
+def acquainted(ledger: Ledger, as_of: date) -> tuple[Contact, ...]:
     """The possible advocates with whom one is on speaking terms."""
-    for contact in ledger.contacts:
-        stage = current(ledger, contact, as_of)
-        if stage and stage.name in _ACQUAINTED:
-            yield contact
+    stages = ((one, current(ledger, one, as_of)) for one in ledger.contacts)
+    return tuple([one for one, stage in stages if stage and stage.name in _ACQUAINTED])
 
 
 def home_of(ledger: Ledger, campaign: Campaign) -> str:

@@ -91,9 +91,9 @@ def _dream(ledger: Ledger, as_of: date) -> Act:
 
 def _write(ledger: Ledger, as_of: date) -> Act | None:
     """A word to the possible advocate, else to anybody known, of whom one heard least lately."""
-    people = list(acquainted(ledger, as_of)) or [
+    people = acquainted(ledger, as_of) or tuple(
         one for one in ledger.contacts if exchanges(ledger, one, as_of)
-    ]
+    )
     free = [
         one
         for one in people

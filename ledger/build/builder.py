@@ -7,7 +7,7 @@ would take longer than to see that nothing has.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -24,9 +24,13 @@ from ledger.site import RefusedError, tidy
 
 if TYPE_CHECKING:
     from ledger.build.searching import Searching
+    from ledger.diagnostic import Diagnostic
     from ledger.metrics import Known
     from ledger.pages import Before
     from ledger.readers import LedgerReader, LedgerReading
+
+# Told the pages that were made before all others, and what was found in the whole ledger.
+Ahead = Callable[["Mapping[str, bytes]", "Sequence[Diagnostic]"], None]
 
 
 def build(
@@ -65,6 +69,7 @@ class Builder:
         self._before: Before | None = None
         self._last: LedgerReading | None = None
         self._kept = ""
+        self._there: Collection[str] = ()
 
     def unchanged(self, as_of: date) -> Summary | None:
         """What the last build of this day gave, where all is as it was; None where it may not be.
@@ -82,12 +87,17 @@ class Builder:
         return Summary(0, len(last.files), 0, last.pages, dict(last.counts))
 
     def build(
-        self, as_of: date, progress: Progress = unheard, saved: Collection[str] | None = None
+        self,
+        as_of: date,
+        progress: Progress = unheard,
+        saved: Collection[str] | None = None,
+        ahead: Ahead | None = None,
     ) -> Summary:
         """Make the report as of a day; raises what `build` of this module raises.
 
         `saved` are the paths of all files of the ledger that may be others than at the build
-        before, where that is known.
+        before, where that is known. Their own pages are then made first, and given to `ahead`
+        while the folder still holds the report before.
         """
         from ledger import metrics, pages  # noqa: PLC0415 - see above
         from ledger.build.making import publish, refuse  # noqa: PLC0415
@@ -110,10 +120,13 @@ class Builder:
         results = work_out(reading, self._root, as_of, history, taken, progress)
         results = replace(results, before=self._before)
         report = Report(results, self._root, self._cache, self._searching if self._again else None)
+        if ahead and saved and (first := report.ahead(saved, self._there)):
+            ahead(first, results.findings)
         keeping = (earlier, lambda: self._state_at_end(seen, reading)) if earlier else None
         summary = publish(reading, report, self._out, progress, keeping, again=self._again)
         if self._again:
             self._before, self._last = pages.kept(results), reading
+            self._there = frozenset(report.paths)
             self._kept = earlier.word() if earlier else ""
         return summary
 

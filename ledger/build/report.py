@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from ledger import pages, site
 from ledger.build.earlier import TEMPLATES
 from ledger.build.searching import Searching
 from ledger.build.stopped import StoppedError
-from ledger.pages import Results
+from ledger.pages import Chrome, Page, Results
+
+_Listed = tuple[Page, Callable[[], Chrome]]
 
 _RECORD = "record"
+# More files than this are saved by no editor; their pages come with all the others.
+_AHEAD = 8
 
 
 class Report:
@@ -35,11 +40,25 @@ class Report:
         self.results = results
         own = root / TEMPLATES if settings.templates else None
         self._renderer = _renderer(own, site.state_of_templates(own) if own else "", cache)
-        self._pages = {page.path: (page, frame) for page, frame in pages.lay_out(results)}
-        self._beside = {**dict(self._renderer.static()), **dict(pages.beside(results))}
         self._prunes = bool(results.shared or settings.pages)
-        self.paths = tuple(sorted({*self._pages, *self._beside, site.SEARCH}))
-        self._there = frozenset(self.paths)
+        self._ahead: dict[str, bytes] = {}
+
+    @cached_property
+    def _pages(self) -> Mapping[str, _Listed]:
+        return {page.path: (page, frame) for page, frame in pages.lay_out(self.results)}
+
+    @cached_property
+    def _beside(self) -> Mapping[str, bytes]:
+        return {**dict(self._renderer.static()), **dict(pages.beside(self.results))}
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The path of every file, sorted."""
+        return tuple(sorted({*self._pages, *self._beside, site.SEARCH}))
+
+    @cached_property
+    def _there(self) -> frozenset[str]:
+        return frozenset(self.paths)
 
     @property
     def pages(self) -> int:
@@ -60,6 +79,26 @@ class Report:
         page, _ = self._pages.get(path, (None, None))
         return page is not None and page.template == _RECORD
 
+    def ahead(self, saved: Collection[str], there: Collection[str]) -> Mapping[str, bytes]:
+        """The own pages of a few saved files, before anything else of the report is made.
+
+        They are to be seen while the folder still holds the files of `there`, so only those are
+        given whose own place and all whose links are among them. They are as `file` gives them.
+        Raises StoppedError for a template that cannot be used.
+        """
+        if self._prunes or len(saved) > _AHEAD:
+            return {}
+        for path in saved:
+            record = self.results.ledger.by_path.get(path)
+            laid_out = pages.lay_out_record(self.results, record) if record else None
+            if laid_out is None:
+                continue
+            page = laid_out[0].path
+            made = self._placed(*laid_out)
+            if page in there and site.without_dead_links(page, made, there) == made:
+                self._ahead[page] = made
+        return dict(self._ahead)
+
     def file(self, path: str) -> bytes:
         """The bytes of a file. Raises StoppedError for a template that cannot be used."""
         if path == site.SEARCH:
@@ -69,12 +108,16 @@ class Report:
             return site.search_script(pages.search_documents(self.results, every))
         if path in self._beside:
             return self._beside[path]
-        page, frame = self._pages[path]
+        if path in self._ahead:
+            return self._ahead.pop(path)
+        made = self._placed(*self._pages[path])
+        return site.without_dead_links(path, made, self._there) if self._prunes else made
+
+    def _placed(self, page: Page, frame: Callable[[], Chrome]) -> bytes:
         try:
-            made = self._renderer.render(page, frame())
+            return self._renderer.render(page, frame())
         except site.TemplateFaultError as fault:
             raise StoppedError(str(fault)) from None
-        return site.without_dead_links(path, made, self._there) if self._prunes else made
 
 
 @lru_cache(maxsize=4)

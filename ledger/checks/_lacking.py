@@ -15,7 +15,9 @@ def profile_without(ledger: Ledger, key: str, as_of: date) -> Profile | None:
 
     A key that was typed and could not be read has a finding of its own.
     """
-    profile = next(iter(ledger.of_kind(Profile)), None)
-    if profile is None or profile.fields.get(key) or profile.path in keys_lost(ledger):
+    profile = ledger.by_path.get(ledger.profile.path)
+    if not isinstance(profile, Profile) or profile.fields.get(key):
+        return None
+    if profile.path in keys_lost(ledger):
         return None
     return profile if open_campaigns(ledger, as_of) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import click
@@ -29,6 +30,10 @@ class Screen:
     def say(self, text: str) -> None:
         """Something about the watching itself."""
         click.echo(text, err=True)
+
+    def breaks(self, findings: Sequence[Diagnostic]) -> bool:
+        """Whether these findings of the next build keep the last good page in its place."""
+        return bool(self._last and self._last.then(findings).faults)
 
     def built(self, summary: Summary, day: date, seconds: float) -> None:
         """A build was made: the new findings first, the others as an editor needs them again."""

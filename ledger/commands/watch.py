@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 import threading
 import time
 import webbrowser
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,8 +19,12 @@ from ledger.commands._options import DAY, CouldNotError, ledger_option
 from ledger.commands._site import index_of, output_option, where
 from ledger.commands._user_folders import cache_folder
 from ledger.commands._watching import Screen
+from ledger.diagnostic import Diagnostic
 from ledger.terminal import visible
 from ledger.watch import Server, Shelf, Standing, Watched, listen, watch
+
+# Seconds that a thread may keep the others waiting. Handing out a page takes several turns.
+_TURN = 0.0005
 
 
 @click.command("watch")
@@ -57,18 +62,27 @@ def command(
     def day() -> date:
         return as_of or date.today()  # noqa: DTZ011 - a person's day is the one on their wall
 
+    def ahead(pages: Mapping[str, bytes], findings: Sequence[Diagnostic]) -> None:
+        if not screen.breaks(findings):
+            shelf.lay_ahead(pages)
+            standing.ahead()
+
     def rebuild(saved: Collection[str] | None) -> None:
         today, start = day(), time.perf_counter()
         try:
-            summary = builder.build(today, saved=saved)
+            summary = builder.build(today, saved=saved, ahead=ahead)
         except (StoppedError, OSError) as error:
+            shelf.follow()
             screen.stopped(error)
         else:
+            shelf.follow()
             if summary.reading:
                 shelf.base = summary.reading.ledger.config.site.base
             screen.built(summary, today, time.perf_counter() - start)
 
     def begin() -> None:
+        # Who asks for a page that is ready is not to wait while the others are being made.
+        sys.setswitchinterval(_TURN)
         server.start(shelf, standing)
         if opens and not webbrowser.open(server.address):
             screen.say(f"no browser could be opened; the address is {server.address}")

@@ -84,10 +84,17 @@ class RecordView(Value, frozen=True):
 def record(results: Results) -> Iterator[Page]:
     """One page for each record, whatever is wrong with it."""
     for one in results.ledger.records:
-        path = results.addresses.page(one.path)
-        if path:
-            view = partial(_view, results, path, one)
-            yield Page(path, "record", one.name, view, partial(inputs_of, results, one))
+        if page := page_of(results, one):
+            yield page
+
+
+def page_of(results: Results, one: Record) -> Page | None:
+    """The page of one record; None where it has none."""
+    path = results.addresses.page(one.path)
+    if path is None:
+        return None
+    view = partial(_view, results, path, one)
+    return Page(path, "record", one.name, view, partial(inputs_of, results, one))
 
 
 def _view(results: Results, page: str, one: Record) -> RecordView:

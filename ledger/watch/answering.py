@@ -133,7 +133,8 @@ class Answering(BaseHTTPRequestHandler):
         else:
             # Who asks in the middle of a save is to see what comes of it.
             if not self.path.startswith(f"/{OURS}/"):
-                self._desk.standing.settled(HOLD)
+                shelf = self._desk.shelf
+                self._desk.standing.settled(HOLD, lambda: shelf.is_ahead(self.path))
             found = self._desk.shelf.answer(self.path)
             self._send(found.status, found.kind, found.data)
 

@@ -96,6 +96,7 @@ class _Watch:
     def turn(self, watcher: Watcher) -> None:
         """Wait a little; build where there is a reason to."""
         if self.saves.wait(TICK):
+            self._watched.standing.begin()
             looks, folders = self.saves.take()
             settings = str(self._root / config.FILE_NAME)
             self._known.update(looks)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
@@ -64,7 +65,12 @@ class Found:
 
 
 class Shelf:
-    """The report in a folder, as its manifest lists it at each request."""
+    """The report in a folder, as its manifest lists it at each request.
+
+    While a report is being made, the pages of it that are done are handed out ahead of the
+    folder. They are in memory alone: on the disk the report before stays whole until the new
+    one is.
+    """
 
     def __init__(self, out: Path, token: str, base: str = "/") -> None:
         self.base = base
@@ -74,6 +80,20 @@ class Shelf:
         self._said = b""
         self._listed: frozenset[str] = frozenset()
         self._shared: tuple[str, ...] = ()
+        self._ahead: Mapping[str, bytes] = {}
+
+    def lay_ahead(self, pages: Mapping[str, bytes]) -> None:
+        """Hand out these pages, by path, in the place of those in the folder."""
+        self._ahead = dict(pages)
+
+    def follow(self) -> None:
+        """Hand out what the folder holds and nothing else: a build is done, or could not be."""
+        self._ahead = {}
+
+    def is_ahead(self, target: str) -> bool:
+        """Whether what is asked for by the path of a request is ahead of the folder."""
+        name = self._name(target)
+        return any(one in self._ahead for one in _meant(name))
 
     def answer(self, target: str) -> Found:
         """What is handed out for the path of a request, as a browser is to have it."""
@@ -97,7 +117,7 @@ class Shelf:
 
     def _file(self, name: str) -> tuple[int, str, bytes]:
         names = self._names()
-        for one in (name, f"{name}/index.html".lstrip("/")):
+        for one in _meant(name):
             if one in names and (data := self._bytes(one)) is not None:
                 return 200, one, data
         if LOST in names and (data := self._bytes(LOST)) is not None:
@@ -106,6 +126,9 @@ class Shelf:
 
     def _bytes(self, name: str) -> bytes | None:
         """The bytes of a file of the manifest; None where it is gone, or a link to elsewhere."""
+        ahead = self._ahead.get(name)
+        if ahead is not None:
+            return ahead
         try:
             return (self._out / name).read_bytes() if is_own_file(self._out, name) else None
         except OSError:
@@ -162,6 +185,11 @@ def _ours(name: str) -> Found:
     if name not in names:
         return Found(404, _TYPES[".txt"], b"There is nothing here.\n")
     return Found(200, _TYPES[names[name]], (templates_folder() / "watch" / name).read_bytes())
+
+
+def _meant(name: str) -> tuple[str, str]:
+    """The files that a name may stand for: itself, or the first page of a folder."""
+    return name, f"{name}/index.html".lstrip("/")
 
 
 def _digest(*parts: bytes) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 
@@ -44,11 +44,29 @@ class Standing:
         self._changed = threading.Condition()
         self._now = Now()
         self._busy = True
+        # How many saves were heard of: in all, when the build began, and by the pages ahead of it.
+        self._saves = self._begun = self._seen = 0
 
     def due(self) -> None:
         """Something was saved: what is served now may be out of date."""
         with self._changed:
             self._busy = True
+            self._saves += 1
+
+    def begin(self) -> None:
+        """A build begins; it has all that was saved until here."""
+        with self._changed:
+            self._begun = self._saves
+
+    def ahead(self) -> None:
+        """The first pages of the build that is being made can be seen; the others follow.
+
+        What was wrong or new at the build before is told no more; what is, when it is done.
+        """
+        with self._changed:
+            self._seen = self._begun
+            self._now = Now(self._now.number + 1)
+            self._changed.notify_all()
 
     def rest(self) -> None:
         """Nothing is to be built."""
@@ -69,10 +87,16 @@ class Standing:
             self._now = Now(self._now.number + 1, ended=True)
             self._changed.notify_all()
 
-    def settled(self, seconds: float) -> bool:
-        """Wait at most so long until nothing is to be built; whether that is so."""
+    def settled(self, seconds: float, is_ahead: Callable[[], bool] = lambda: False) -> bool:
+        """Wait at most so long until nothing is to be built; whether that is so.
+
+        Who asks for a page that is ahead of the build waits for no other, unless something was
+        saved since that build began.
+        """
         with self._changed:
-            return self._changed.wait_for(lambda: not self._busy, seconds)
+            return self._changed.wait_for(
+                lambda: not self._busy or (self._seen == self._saves and is_ahead()), seconds
+            )
 
     def after(self, number: int, seconds: float) -> Now:
         """Wait at most so long for a later moment than the one of a number."""
