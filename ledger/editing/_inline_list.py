@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ledger.editing._yaml_text import inline_item_text
 from ledger.readers.text import Text
-from ledger.readers.yaml_reader import Listing
+from ledger.readers.yaml_nodes import Listing
 
 # What may follow an item that has its line to itself.
 _REST = re.compile(r"[ \t]*(?P<comma>,?)[ \t]*(?:#.*)?")

@@ -19,7 +19,7 @@ from ledger.readers.key_shapes import naming_keys
 from ledger.readers.links import LINK, target_of
 from ledger.readers.text import Text
 from ledger.readers.values import BETWEEN_COMMAS
-from ledger.readers.yaml_reader import Listing, Mappings, Node, Scalar
+from ledger.readers.yaml_nodes import Listing, Mappings, Node, Scalar
 
 # The fields of a dated line whose whole value may be a record's bare id.
 _NAMING_FIELDS = ("for", "got", "via")

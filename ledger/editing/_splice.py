@@ -24,7 +24,7 @@ from ledger.readers.front_matter import FrontMatter, bounds_of
 from ledger.readers.head import Head, read_head
 from ledger.readers.records import read_record
 from ledger.readers.text import Text, decode
-from ledger.readers.yaml_reader import Listing
+from ledger.readers.yaml_nodes import Listing
 from ledger.value import Value
 
 _COLON = re.compile(r"[ \t]*:")

@@ -14,7 +14,7 @@ from ledger.readers.front_matter import bounds_of
 from ledger.readers.head import read_head
 from ledger.readers.records import read_record
 from ledger.readers.text import Text, decode
-from ledger.readers.yaml_reader import Scalar
+from ledger.readers.yaml_nodes import Scalar
 from ledger.wording import fold
 
 _NAME = "name"

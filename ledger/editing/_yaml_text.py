@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from ledger.model.draft import DraftValue
-from ledger.readers.yaml_reader import Listing, Refusal, Scalar, read_yaml
+from ledger.readers.yaml_nodes import Listing, Scalar
+from ledger.readers.yaml_reader import Refusal, read_yaml
 
 # What a YAML reader takes for a truth value, nothing or a number, and prints otherwise.
 _MISREAD = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.model.record import FieldText
-from ledger.readers.yaml_reader import Listing, Node, Scalar
+from ledger.readers.yaml_nodes import Listing, Node, Scalar
 
 
 def as_typed(node: Node) -> FieldText:

@@ -20,7 +20,8 @@ from ledger.model.fault import Fault, FaultKind
 from ledger.readers.links import LINK
 from ledger.readers.plain_yaml import read_plain
 from ledger.readers.text import Text
-from ledger.readers.yaml_reader import Listing, Mappings, Node, Refusal, Scalar, read_yaml, texts_in
+from ledger.readers.yaml_nodes import Listing, Mappings, Node, Scalar
+from ledger.readers.yaml_reader import Refusal, read_yaml, texts_in
 from ledger.value import Value, changed
 
 _OPENING = re.compile(r"\s*---[ \t]*(?:\n|$)")

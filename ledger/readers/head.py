@@ -11,7 +11,7 @@ from ledger.readers.front_matter import Field, FrontMatter, read_front_matter
 from ledger.readers.stage_words import StageWords, stage_words_of
 from ledger.readers.text import Text
 from ledger.readers.values import Values
-from ledger.readers.yaml_reader import Scalar
+from ledger.readers.yaml_nodes import Scalar
 from ledger.value import Value
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 
-from ledger.readers.yaml_reader import NULLS, Listing, Mappings, Node, Scalar
+from ledger.readers.yaml_nodes import Listing, Mappings, Node, Scalar
+from ledger.readers.yaml_reader import NULLS
 
 # A larger one may hold more values than the strict reader lets in.
 MOST_CHARACTERS = 20_000

@@ -17,7 +17,7 @@ from ledger.model.parts import (
 from ledger.readers.amounts import plain_number
 from ledger.readers.links import LINK
 from ledger.readers.values import Values
-from ledger.readers.yaml_reader import Node, Scalar
+from ledger.readers.yaml_nodes import Node, Scalar
 
 _LEVEL = re.compile(r"level\s+(\S+)$", re.I)
 # `[privacy, must, level 2]` is a list to YAML: each part of the line would be a need of its own.

@@ -12,7 +12,7 @@ from ledger.readers.short_lines import joined
 from ledger.readers.stage_words import Told
 from ledger.readers.text import Text
 from ledger.readers.values import Values
-from ledger.readers.yaml_reader import Node, Scalar
+from ledger.readers.yaml_nodes import Node, Scalar
 from ledger.source import Location
 from ledger.value import changed
 

@@ -16,7 +16,7 @@ from ledger.readers.front_matter import Field
 from ledger.readers.links import LINK, target_of
 from ledger.readers.stage_words import StageWords
 from ledger.readers.text import Text
-from ledger.readers.yaml_reader import Listing, Mappings, Node, Scalar
+from ledger.readers.yaml_nodes import Listing, Mappings, Node, Scalar
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _DRESSED_DAY = re.compile(r"(?:\[\[)?(\d{4}-\d{2}-\d{2})(?:\]\]|[T ]\d{1,2}:[\d:.+Z-]+)?")

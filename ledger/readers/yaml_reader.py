@@ -8,7 +8,7 @@ import yaml
 
 from ledger.model.fault import FaultKind
 from ledger.readers.text import BOM
-from ledger.value import Value
+from ledger.readers.yaml_nodes import Listing, Mappings, Node, Scalar
 
 # libyaml's parser; where PyYAML was built without it the one in Python, which is slower.
 _Parser: type[yaml.Loader] = getattr(getattr(yaml, "cyaml", None), "CParser", yaml.Loader)
@@ -21,36 +21,6 @@ MOST_ALIASES = 100
 _NO_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 NULLS = ("", "~", "null", "Null", "NULL")
-
-
-class Scalar(Value, frozen=True):
-    """A text as typed; `text` is None for an empty or null value. `start` is its offset."""
-
-    text: str | None
-    start: int
-    length: int
-    size: int = 1
-
-
-class Listing(Value, frozen=True):
-    """A list of values; `size` counts all that it stands for, what aliases repeat included."""
-
-    items: tuple[Node, ...]
-    start: int
-    length: int
-    size: int
-
-
-class Mappings(Value, frozen=True):
-    """A mapping within a value: pairs of key and value in the order typed."""
-
-    pairs: tuple[tuple[Scalar, Node], ...]
-    start: int
-    length: int = 0
-    size: int = 1
-
-
-Node = Scalar | Listing | Mappings
 
 
 class Refusal(Exception):  # noqa: N818 - it is no error of ours

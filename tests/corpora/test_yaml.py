@@ -14,7 +14,7 @@ import pytest
 from ledger.model.fault import Fault
 from ledger.readers.front_matter import read_front_matter
 from ledger.readers.text import decode
-from ledger.readers.yaml_reader import Listing, Node, Scalar
+from ledger.readers.yaml_nodes import Listing, Node, Scalar
 from tests.corpora.places import corpus
 from tests.support import reading_of
 
