@@ -43,6 +43,7 @@ def carry_out(root: Path, work_out: Callable[[Held], Work], *, dry_run: bool) ->
     with alone(root, dry_run=dry_run):
         for attempt in range(1, MOST_ATTEMPTS + 1):
             held = hold(root)
+            _refuse_unlisted(root, held.ledger)
             try:
                 work = work_out(held)
             except EditRefusedError as refusal:
@@ -51,6 +52,23 @@ def carry_out(root: Path, work_out: Callable[[Held], Work], *, dry_run: bool) ->
             if dry_run or are_written(root, changes, last=attempt == MOST_ATTEMPTS):
                 break
     return work
+
+
+def _refuse_unlisted(root: Path, ledger: Ledger) -> None:
+    """Refuse where a whole folder could not be looked into: what its files link to is unknown.
+
+    What is no file of the ledger, such as a link that leads out, keeps nobody from working.
+    """
+    for fault in ledger.faults:
+        path = fault.location.path
+        place = root / path
+        if fault.kind is not FaultKind.UNREADABLE_FILE or path.lower().endswith(".md"):
+            continue
+        if place.is_dir() and not place.is_symlink():
+            raise CouldNotError(
+                f"{visible(path)} cannot be looked into ({fault.detail}), and its files may link "
+                "here; nothing is written"
+            )
 
 
 def tell(root: Path, work: Work, *, dry_run: bool, as_diff: bool = False) -> None:
