@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, count, repeat
 from operator import add
 
@@ -88,7 +88,7 @@ class Text:
 
 
 class _PutAway(Text):
-    """A text as bytes: its characters are made of them whenever somebody asks, and not kept."""
+    """A text as bytes: its characters are made of them when somebody asks, and hardly kept."""
 
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
@@ -97,8 +97,14 @@ class _PutAway(Text):
     def __getattr__(self, name: str) -> str:
         # Asked for what is no attribute alone, as `text` is not.
         if name == "text":
-            return self.data.decode("utf-8", "surrogatepass")
+            return _characters(self.data)
         raise AttributeError(name)
+
+
+@lru_cache(maxsize=4)
+def _characters(data: bytes) -> str:
+    """The characters of a text; those asked for last are kept, for one file has many findings."""
+    return data.decode("utf-8", "surrogatepass")
 
 
 def decode(path: str, data: bytes) -> tuple[Text, list[Fault]]:

@@ -39,6 +39,11 @@ def test_a_text_that_was_put_away_says_what_it_said_and_holds_no_characters(type
     assert "text" not in vars(away)
 
 
+def test_the_characters_of_one_that_is_asked_again_and_again_are_made_once():
+    away = Text("a.md", "[[le" * 50_000).put_away()
+    assert away.text is away.text
+
+
 def test_the_text_of_a_file_that_was_read_is_put_away():
     read = read_file(SourceFile("contacts/a.md", RecordKind.CONTACT, b"\xc3\xa9"), defaults())
     assert "text" not in vars(read.text)
