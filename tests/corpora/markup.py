@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from sys import intern
 from urllib.parse import urlsplit
 
 from ledger.markdown import SCHEMES
@@ -19,6 +19,7 @@ _TAG = re.compile(
     rf'<(?:!doctype html|/{_NAME}|{_NAME}(?: {_NAME}(?:="[^"<>]*")?)* ?/?)>', re.IGNORECASE
 )
 _GIVEN = re.compile(rf' ({_NAME})(?:="([^"<>]*)")?')
+_NAMED = re.compile(r"[ />]")
 _SCHEME = re.compile(r"[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*):")
 # The elements of HTML that hold nothing; those of a drawing say so themselves, with a slash.
 _VOID = {"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -27,40 +28,43 @@ _LEADING = ("href", "src", "action", "formaction", "xlink:href", "poster", "data
 
 
 class Page:
-    """A page's tags, in order, and its text with what is between them."""
+    """What is kept of a page: its bytes, each of its tags once, and what is wrong with them.
+
+    `has_more` is whether a bracket stands outside them, `unbalanced` the first end of what was
+    not begun last, and empty where every end fits.
+    """
 
     def __init__(self, data: bytes) -> None:
         said = data.decode()
-        self.tags = _TAG.findall(said)
-        self._said = said
+        tags = _TAG.findall(said)
+        self._data = data
+        self.tags = {intern(tag) for tag in tags}
+        self.unbalanced = _unbalanced(tags)
         self.has_more = "<" in _TAG.sub("", said)
 
     @property
     def text(self) -> str:
         """The text as a reader has it, blanks as one."""
-        return " ".join(html.unescape(_TAG.sub(" ", self._said)).split())
-
-    @property
-    def unbalanced(self) -> str:
-        """The first end of what was not begun last; empty where every end fits."""
-        begun = []
-        for tag in self.tags:
-            if tag[1] == "/":
-                name = tag[2:-1]
-                if not begun or begun.pop() != name:
-                    return name
-            elif not _is_void(tag):
-                begun.append(_name(tag))
-        return ",".join(begun)
+        return " ".join(html.unescape(_TAG.sub(" ", self._data.decode())).split())
 
 
-@cache
+def _unbalanced(tags: Iterable[str]) -> str:
+    begun = []
+    for tag in tags:
+        if tag[1] == "/":
+            name = tag[2:-1]
+            if not begun or begun.pop() != name:
+                return name
+        elif not _is_void(tag):
+            begun.append(_name(tag))
+    return ",".join(begun)
+
+
 def _name(tag: str) -> str:
     """The name of a tag that begins something."""
-    return re.split(r"[ />]", tag[1:], maxsplit=1)[0]
+    return _NAMED.split(tag[1:], maxsplit=1)[0]
 
 
-@cache
 def _is_void(tag: str) -> bool:
     return _name(tag) in _VOID or tag[1] == "!" or tag.endswith("/>")
 
@@ -94,7 +98,7 @@ class Known:
                 found.append(f"{path}: a bracket that is neither a tag nor escaped")
             if wrong := page.unbalanced:
                 found.append(f"{path}: {wrong} is not ended, or ends nothing")
-            for tag in set(page.tags):
+            for tag in page.tags:
                 if tag[1] != "/":
                     if tag not in judged:
                         judged[tag] = list(self._wrong_with(tag))
