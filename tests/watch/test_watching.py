@@ -58,8 +58,9 @@ class Watched:
         self.rebuild(saved)  # which a test may have put another in the place of
 
     def rebuild(self, saved: Collection[str] | None) -> None:
-        self.builder.build(self.day, saved=saved)
+        # Held for the whole of it: a page that is there is of a build that is counted.
         with self.changed:
+            self.builder.build(self.day, saved=saved)
             self.builds += 1
             self.changed.notify_all()
 
@@ -80,7 +81,10 @@ class Watched:
     def settle(self) -> int:
         """Make a change of our own and wait for its build; how many builds there were then."""
         marker = f"settled{self.builds}"
-        (self.root / "contacts/marker.md").write_text(f"---\nname: {marker}\n---\n")
+        # Moved to its place, it is one change; written there, it is one or two.
+        part = self.root.with_name("marker.part")
+        part.write_text(f"---\nname: {marker}\n---\n")
+        part.replace(self.root / "contacts/marker.md")
         self.wait_for("contacts/marker.html", marker)
         return self.builds
 
