@@ -36,6 +36,8 @@ def _shown(character: str) -> str:
 
 def width(text: str) -> int:
     """The columns that a text takes on a terminal: two for wide characters, none for marks."""
+    if text.isascii():
+        return len(text)
     columns = 0
     for character in text:
         if unicodedata.combining(character):

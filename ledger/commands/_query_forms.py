@@ -15,6 +15,7 @@ from ledger.terminal import visible, width
 
 _BETWEEN = "  "
 _NARROWEST = 10
+_WIDEST = 400
 _MOST_DIGITS = 3
 
 
@@ -22,15 +23,18 @@ def as_table(answer: Answer, as_of: date, columns: int | None) -> str:
     """A table: texts to the left, numbers to the right.
 
     Where it would be wider than so many `columns` (None: it may be as wide as it is), the
-    longest texts are cut.
+    longest texts are cut. No column is made wider than 400 for one long note, which every other
+    line would be filled with blanks for: uncut, it moves what follows on its own line.
     """
     shown = [_column(answer, at) for at in range(len(answer.columns))]
     numeric = [one.is_number for one in answer.columns]
     cells = [[visible(one.name), *texts] for one, texts in zip(answer.columns, shown, strict=True)]
-    wide = [max(map(width, column)) for column in cells]
+    most = _WIDEST if columns is None else columns
+    wide = [min(max(map(width, column)), most) for column in cells]
     if columns is not None:
         wide = _fitted(wide, numeric, columns)
-    lines = (_line(row, wide, numeric) for row in zip(*cells, strict=True))
+    cut = columns is not None
+    lines = (_line(row, wide, numeric, cut=cut) for row in zip(*cells, strict=True))
     said = "\n".join(lines)
     return said if answer.rows else f"{said}\nno rows"
 
@@ -107,13 +111,15 @@ def _fitted(wide: Sequence[int], numeric: Sequence[bool], columns: int) -> list[
     return fitted
 
 
-def _line(row: Sequence[str], wide: Sequence[int], numeric: Sequence[bool]) -> str:
-    return _BETWEEN.join(_places(row, wide, numeric)).rstrip()
+def _line(row: Sequence[str], wide: Sequence[int], numeric: Sequence[bool], *, cut: bool) -> str:
+    return _BETWEEN.join(_places(row, wide, numeric, cut=cut)).rstrip()
 
 
-def _places(row: Sequence[str], wide: Sequence[int], numeric: Sequence[bool]) -> Iterator[str]:
+def _places(
+    row: Sequence[str], wide: Sequence[int], numeric: Sequence[bool], *, cut: bool
+) -> Iterator[str]:
     for cell, space, right in zip(row, wide, numeric, strict=True):
-        text = _cut(cell, space)
+        text = _cut(cell, space) if cut else cell
         blank = " " * (space - width(text))
         yield blank + text if right else text + blank
 

@@ -153,6 +153,15 @@ def test_long_texts_are_cut_to_the_terminal_and_whole_in_a_pipe(root):
     assert lines[-1].endswith("…")
 
 
+def test_one_long_text_fills_no_other_line_with_blanks(root):
+    long = "x" * 100_000
+    rows = "(VALUES ('a', 1), (repeat('x', 100000), 22), ('b', 333))"
+    said = ask(root, f"FROM {rows} ORDER BY 2").stdout
+    first, *lines = said.splitlines()
+    assert [line.split() for line in lines] == [["a", "1"], [long, "22"], ["b", "333"]]
+    assert len(first) == len(lines[0]) == len(lines[2]) < 1_000
+
+
 def test_another_day(root):
     sql = "SELECT current_date AS day, count(*) FILTER (done) AS done FROM entries"
     given = run("query", sql, "--ledger", root, "--as-of", "2026-11-15")

@@ -39,7 +39,7 @@ def root(part, tmp_path_factory) -> Iterator[Path]:
 
 def is_plain(text: str) -> bool:
     """Whether nothing acts on a terminal; the blanks of other scripts are shown as blanks."""
-    return not [one for one in text if one != "\n" and not _is_seen(one)]
+    return not [one for one in set(text) if one != "\n" and not _is_seen(one)]
 
 
 def _is_seen(character: str) -> bool:
