@@ -9,8 +9,8 @@ from ledger.model.parts import Money
 # Thousands may be set apart; `1,5` is no number here, for it may mean one and a half.
 _GROUPS = r"(?:\d{1,3}(?:[,' ]\d{2,3})*[,' ]\d{3}|\d+)"
 _MONEY = re.compile(
-    rf"(?P<before>[^\W\d_]{{3}}|[$€£¥])?\s*(?P<number>{_GROUPS}(?:\.\d+)?)\s*(?P<unit>[kKmM])?"
-    r"\s*(?P<after>[^\W\d_]{3}|[$€£¥])?$"
+    rf"(?P<before>[^\W\d_]{{3}}|[$€£¥])?\s*(?P<number>{_GROUPS}(?:\.\d+)?)\s*+(?P<unit>[kKmM])?"
+    r"\s*+(?P<after>[^\W\d_]{3}|[$€£¥])?$"
 )
 _DOTTED = re.compile(r"\.\d{3}$")
 _UNIT = {"k": 1e3, "m": 1e6}

@@ -47,7 +47,7 @@ class _Held(Value, frozen=True):
 class _Told(Value, frozen=True):
     """What a process tells of a file: its digest, and what it says, packed.
 
-    Nothing packed means that the digest is the one that was known, or that it cannot be packed.
+    Nothing packed means that it cannot be: half a character has no form in bytes.
     """
 
     path: str

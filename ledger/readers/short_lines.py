@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from ledger.model.fault import FaultKind
+from ledger.model.link import Link
 from ledger.model.parts import (
     NEED_WEIGHTS,
     OFFER_SORTS,
@@ -23,9 +25,10 @@ _LEVEL = re.compile(r"level\s+(\S+)$", re.I)
 # `[privacy, must, level 2]` is a list to YAML: each part of the line would be a need of its own.
 _NEED_PART = re.compile(r"(?:must|want|level\s+\S+|from\s.*)$", re.I | re.DOTALL)
 _OFFER_PART = re.compile(r"(?:level\s+\S+|proof\s.*)$", re.I | re.DOTALL)
-_FROM = re.compile(r"from\s+(?P<source>.+?)(?:\s+(?P<date>\d{4}-\d{2}-\d{2}))?$", re.I | re.DOTALL)
+# A source is a few words, commas and all: the rest of the line belongs to it.
+_FROM = re.compile(r",\s*+from\s++(?=[^\s,])", re.I)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CAPACITY = re.compile(r"(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t,:]+)?(?P<count>\S+)$")
-_BY = re.compile(r"(?P<money>.+?)\s+by\s+(?P<date>\S+)$", re.I)
 
 
 def needs(values: Values, key: str) -> tuple[Need, ...]:
@@ -56,14 +59,14 @@ def _need_text(typed: str | dict[str, Scalar]) -> str:
 
 
 def _need(values: Values, node: Node, key: str, typed: str) -> Need | None:
-    name, *parts = typed.split(",")
+    origin = _FROM.search(typed)
+    name, *parts = typed[: origin.start() if origin else None].split(",")
     name = name.strip()
-    must, level, source, day, link = False, 1, "", None, None
+    must, level = False, 1
     if not name or _NEED_PART.match(name):
         values.blame(FaultKind.BAD_NEED, node, typed, "a name first")
         return None
-    while parts:
-        part = parts.pop(0).strip()
+    for part in map(str.strip, parts):
         if part.lower() in NEED_WEIGHTS:
             must = part.lower() == "must"
         elif match := _LEVEL.match(part):
@@ -71,23 +74,30 @@ def _need(values: Values, node: Node, key: str, typed: str) -> Need | None:
             if found is None:
                 values.blame(FaultKind.BAD_NEED, node, typed, "a level from 1 to 3")
             level = found or 1
-        elif part.lower().startswith("from "):
-            # A source is a few words, commas and all: the rest of the line belongs to it.
-            match = _FROM.match(",".join([part, *parts]).strip())
-            parts = []
-            if match:
-                source = match["source"].strip()
-                day = values.date(node, key, match["date"]) if match["date"] else None
-                named = LINK.search(source)
-                typed_id = named[0] if named else source
-                link = values.link(node, typed_id, key) if _looks_like_id(source) else None
-                if link and "[[" not in source:
-                    # A word or two may be no record at all; it links only where it resolves.
-                    values.links.remove(link)
         elif part:
             wanted = "must or want, level 1 to 3, or from SOURCE"
             values.blame(FaultKind.BAD_NEED, node, part, wanted)
+    source, day, link = "", None, None
+    if origin:
+        source, day, link = _source(values, node, key, typed[origin.end() :].strip())
     return Need(name, values.text.location(node.start), must, level, source, day, link)
+
+
+def _source(
+    values: Values, node: Node, key: str, said: str
+) -> tuple[str, date | None, Link | None]:
+    """Where a need is known from, since when, and the record that this is, if it may be one."""
+    source, day = said, None
+    words = said.rsplit(maxsplit=1)
+    if len(words) > 1 and _DAY.fullmatch(words[1]):
+        source, day = words[0], values.date(node, key, words[1])
+    named = LINK.search(source)
+    typed_id = named[0] if named else source
+    link = values.link(node, typed_id, key) if _looks_like_id(source) else None
+    if link and "[[" not in source:
+        # A word or two may be no record at all; it links only where it resolves.
+        values.links.remove(link)
+    return source, day, link
 
 
 def offers(values: Values, key: str) -> tuple[Offer, ...]:
@@ -119,8 +129,7 @@ def _offer(values: Values, node: Node, typed: str) -> Offer | None:
     if not name or _OFFER_PART.match(name):
         values.blame(FaultKind.BAD_OFFER, node, typed, "a name first")
         return None
-    while parts:
-        part = parts.pop(0).strip()
+    for at, part in enumerate(map(str.strip, parts), 1):
         if part.lower() in OFFER_SORTS:
             sort = part.lower()
         elif match := _LEVEL.match(part):
@@ -129,8 +138,8 @@ def _offer(values: Values, node: Node, typed: str) -> Offer | None:
                 values.blame(FaultKind.BAD_OFFER, node, typed, "a level from 0 to 3")
             level = 1 if found is None else found
         elif part.lower().startswith("proof "):
-            proof = ",".join([part[len("proof ") :], *parts]).strip()
-            parts = []
+            proof = ",".join([part[len("proof ") :], *parts[at:]]).strip()
+            break
         elif part:
             wanted = f"{', '.join(OFFER_SORTS)}, level 0 to 3, or proof TEXT"
             values.blame(FaultKind.BAD_OFFER, node, part, wanted)
@@ -163,9 +172,10 @@ def target(values: Values, key: str) -> Target | None:
     if not typed:
         return None
     node = values.fields[key].value
-    match = _BY.match(typed.strip())
-    money = values.money(node, match["money"] if match else typed)
-    day = values.date(node, key, match["date"]) if match else None
+    words = typed.strip().rsplit(maxsplit=2)
+    dated = len(words) == 3 and words[1].lower() == "by"
+    money = values.money(node, words[0] if dated else typed)
+    day = values.date(node, key, words[2]) if dated else None
     return Target(money, day) if money else None
 
 

@@ -12,7 +12,7 @@ from ledger.model.record import RecordKind
 from ledger.value import Value, changed
 
 _LINE = re.compile(
-    r"(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t:]+)?(?P<word>[^,:]*?)\s*(?:[,:]\s*(?P<text>.*))?$",
+    r"(?:(?P<date>\d{4}-\d{2}-\d{2})[ \t:]+)?(?P<word>[^,:]*+)(?:[,:](?P<text>.*))?$",
     re.DOTALL,
 )
 _PIPELINES = {RecordKind.CONTACT: "advocate", RecordKind.SKILL: "skill"}

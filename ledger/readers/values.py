@@ -59,8 +59,8 @@ class Values:
         return node.text or "" if node else ""
 
     def link_of(self, key: str) -> Link | None:
-        """A record, as `id`, `"[[id]]"` or an unquoted `[[id]]`."""
-        node = self._value(key)
+        """A record, as `id`, `"[[id]]"` or an unquoted `[[id]]`. Raises KeyError as `links_of`."""
+        node = self.fields[key].value
         if isinstance(node, Scalar):
             text = node.text or ""
             if "," not in text or (self.names_as_text and not LINK.search(text)):
@@ -122,13 +122,13 @@ class Values:
     # Several values a key
 
     def texts_of(self, key: str) -> tuple[str, ...]:
-        """A list of texts; a single text is cut at its commas."""
+        """A list of texts, none where the key is missing; a single text is cut at its commas."""
         if key not in self.fields:
             return ()
         return tuple([text for _, text in self._items(key)])
 
     def links_of(self, key: str) -> tuple[Link, ...]:
-        """A list of records, each as `id` or `[[id]]`; a single text is cut at its commas."""
+        """Records as `id` or `[[id]]`, as in `texts_of`; KeyError where the key is missing."""
         made = [self.link(node, text, key) for node, text in self._items(key)]
         return tuple([link for link in made if link])
 
@@ -221,9 +221,7 @@ class Values:
 
     def _items(self, key: str) -> list[tuple[Node, str]]:
         """The texts under a key. `[[x]]` unquoted is a list in a list to YAML: a link."""
-        node = self._value(key)
-        if node is None:
-            return []
+        node = self.fields[key].value
         if isinstance(node, Scalar):
             text = node.text or ""
             parts = BETWEEN_COMMAS.findall(text) if "," in text else (text,)

@@ -42,7 +42,7 @@ def read_yaml(block: str, base: int) -> Mappings:
         offset = base + _blamed(error, len(block.rstrip()))
         detail = (error.problem or "cannot be read").strip()
         raise Refusal(FaultKind.YAML_SYNTAX, offset, detail=detail) from None
-    except (yaml.YAMLError, ValueError, UnicodeError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         detail = str(error).split("\n", 1)[0]
         raise Refusal(FaultKind.YAML_SYNTAX, base, detail=detail) from None
     if node is None or (isinstance(node, Scalar) and node.text is None):
@@ -73,7 +73,7 @@ def texts_in(block: str, base: int) -> tuple[list[tuple[int, int]], bool]:
                 return found, False
             if isinstance(event, yaml.ScalarEvent) and event.start_mark and event.end_mark:
                 found.append((base + event.start_mark.index, base + event.end_mark.index))
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, OverflowError):
         return found, False
     finally:
         parser.dispose()

@@ -283,6 +283,26 @@ def test_many_files_moved_at_once_keep_their_lives(repo: Repo) -> None:
     assert codes(repo) == []
 
 
+def test_many_files_moved_and_gone_on_with_at_once_keep_their_lives(repo: Repo) -> None:
+    """What they all say tells none of them from another; the lines of its own do."""
+    names = [f"No {n}" for n in range(60)]
+    repo.commit({f"campaigns/{name}.md": campaign(ONE, TWO, name=name) for name in names})
+    for name in names:
+        repo.delete(f"campaigns/{name}.md")
+    going = (ONE, TWO, "2026-09-02 networking-in")
+    repo.commit({f"campaigns/2026/{name}.md": campaign(*going, name=name) for name in names})
+    assert codes(repo) == []
+    repo.commit({"campaigns/2026/No 7.md": campaign(ONE, name="No 7")})
+    assert codes(repo) == [("HW701", "campaigns/2026/No 7.md", 5)] * 2
+
+
+def test_a_copy_that_is_deleted_did_not_become_what_it_was_copied_from(repo: Repo) -> None:
+    repo.commit({NEW: campaign(ONE, TWO)})
+    repo.delete(NEW)
+    repo.commit({})
+    assert codes(repo) == [("HW705", NEW, 1)]
+
+
 # Histories that were made anew
 
 
@@ -322,6 +342,17 @@ def test_two_branches_that_both_add_are_joined_without_blame(repo: Repo) -> None
     repo.git("checkout", "--quiet", "main")
     repo.commit({PATH: campaign(ONE, TWO, "2026-09-02 networking-in")})
     repo.git("merge", "--quiet", "--no-edit", "other")
+    assert codes(repo) == []
+
+
+def test_a_file_that_only_a_merge_dropped_was_deleted_by_nobody(repo: Repo) -> None:
+    repo.git("checkout", "--quiet", "-b", "other")
+    repo.commit({"campaigns/b.md": campaign(ONE, name="B")})
+    repo.git("checkout", "--quiet", "main")
+    repo.commit({PATH: campaign(ONE, TWO, "2026-09-02 networking-in")})
+    repo.git("merge", "--quiet", "--no-commit", "other")
+    repo.delete("campaigns/b.md")
+    repo.commit({})
     assert codes(repo) == []
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ledger.readers.private_files import keep, kept
 from tests.cli.envelopes import envelope
 from tests.cli.transcript import headway
 from tests.repositories import Repo, make_repo
@@ -139,10 +142,27 @@ def test_nothing_is_written_into_the_ledger_and_the_cache_is_private(
 
 
 @pytest.mark.parametrize("harm", [b"", b"{}", b"[1]", b"\xff", b'{"form": 1, "version": "x"}'])
-def test_a_harmed_cache_is_read_anew(repo: Repo, cache: Path, harm: bytes) -> None:
+@pytest.mark.parametrize("write", [Path.write_bytes, keep], ids=["torn", "whole"])
+def test_a_harmed_cache_is_read_anew(
+    repo: Repo, cache: Path, harm: bytes, write: Callable[[Path, bytes], object]
+) -> None:
     expected = said(repo)
-    for kept in (path for path in cache.rglob("*") if path.is_file()):
-        kept.write_bytes(harm)
+    for path in (path for path in cache.rglob("*") if path.is_file()):
+        write(path, harm)
+    assert said(repo) == expected
+
+
+@pytest.mark.parametrize("part", ["form", "version", "key"])
+def test_what_another_version_or_another_ledger_kept_is_read_anew(
+    repo: Repo, cache: Path, part: str
+) -> None:
+    expected = said(repo)
+    (path,) = cache.rglob("history-*")
+    held = json.loads(kept(path) or b"")
+    forged = {**held, "changes": [], "commits": []}
+    keep(path, json.dumps(forged).encode())
+    assert said(repo) != expected
+    keep(path, json.dumps({**forged, part: {"form": 0}}).encode())
     assert said(repo) == expected
 
 

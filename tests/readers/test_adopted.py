@@ -173,6 +173,18 @@ def test_a_day_of_a_stage_that_is_not_in_the_list_makes_one_in_the_pipeline_s_or
     ]  # fmt: skip
 
 
+def test_a_day_in_the_list_is_not_moved_by_one_in_a_key():
+    front = "history: [2026-09-05 Applied, Screening]\ndate_applied: 2026-09-01\n"
+    assert [one[:2] for one in stages(front)] == [
+        ("applied", "2026-09-05"), ("interviewing", None),
+    ]  # fmt: skip
+
+
+def test_a_day_of_a_stage_that_the_pipeline_lacks_comes_last():
+    front = "pipeline: client\nstatus: Offer\ndate_applied: 2026-09-01\n"
+    assert [one[:2] for one in stages(front)] == [("proposed", None), ("applied", "2026-09-01")]
+
+
 @pytest.mark.parametrize(
     "typed", ["2026-09-01", "2026-09-01T10:30", "2026-09-01 10:30:00", '"[[2026-09-01]]"']
 )

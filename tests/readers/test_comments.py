@@ -99,8 +99,10 @@ def test_a_comment_on_its_own_line_goes_with_the_entry_that_it_is_indented_under
 
 
 @pytest.mark.parametrize(
-    "text", ["<!--\n- 2026-09-20 call [[a]]\n-->", "<!-- x --> - 2026-09-20 y"]
-)
+    "text",
+    ["<!--\n- 2026-09-20 call [[a]]\n-->", "<!-- x --> - 2026-09-20 y",
+             "a\n<!-- x --> - 2026-09-20 y"],
+)  # fmt: skip
 def test_no_entry_in_or_behind_a_comment(text):
     record = record_of(text)
     assert (record.entries, list(record.links()), faults_of(text)) == ((), [], ())

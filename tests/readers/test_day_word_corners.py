@@ -15,6 +15,7 @@ TODAY = date(2026, 11, 22)
     ("typed", "said"),
     [
         ("end of the week", "may be Friday 2026-11-20 or Sunday 2026-11-22"),
+        ("the 22nd", "may be Sunday 2026-11-22 or Thursday 2026-10-22"),
         ("fri the 3rd", "may be Tuesday 2026-11-03 or Friday 2026-11-06"),
         ("a week ago tuesday", "may be Tuesday 2026-11-10 or Tuesday 2026-11-17"),
         ("the 45th", "is no day of the calendar"),

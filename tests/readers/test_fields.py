@@ -131,6 +131,13 @@ def test_what_may_be_private_is_kept_private(lines):
     assert faults_of(f"---\n{lines}\n---\n", "contacts/a.md")
 
 
+@pytest.mark.parametrize("lines", ["name: a\nname: b", "title: Head of Legal: EMEA"])
+def test_a_fault_elsewhere_makes_nothing_private_that_says_it_is_not(lines):
+    text = f"---\nprivate: false\n{lines}\n---\nprivate: who knows\n"
+    assert faults_of(text, "contacts/a.md")
+    assert not record_of(text, "contacts/a.md").private
+
+
 def test_an_unclosed_block_that_says_private_is_kept_private():
     assert record_of("---\nprivate: true\n", "contacts/a.md").private
 

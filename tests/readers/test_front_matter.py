@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
+import yaml
 
 from ledger.model.fault import FaultKind
+from ledger.readers import yaml_reader
 from ledger.readers.front_matter import read_front_matter
+from ledger.readers.suppressions import suppressions_of
 from ledger.readers.text import Text
 from tests.support import fault_of, faults_of, kinds_of, record_of
 
@@ -122,6 +125,7 @@ def test_a_key_that_stands_twice_keeps_the_first():
         "title: !!binary aGk=",
         "title: !local x",
         "title: *nothing",
+        "title: &nothing",
         "<<: {name: b}",
         "title: [[[[[[[[[[[[[[a]]]]]]]]]]]]]]",
         "? [a, b]\n: c",
@@ -159,6 +163,36 @@ def test_a_line_that_is_no_yaml_takes_no_other_with_it(line):
     assert faults[0].location.line in (3, 4, 5, 6)
     record = record_of(text)
     assert (record.name, record.organization.target, len(record.entries)) == ("a", "b", 1)
+
+
+@pytest.mark.parametrize("parser", [yaml_reader._Parser, yaml.Loader], ids=["C", "Python"])
+@pytest.mark.parametrize("escape", ["\\U00110000", "\\UFFFFFFFF", "\\xZZ"])
+def test_an_escape_of_no_character_takes_no_other_line_with_it(monkeypatch, parser, escape):
+    monkeypatch.setattr(yaml_reader, "_Parser", parser)
+    text = f'---\nname: a\ntitle: "{escape}" # x\norganization: b # headway: ignore\n---\n'
+    fault = fault_of(text)
+    assert (fault.kind, fault.location.line) == (FaultKind.YAML_SYNTAX, 3)
+    record = record_of(text)
+    assert (record.name, record.organization.target) == ("a", "b")
+    assert [one.location.line for one in suppressions_of(Text("a.md", text))] == [4]
+
+
+def test_keys_that_only_together_are_no_yaml_are_told_of_and_read():
+    fault = fault_of("---\n  name: a\ntitle: b\n---\n")
+    assert (fault.kind, fault.location.line) == (FaultKind.YAML_SYNTAX, 3)
+    record = record_of("---\n  name: a\ntitle: b\n---\n")
+    assert (record.name, record.title) == ("a", "b")
+
+
+def test_what_a_comment_swallows_is_told_of_where_it_stands():
+    fault = fault_of("---\nname: a\ntags: #bank #legal  \n---\n")
+    assert (fault.kind, fault.location.line, fault.location.column, fault.length) == (
+        FaultKind.YAML_SYNTAX, 3, 7, len("#bank #legal"),
+    )  # fmt: skip
+    assert fault.detail == "a comment in place of a value"
+    assert faults_of("---\nname: a\ntags: bank #legal\ntitle: # none yet\n---\n") == ()
+    twice = faults_of("---\ntags: bank\ntags: #legal\n---\n")
+    assert kinds_of(twice) == [FaultKind.DUPLICATE_KEY]
 
 
 def test_a_line_that_is_no_yaml_keeps_its_text():

@@ -10,13 +10,14 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from ledger.readers import LedgerReader, read_ledger, rereading
+from ledger.readers import LedgerReader, read_ledger, rereading, yaml_reader
 from ledger.readers.disk_state import state_of_ledger
-from ledger.readers.store import Store
+from ledger.readers.store import Row, Store
 from tests.benchmarks.made_ledger import files
 from tests.support import write_ledger
 
@@ -299,6 +300,17 @@ def _another_layout(file):
     database.close()
 
 
+def _without_a_reading(file):
+    """Rows that are whole, and hold what no file says."""
+    database = sqlite3.connect(file)
+    with database:
+        for path, seen, digest in list(database.execute("select path, seen, digest from files")):
+            row = Row(path, seen, digest, b"\x93")
+            parts = (row.packed, row.sum, path)
+            database.execute("update files set packed = ?, sum = ? where path = ?", parts)
+    database.close()
+
+
 def _changed(statement, *parts):
     def change(file):
         database = sqlite3.connect(file)
@@ -319,6 +331,7 @@ SPOILT = {
     "no version": _changed("delete from meaning"),
     "changed bytes": _changed("update files set packed = replace(packed, 'Dana', 'Nora')"),
     "another sum": _changed("update files set sum = sum + 1"),
+    "no reading": _without_a_reading,
     "another file's": _changed("update files set path = ? where path = ?", "contacts/x.md", DANA),
     "another's words": _changed("update files set seen = (select min(seen) from files)"),
     "text for bytes": _changed("update files set packed = 'text'"),
@@ -437,9 +450,9 @@ def test_rows_of_other_settings_never_mix(root, cache):
     """Two processes at once, the settings changed between them."""
     slow, quick = Store(cache, root, b"one"), Store(cache, root, b"two")
     slow.clock()
-    row = rereading.Row(DANA, "seen", b"digest", b"packed")
+    row = Row(DANA, "seen", b"digest", b"packed")
     slow.keep([row], ())
-    quick.keep([rereading.Row("contacts/b.md", "seen", b"digest", b"packed")], ())
+    quick.keep([Row("contacts/b.md", "seen", b"digest", b"packed")], ())
     assert slow.rows() == []
     assert [one.path for one in quick.rows()] == ["contacts/b.md"]
 
@@ -467,6 +480,41 @@ def test_many_files_are_read_in_two_processes_as_in_one(tmp_path, cache, monkeyp
     monkeypatch.setattr(rereading, "_CHUNK", 5)
     anew = read_ledger(root)
     assert held(root, cache) == held(root, cache) == anew
+
+
+def test_what_another_process_cannot_hand_over_is_read_here(tmp_path, cache, monkeypatch):
+    """Half a character has no form in bytes; PyYAML's parser in Python lets one in."""
+    monkeypatch.setattr(yaml_reader, "_Parser", yaml.Loader)
+    half = '---\nname: "Dana \\ud83d"\n---\n'
+    root = write_ledger(tmp_path / "many", {f"contacts/a{at:02}.md": half for at in range(20)})
+    taken, here, read = tmp_path / "taken", os.getpid(), rereading.read_record_file
+
+    def told(root, file):
+        if os.getpid() != here:
+            taken.touch()
+        for _ in range(1000):  # until another process has some of the files
+            if taken.exists():
+                break
+            time.sleep(0.01)
+        return read(root, file)
+
+    anew = read_ledger(root)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr(rereading, "_WORTH_SHARING", 1)
+    monkeypatch.setattr(rereading, "_CHUNK", 5)
+    monkeypatch.setattr(rereading, "read_record_file", told)
+    assert held(root, cache) == held(root, cache) == anew
+    assert taken.exists()
+    assert {one.name for one in anew.ledger.records} == {"Dana \ud83d"}
+
+
+def test_what_is_kept_a_part_at_a_time_is_kept_whole(root, cache, opened, monkeypatch):
+    monkeypatch.setattr(rereading, "_ROWS", 2)
+    anew = read_ledger(root)
+    assert held(root, cache) == anew
+    opened.clear()
+    assert held(root, cache) == anew
+    assert opened == []
 
 
 class Edited(RuleBasedStateMachine):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -29,6 +30,50 @@ def test_a_comma_too_many_in_a_need_or_an_offer_means_nothing():
     one, faults = record("me.md", "offers:\n  - 'drafting,, level 2,'")
     assert [(offer.name, offer.level) for offer in one.offers] == [("drafting", 2)]
     assert faults == []
+
+
+def test_a_need_s_source_is_all_that_stands_behind_from():
+    assert needs("'privacy, From annual report, page 4, must 2026-10-01'") == (
+        [("privacy", False, 1, "annual report, page 4, must")], [],
+    )  # fmt: skip
+    assert needs("'privacy, from'")[1] == [(FaultKind.BAD_NEED, "from")]
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "day"),
+    [
+        ("from\tthe report", "the report", None),
+        ("FROM a talk  2026-10-01 ", "a talk", date(2026, 10, 1)),
+        ("from [[a]] from b", "[[a]] from b", None),
+        ("from 2026-10-01 2026-10-02", "2026-10-01", date(2026, 10, 2)),
+    ],
+)
+def test_where_a_need_is_known_from_and_since_when(said, source, day):
+    one, faults = record("campaigns/a.md", f'needs: ["privacy, must, {said}"]')
+    assert [(need.source, need.source_date, need.must) for need in one.needs] == [
+        (source, day, True)
+    ]
+    assert faults == []
+
+
+MANY = 200_000
+LONG = {
+    "a need's commas": ("campaigns/a.md", f"needs: ['a{',' * MANY}']"),
+    "a need's source": ("campaigns/a.md", f"needs: ['a, from b{' ' * MANY}c']"),
+    "an offer's commas": ("me.md", f"offers: ['a{',' * MANY}']"),
+    "my number": ("me.md", f"number: 1{' ' * MANY}x"),
+    "money": ("campaigns/a.md", f"value: 1{' ' * MANY}x"),
+    "a stage": ("campaigns/a.md", f"stages: ['a{' ' * MANY}x']"),
+}
+
+
+@pytest.mark.parametrize(("path", "front"), LONG.values(), ids=LONG)
+def test_no_short_line_takes_long(path, front):
+    began = time.process_time()
+    words = '[stages]\nApplied = "applied"\n'
+    reading = reading_of({"headway.toml": words, path: f"---\n{front}\n---\n"})
+    assert time.process_time() - began < 10
+    assert path in reading.texts
 
 
 def test_a_need_from_a_day_alone_has_no_source():

@@ -44,6 +44,7 @@ def in_front(lines: str) -> list[tuple[str, ...]]:
         "# headway: ignore HW301",
         "# a note # headway: ignore HW301",
         "broken: [a\nvia: b # headway: ignore HW301",
+        f"deep: {'[' * 14}a{']' * 14}\nname: 'a # headway: ignore'\nvia: b # headway: ignore HW301",
         "a: 1\na: 2 # headway: ignore HW301",
     ],
 )

@@ -35,6 +35,20 @@ def test_own_templates_matter_whatever_they_are_called(tmp_path, name, matters):
     assert not scope_of(plain).matters(str(plain / "templates" / name), is_directory=False)
 
 
+def test_settings_that_cannot_be_read_leave_what_was_watched(tmp_path):
+    settings, logo = tmp_path / "headway.toml", tmp_path / "pictures" / "logo.png"
+    write_ledger(tmp_path, {"headway.toml": '[site]\nlogo = "pictures/logo.png"\n'})
+    scope = scope_of(tmp_path)
+    settings.unlink()
+    settings.mkdir()
+    scope.read()
+    assert scope.matters(str(logo), is_directory=False)
+    anew = scope_of(tmp_path)
+    assert not anew.matters(str(logo), is_directory=False)
+    assert anew.matters(str(settings), is_directory=False)
+    assert anew.matters(str(tmp_path / "contacts"), is_directory=True)
+
+
 def test_a_report_below_a_folder_of_records_is_none_of_them(tmp_path):
     root = write_ledger(tmp_path, {"contacts/dana.md": "---\nname: Dana\n---\n"})
     (root / "contacts/site/deep").mkdir(parents=True)

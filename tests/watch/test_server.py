@@ -297,7 +297,8 @@ def test_pages_that_were_left_free_their_places(preview, monkeypatch):
     wait_until(lambda: preview.server.streams._value == 32)
 
 
-def test_who_asks_during_a_build_has_what_comes_of_it(preview):
+def test_who_asks_during_a_build_has_what_comes_of_it(preview, monkeypatch):
+    monkeypatch.setattr("ledger.watch.answering.HOLD", LONG_ENOUGH)
     preview.standing.due()
     threading.Timer(
         0.3, lambda: (preview.save("---\nname: New\n---\n"), preview.standing.rest())

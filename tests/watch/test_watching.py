@@ -116,6 +116,7 @@ def test_a_save_by_rename_does_too(watched):
 
 
 def test_a_folder_made_later_is_watched(watched):
+    watched.settle()
     (watched.root / "campaigns").mkdir()
     (watched.root / "campaigns/a.md").write_text("---\nname: First\n---\n")
     watched.wait_for("campaigns/a.html", "First")
@@ -124,6 +125,7 @@ def test_a_folder_made_later_is_watched(watched):
 
 
 def test_a_folder_moved_away_and_back_is_watched(watched):
+    watched.settle()
     contacts = watched.root / "contacts"
     contacts.rename(watched.root / "elsewhere")
     watched.wait_for_loss("contacts/dana.html")
@@ -131,6 +133,19 @@ def test_a_folder_moved_away_and_back_is_watched(watched):
     watched.wait_for("contacts/dana.html", "Dana")
     (contacts / "dana.md").write_text("---\nname: Back again\n---\n")
     watched.wait_for("contacts/dana.html", "Back again")
+
+
+def test_a_folder_in_the_place_of_another_is_watched(watched):
+    watched.settle()
+    contacts = watched.root / "contacts"
+    contacts.rename(watched.root / "elsewhere")
+    contacts.mkdir()
+    (contacts / "lee.md").write_text("---\nname: Another\n---\n")
+    watched.wait_for("contacts/lee.html", "Another")
+    watched.settle()
+    (contacts / "lee.md").write_text("---\nname: Watched anew\n---\n")
+    watched.wait_for("contacts/lee.html", "Watched anew")
+    assert not watched.page("contacts/dana.html")
 
 
 def test_a_deleted_record_goes(watched):
