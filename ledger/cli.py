@@ -6,6 +6,8 @@ import gc
 import importlib
 import os
 import sys
+from contextlib import suppress
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -54,6 +56,18 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, _title(name)) for name in self.list_commands(ctx)])
 
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as Click has it
+        """Run what is typed; what the system refuses, of the answer itself too, ends with 3."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            with suppress(OSError):
+                click.echo(f"Error: {_refused(error)}", err=True)
+            _let_go()
+            from ledger.commands._options import COULD_NOT  # noqa: PLC0415 - for this alone
+
+            sys.exit(COULD_NOT)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -81,6 +95,25 @@ class Commands(click.Group):
         begun = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
         named = [CompletionItem(name, help=_title(name) or None) for name in begun]
         return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
+
+
+def _refused(error: OSError) -> str:
+    """What the system refused, in a line; what is no file is what the command had to say."""
+    reason = (error.strerror or str(error)).lower()
+    place = error.filename or "what was asked for may be done, but the answer cannot be written"
+    return visible(f"{place}: {reason}")
+
+
+def _let_go() -> None:
+    """Leave unsaid what the two outputs did not take: Python tries again at its end, and fails."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())
+                os.close(nowhere)
 
 
 def _title(name: str) -> str:

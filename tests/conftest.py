@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from ledger.readers.git import _program
 from tests.support import AS_OF, ROOT, Files, required, write_ledger
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -50,6 +51,14 @@ def make_ledger(tmp_path: Path) -> Callable[[Files], Path]:
         return write_ledger(tmp_path / "ledger", files)
 
     return make
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Git is given up on soon, and is asked again by the next test; what is told of it then."""
+    monkeypatch.setattr(_program, "PATIENCE", 1.5)
+    monkeypatch.setattr(_program, "_silence", _program.Silence())
+    return "git has given no answer in 1.5 seconds"
 
 
 @pytest.fixture(scope="session")

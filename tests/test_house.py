@@ -34,7 +34,7 @@ OWNERS = {
     "nh3": ["markdown.py"],
     "platformdirs": ["commands/_user_folders.py"],
     "rapidfuzz": ["wording.py"],
-    "subprocess": ["readers/git/_program.py"],
+    "subprocess": ["readers/git/_waiting.py"],
     "vobject": ["vcards/"],
     "watchdog": ["watch/watcher.py"],
     "xlsxwriter": ["exporters/excel.py"],

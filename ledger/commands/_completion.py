@@ -77,10 +77,10 @@ def complete_sentence(ctx: click.Context, param: click.Parameter, incomplete: st
 @quiet
 def complete_revision(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Item]:
     """The branches and tags of the ledger's repository, the latest first."""
-    from ledger.readers.git import open_repository  # noqa: PLC0415 - for this alone
+    from ledger.readers.git import A_MOMENT, open_repository  # noqa: PLC0415 - for this alone
 
     seen = seen_by(ctx)
-    names = open_repository(seen.root).names() if seen else ()
+    names = open_repository(seen.root, A_MOMENT).names() if seen else ()
     return fitting(((name, "") for name in names), incomplete)
 
 

@@ -15,9 +15,10 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from ledger import config
+from ledger.commands._settings_place import find_root
 from ledger.config import Config
 from ledger.model.record import ARCHIVE, RecordKind
-from ledger.readers.files import find_root, read_settings, record_paths
+from ledger.readers.files import read_settings, record_paths
 from ledger.value import Value
 
 # As much of a file as its front matter is likely to be.

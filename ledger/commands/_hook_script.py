@@ -28,7 +28,8 @@ headway_here() {{
 }}
 
 check() {{
-    if [ -f "$1/headway.toml" ]; then
+    # One that is no file is for `check` to tell of.
+    if [ -e "$1/headway.toml" ] || [ -L "$1/headway.toml" ]; then
         headway_here check --staged --ledger "$1" || failed=1
     else
         echo "headway: there is no ledger in $1 here, so nothing was checked" >&2

@@ -143,22 +143,24 @@ def as_of_option(command: F) -> F:
 
 def root_of(ledger_dir: Path | None) -> Path:
     """The root of the ledger meant. Raises CouldNotError where there is none."""
+    # It fails as these do.
+    from ledger.commands._settings_place import find_root, has_settings  # noqa: PLC0415
+
     if ledger_dir is not None:
-        if not (ledger_dir / "headway.toml").is_file():
+        if not has_settings(ledger_dir):
             raise CouldNotError(
                 f"{ledger_dir} is no ledger: it holds no headway.toml (make one with "
                 f"`headway init {ledger_dir}`)"
             )
         return ledger_dir
-    from ledger.readers.files import find_root  # noqa: PLC0415 - see above
-
-    root = find_root(Path.cwd())
-    if root is None:
+    found = find_root(Path.cwd())
+    root = Path(os.path.relpath(found)) if found else None
+    if root is None or not has_settings(root):
         raise CouldNotError(
             "no ledger here or in any folder above (no headway.toml): go to one, name one "
             "with --ledger, or make one with `headway init`"
         )
-    return Path(os.path.relpath(root)) if root != Path.cwd() else Path()
+    return root
 
 
 def format_option(command: F) -> F:

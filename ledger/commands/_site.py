@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from ledger.build import Summary
+from ledger.readers.git import silence
 from ledger.wording import listing, plural
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -47,3 +48,12 @@ def problems_said(summary: Summary) -> str:
     ]
     found = [text for text, count in zip(told, tally.values(), strict=True) if count]
     return listing(found) if found else "nothing to mend"
+
+
+def commits_lacking() -> str:
+    """Why a report is without what is committed, where git was asked in vain; else empty.
+
+    That there is no repository is told on the history page: it is so, and no fault.
+    """
+    silent = silence()
+    return f"{silent}, so the report is without what is committed" if silent else ""

@@ -60,7 +60,11 @@ def _named(text: Text, name: str) -> Iterator[str]:
 def _vault_of(root: Path) -> Path:
     """The Obsidian vault that a ledger lies in; the ledger's own folder where there is none."""
     real = Path(os.path.realpath(root))
-    return next((one for one in (real, *real.parents) if (one / _VAULT).is_dir()), real)
+    # It is looked for once the ledger is written: what cannot be looked at is no failure then.
+    return next(
+        (one for one in (real, *real.parents) if os.path.isdir(one / _VAULT)),  # noqa: PTH112
+        real,
+    )
 
 
 def _beside(top: Path, root: Path, config: Config) -> Iterator[str]:

@@ -9,7 +9,7 @@ import click
 
 from ledger.build import Summary
 from ledger.commands._reading import line_at
-from ledger.commands._site import problems_said
+from ledger.commands._site import commits_lacking, problems_said
 from ledger.diagnostic import Diagnostic
 from ledger.formats import Context, concise
 from ledger.terminal import visible
@@ -42,6 +42,8 @@ class Screen:
         self._last = told
         written = f"{plural(summary.written, 'file')} changed in {seconds * 1000:.0f} ms"
         click.echo(f"built as of {day}: {written}; {problems_said(summary)}{_since(told)}")
+        if lacking := commits_lacking():
+            click.echo(f"note: {lacking}", err=True)
         headed = bool(told.new) and last is not None
         for heading, findings in (("new:", told.new), ("as before:", told.still)):
             if not findings:

@@ -22,6 +22,7 @@ from ledger.commands._progress import progress_shown
 from ledger.commands._site import (
     DEFAULT,
     SHARED,
+    commits_lacking,
     index_of,
     output_option,
     problems_said,
@@ -97,8 +98,9 @@ def command(
     pages = f"{plural(summary.pages, 'page')}, {summary.written} files written"
     rest = _left_out(summary) if shared else problems_said(summary)
     click.echo(f"{pages}, {summary.unchanged} unchanged; {rest}", err=True)
-    for exposed in () if shared else exposures(out):
-        click.echo(f"note: {visible(exposed)}", err=True)
+    notes = () if shared else (*exposures(out), commits_lacking())
+    for note in filter(None, notes):
+        click.echo(f"note: {visible(note)}", err=True)
     if strict and summary.counts["error"]:
         ctx.exit(1)
 

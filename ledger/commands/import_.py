@@ -14,12 +14,12 @@ from ledger.commands._import_shown import left_alone, shown
 from ledger.commands._import_steps import together, with_edition
 from ledger.commands._options import CouldNotError, as_of_option, ledger_option
 from ledger.commands._progress import progress_shown
+from ledger.commands._settings_place import find_root
 from ledger.commands._trial import Held, hold
 from ledger.commands._whole_files import WHOLE, taken_whole
 from ledger.commands._writing import alone
 from ledger.editing import Edition, NotWrittenError, commit, work_out
 from ledger.importers import ImportPlan, Order, Told, Wishes, all_importers, plan
-from ledger.readers.files import find_root
 from ledger.terminal import visible
 from ledger.wording import listing, plural
 

@@ -12,6 +12,7 @@ import click
 from ledger.commands._adopting import adopt
 from ledger.commands._completion import complete_example, complete_folder
 from ledger.commands._options import CouldNotError, as_of_option
+from ledger.commands._settings_place import has_settings
 from ledger.commands._starter import FOLDERS, example_files, example_names, starter_files
 from ledger.commands._writing import alone, are_written
 from ledger.config import FILE_NAME
@@ -60,7 +61,7 @@ def command(
         raise CouldNotError(f"{folder} is a file")
     # A folder that is made for it is nobody else's.
     with alone(folder, dry_run=dry_run or not folder.exists()):
-        if (folder / FILE_NAME).exists():
+        if has_settings(folder):
             raise CouldNotError(f"{_named(folder)} is a ledger already: it holds a {FILE_NAME}")
         if adopted:
             adopt(folder, as_of, profile=profile, dry_run=dry_run)

@@ -9,11 +9,11 @@ import click
 
 from ledger.commands._options import root_of
 from ledger.commands._reading import read
+from ledger.commands._settings_place import find_root
 from ledger.config import defaults
 from ledger.editors.schema import front_matter_schema
 from ledger.model.ledger import Ledger
 from ledger.model.record import RecordKind
-from ledger.readers.files import find_root
 
 
 @click.command("schema")

@@ -75,9 +75,17 @@ def give_back(new: Path, target: Path, before: bytes | None) -> bool:
         return True
     for kept in (spare_of(new), new):
         if kept.exists():
-            kept.replace(target)
+            _place_again(kept, target)
             return True
     return False
+
+
+def _place_again(kept: Path, target: Path) -> None:
+    """Put an old file back, first by the call that took it away: a disk may refuse the other."""
+    with suppress(OSError):
+        if exchange(kept, target):
+            return
+    kept.replace(target)
 
 
 def spare_of(new: Path) -> Path:

@@ -28,14 +28,6 @@ class SourceFile(Value, frozen=True):
     data: bytes
 
 
-def find_root(start: Path) -> Path | None:
-    """The nearest folder from `start` upwards that holds a `headway.toml`."""
-    for folder in (start, *start.parents):
-        if (folder / FILE_NAME).is_file():
-            return folder
-    return None
-
-
 def read_settings(root: Path) -> bytes:
     """The bytes of the ledger's `headway.toml`; none where there is no such file.
 

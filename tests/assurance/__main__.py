@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.assurance.page import page
-from tests.assurance.runs import RUNS, made
+from tests.assurance.runs import RUNS, TALLIES, made
 from tests.assurance.tally import UnreadableTallyError, read_all
 from tests.support import ROOT
 
@@ -27,8 +27,8 @@ def main(words: Sequence[str] | None = None) -> int:
         for run in RUNS:
             if asked.runs and run.name not in asked.runs:
                 continue
-            if not run.is_there:
-                print(f"{run.name}: there is no {run.needs}, so it is left out", file=sys.stderr)
+            if run.lacks:
+                print(f"{run.name}: there is no {run.lacks}, so it is left out", file=sys.stderr)
             elif not made(run, asked.tallies):
                 failed.append(run.name)
     try:
@@ -39,6 +39,12 @@ def main(words: Sequence[str] | None = None) -> int:
     if not tallies:
         print(f"there is no tally in {asked.tallies}, so the page stays as it is", file=sys.stderr)
         return 1
+    strange = [one.name for one in tallies if one.name not in TALLIES]
+    if strange:
+        print(f"left out, for no run writes them: {', '.join(strange)}", file=sys.stderr)
+        tallies = [one for one in tallies if one.name in TALLIES]
+    if missing := TALLIES.keys() - {one.name for one in tallies}:
+        print(f"not tried at length: {', '.join(sorted(missing))}", file=sys.stderr)
     asked.page.write_text(page(tallies), encoding="utf-8")
     failed += [one.name for one in tallies if one.failures]
     tried = sum(one.tried for one in tallies)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.assurance.tally import VARIABLE
+from tests.corpora.places import VARIABLE as CORPORA
+from tests.fuzz.targets import all_targets
 from tests.support import ROOT
 
 _PYTEST = (sys.executable, "-m", "pytest", "-q", "--numprocesses", "auto", "--dist", "loadfile")
@@ -20,26 +22,70 @@ INPUTS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A program that is run, and the module or folder without which there is nothing to run."""
+    """A program that is run, and the tallies that it leaves.
+
+    It needs a module or folder of tests, and where it reads what never comes along, a variable
+    of the environment that names the folder of it.
+    """
 
     name: str
     words: tuple[str, ...]
     needs: str
+    tallies: tuple[str, ...]
+    variable: str = ""
 
     @property
-    def is_there(self) -> bool:
-        """Whether what it runs came along."""
-        return (ROOT / self.needs).exists()
+    def lacks(self) -> str:
+        """What is not there, and without which there is nothing to run; else empty."""
+        if not (ROOT / self.needs).exists():
+            return self.needs
+        if self.variable and not Path(os.environ.get(self.variable) or "\0").is_dir():
+            return f"folder that {self.variable} names"
+        return ""
 
 
 RUNS = (
-    Run("faults", (*_PYTEST, _LONG, "tests/faults", "tests/editing"), "tests/faults"),
-    Run("attack", (sys.executable, "-m", "pytest", "-q", "tests/watch/test_attack.py"),
-        "tests/watch/test_attack.py"),
-    Run("properties", (*_PYTEST, _LONG, "tests/properties", "tests/sharing"), "tests/properties"),
-    Run("fuzz", (sys.executable, "-m", "tests.fuzz", "--inputs", str(INPUTS)), "tests/fuzz"),
-    Run("branches", (sys.executable, "-m", "tests.branches"), "tests/branches.py"),
+    Run(
+        "faults",
+        (*_PYTEST, _LONG, "tests/faults", "tests/editing"),
+        "tests/faults",
+        (
+            "killed-builds", "killed-builds-python", "killed-calls", "killed-edits", "no-room",
+            "refused-builds", "refused-builds-python", "refused-calls", "refused-changes",
+            "refused-changes-renamed", "refused-edits", "what-is-written",
+        ),
+    ),
+    Run(
+        "attack",
+        (sys.executable, "-m", "pytest", "-q", "tests/watch/test_attack.py"),
+        "tests/watch/test_attack.py",
+        ("server",),
+    ),
+    Run(
+        "properties",
+        (*_PYTEST, _LONG, "tests/properties", "tests/sharing"),
+        "tests/properties",
+        ("check-everywhere", "same-bytes", "shared-canaries"),
+    ),
+    Run(
+        "corpora",
+        (*_PYTEST, "tests/corpora"),
+        "tests/corpora",
+        (
+            "commonmark", "foreign-files", "naughty-exports", "naughty-report",
+            "naughty-settings", "naughty-terminal", "yaml-test-suite",
+        ),
+        variable=CORPORA,
+    ),
+    Run(
+        "fuzz",
+        (sys.executable, "-m", "tests.fuzz", "--inputs", str(INPUTS)),
+        "tests/fuzz",
+        tuple(f"fuzz-{name}" for name in all_targets()),
+    ),
+    Run("branches", (sys.executable, "-m", "tests.branches"), "tests/branches.py", ("branches",)),
 )  # fmt: skip
+TALLIES = {name: run for run in RUNS for name in run.tallies}
 
 
 def made(run: Run, tallies: Path) -> bool:

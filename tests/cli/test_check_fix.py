@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ledger.commands import _fixing
+from ledger.commands._options import CouldNotError
 from ledger.editing import ChangedMeanwhileError, NotWrittenError
 from tests.cli.envelopes import envelope, is_plain, run
 from tests.cli.transcript import contents
@@ -218,3 +219,19 @@ def test_the_mode_of_a_file_stays(root):
     (root / "contacts/dana.md").chmod(0o640)
     run("check", "--ledger", root, "--fix")
     assert (root / "contacts/dana.md").stat().st_mode & 0o777 == 0o640
+
+
+def test_what_was_fixed_is_told_where_the_rest_cannot_be_read_after_it(root, monkeypatch):
+    """The files are mended; that what is left cannot be told is another thing, and ends with 3."""
+
+    def refused(*_):
+        raise CouldNotError("headway.toml cannot be read: input/output error")
+
+    monkeypatch.setattr("ledger.commands._judged.judge", refused)
+    result = run("check", "--fix", "--ledger", root)
+    assert result.exit_code == 3
+    assert result.stderr == (
+        f"{SAID}fixed 3 findings in 1 file\n"
+        "Error: headway.toml cannot be read: input/output error\n"
+    )
+    assert (root / "contacts/dana.md").read_bytes() == MENDED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -159,3 +161,20 @@ def test_a_file_with_the_marks_of_a_merge_stays(tmp_path: Path, typed: str, name
     assert result.exit_code == 3
     assert "holds the marks of a merge: settle that first; nothing is written" in result.output
     assert contents(root) == before
+
+
+def test_a_vault_that_cannot_be_looked_for_afterwards_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_ledger(tmp_path, FILES)
+    real = os.stat
+
+    def refused(path: object, *given: object, **named: object) -> os.stat_result:
+        if str(path).endswith(".obsidian"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+        return real(path, *given, **named)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setattr(os, "stat", refused)
+    result = headway(root, "rename dana-kim zoe")
+    assert result.exit_code == 0, result.output
+    assert (root / "contacts/zoe.md").is_file()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.readers.git import GitError, Repository, open_repository
+from ledger.readers.git import GitError
 from ledger.readers.surroundings import Remote, _held
 from ledger.readers.surroundings._held import read_held
 from ledger.readers.surroundings._walk import entries_below
@@ -163,13 +164,7 @@ def test_a_file_of_a_name_that_is_no_text(repo):
     assert read(repo).waiting == ("contacts/\udcff.md",)
 
 
-def test_a_pipe_that_git_would_wait_for_holds_nobody_up(repo, monkeypatch):
-    monkeypatch.setattr(_held, "_PATIENCE", 0.5)
+def test_a_pipe_that_git_would_wait_for_holds_nobody_up(repo, impatient):
     os.mkfifo(repo.ledger / ".gitignore")
-    with pytest.raises(GitError, match=r"git has given no answer in 0\.5 seconds"):
+    with pytest.raises(GitError, match=re.escape(impatient)):
         read(repo)
-
-
-def test_everybody_else_waits_as_long_as_it_takes(repo):
-    asked: Repository = open_repository(repo.ledger)
-    assert asked.git.patience is None

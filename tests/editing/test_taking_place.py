@@ -98,6 +98,28 @@ def test_what_is_given_back_is_the_old_file_or_none(new, target):
     assert not target.exists()
 
 
+def test_what_changed_places_comes_back_where_no_file_can_be_renamed(new, target, monkeypatch):
+    """A disk may refuse a new name for a file, and still let two of them change places."""
+    target.write_bytes(b"old")
+    take_place(new, target, b"old")
+    refusing(monkeypatch, "rename", errno.ENOSPC)
+    refusing(monkeypatch, "replace", errno.ENOSPC)
+    assert give_back(new, target, b"old")
+    assert target.read_bytes() == b"old"
+
+
+def test_what_can_no_longer_change_places_is_renamed(new, target, monkeypatch):
+    target.write_bytes(b"old")
+    take_place(new, target, b"old")
+
+    def refused(*_):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("ledger.editing._replacing.exchange", refused)
+    assert give_back(new, target, b"old")
+    assert target.read_bytes() == b"old"
+
+
 def test_what_is_to_go_and_was_saved_again_stays(target, tmp_path):
     target.write_bytes(b"theirs")
     with pytest.raises(TakenMeanwhileError):

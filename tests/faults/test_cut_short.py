@@ -77,13 +77,25 @@ class Tried:
             shutil.rmtree(self.place / name, ignore_errors=True)
         self.act.fresh(self.root)
 
+    @property
+    def said(self) -> str:
+        """Where what it says goes, as strace names it."""
+        return f"<{self.place / 'said.txt'}>"
+
+    def has_told(self, ended: Ended) -> bool:
+        """Whether it said that the ledger is written, before it failed at something else."""
+        return bool(self.act.done) and self.act.done in ended.said
+
+    def could_not_tell(self, ended: Ended) -> bool:
+        """Whether the system refused what it had to say: that is a failure of its own."""
+        return any(self.said in line for line in ended.refused)
+
     def calls(self, group: tuple[str, ...]) -> list[Call]:
         """The calls of a group about the ledger and what is kept of it; not what is said."""
         self.fresh()
         ended, found = calls_of(self.place, self.words, group)
         assert ended.status == self.status, ended.said
-        said = f"<{self.place / 'said.txt'}>"
-        return [one for one in found if one.is_about(self.place) and said not in one.given]
+        return [one for one in found if one.is_about(self.place) and self.said not in one.given]
 
 
 def tried(act: Act, place: Path) -> Tried:
@@ -154,6 +166,8 @@ def wrong_after(one: Tried, ended: Ended, group: str) -> str:
         return "" if is_sound(one.root, one.old, one.new) else "a file is neither old nor new"
     if ended.status == 0:
         return "" if ours == one.new else "it ended with 0, and is not done"
+    if ended.status == 3 and (one.has_told(ended) or one.could_not_tell(ended)):
+        return "" if ours in (one.old, one.new) else "it ended with 3, and the ledger is neither"
     # A record that cannot be read is not found by its name.
     if ended.status != 3 and not (ended.status == 2 and group in _READING):
         return f"it ended with {ended.status}: {ended.said[-300:]}"

@@ -75,12 +75,12 @@ def _keep_tally(made: Run, seed: int) -> None:
     keep(
         Tally(
             name=f"fuzz-{name}",
-            promise=made.target.promise,
+            promise="P6",
             tried=made.tried,
-            unit="inputs",
+            unit=f"inputs to {name}",
             failures=made.failed,
             seconds=round(made.seconds, 1),
-            how=again,
+            how=f"{made.target.promise} ({again})",
         )
     )
 

@@ -183,7 +183,7 @@ def test_a_run_tells_and_keeps_a_tally(
     assert "20 inputs in all, 0 failures" in capsys.readouterr().out
     tally = json.loads((tmp_path / "fuzz-settings.json").read_text())
     assert {key: tally[key] for key in ("name", "tried", "unit", "failures")} == {
-        "name": "fuzz-settings", "tried": 20, "unit": "inputs", "failures": 0,
+        "name": "fuzz-settings", "tried": 20, "unit": "inputs to settings", "failures": 0,
     }  # fmt: skip
     assert set(tally) == {"name", "promise", "tried", "unit", "failures", "seconds", "how"}
 

@@ -54,6 +54,14 @@ def worlds() -> list[tuple[int, str, str]]:
     return every if folder() else every[:: len(every) // FEW]
 
 
+def linked(root: Path) -> None:
+    """Two ways to one folder with a mistake in it: whichever is met first has to be the same."""
+    aside = write_ledger(root / "aside", {"zoe-ray.md": "---\nname: Zoe Ray\nTitle: Judge\n---\n"})
+    (aside / "headway.toml").unlink()
+    for name in ("away", "by", "north", "zone"):
+        (root / "contacts" / name).symlink_to("../aside")
+
+
 def found(root: Path, world: tuple[int, str, str], cache: Path) -> str:
     """What `check` finds of a ledger in a world, as it tells programs and people."""
     number, zone, language = world
@@ -80,6 +88,7 @@ def test_the_same_is_found_everywhere(tmp_path: Path) -> None:
         # Made in another order, too; the second run finds what the first one kept.
         turned = dict(Random(world[0]).sample(sorted(files.items()), k=len(files)))  # noqa: S311
         root = write_ledger(tmp_path / "ledger" / str(world[0]) / "search", turned)
+        linked(root)
         cache = tmp_path / "cache" / str(world[0])
         told += [found(root, world, cache), found(root, world, cache)]
     same = [one == told[0] for one in told]

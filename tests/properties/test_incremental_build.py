@@ -242,6 +242,19 @@ BEFORE = {
             {"contacts/é.md": "- 2026-11-01 interview 1 [for:: a] [[e]]\n", "contacts/e.md": "x\n"},
             {"contacts/E.md": "y\n"},
         ),
+        # What counts for a channel is worked out from a file that does not name it.
+        (
+            {
+                "channels/c.md": "---\ntype: event\n---\n- 2026-09-01 event 2h\n",
+                "contacts/b.md": "---\nvia: '[[c]]'\n---\n",
+                "campaigns/a.md": "---\nvia: '[[b]]'\norigin: introduced\n---\n",
+            },
+            {
+                "campaigns/a.md": (
+                    "---\nvia: '[[b]]'\norigin: introduced\n---\n- 2026-11-20 interview 1 1h\n"
+                )
+            },
+        ),
         # A template that now stands in for ours, and one that no longer does.
         ({"headway.toml": "[site]\ntemplates = true\n"}, {"templates/pages/record.html": "mine"}),
         (

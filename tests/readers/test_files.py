@@ -11,7 +11,7 @@ from ledger.model.fault import FaultKind
 from ledger.model.record import RecordKind
 from ledger.readers import read_ledger, read_sources
 from ledger.readers.file_bytes import MOST_BYTES
-from ledger.readers.files import SourceFile, find_root
+from ledger.readers.files import SourceFile
 from tests.support import kinds_of
 
 PERSON = "---\nname: A\n---\n"
@@ -192,12 +192,6 @@ def test_a_folder_in_a_folder_has_its_own_kind(make_ledger):
         ("People/Clients/deep/b.md", RecordKind.CAMPAIGN),
         ("People/a.md", RecordKind.CONTACT),
     ]
-
-
-def test_the_root_is_found_from_below(root):
-    assert find_root(root / "contacts") == root
-    assert find_root(root) == root
-    assert find_root(root.parent) is None
 
 
 def test_a_folder_that_is_none_raises(tmp_path):

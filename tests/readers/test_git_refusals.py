@@ -11,6 +11,7 @@ from ledger.readers import read_ledger
 from ledger.readers.git import GitError, open_repository
 from ledger.readers.git._program import Git
 from ledger.readers.git._trust import own_settings, trusted_folders
+from ledger.readers.git._waiting import Ended
 from ledger.readers.history import history_for_report
 from tests.repositories import Repo, make_repo
 
@@ -27,10 +28,9 @@ def repo(tmp_path: Path) -> Repo:
 def answering(monkeypatch, status: int, stderr: bytes = b"", stdout: bytes = b"") -> None:
     """Whatever git is asked, it ends so."""
 
-    def run(command, **_):
-        return subprocess.CompletedProcess(command, status, stdout, stderr)
-
-    monkeypatch.setattr("ledger.readers.git._program.subprocess.run", run)
+    monkeypatch.setattr(
+        "ledger.readers.git._program.answer", lambda *_: Ended(status, stdout, stderr)
+    )
 
 
 @pytest.mark.parametrize(

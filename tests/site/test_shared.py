@@ -10,9 +10,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from click.testing import CliRunner
 
-from ledger.build import StoppedError, build, build_shared
+from ledger.build import StoppedError, build, build_shared, share
 from ledger.commands.build import command
 from ledger.pages import NOT_FOUND
+from ledger.readers import read_ledger
 from tests.site.reading import ReadPage, read_pages
 from tests.site.test_whole_site import hostile
 from tests.support import AS_OF, ROOT
@@ -154,6 +155,15 @@ def test_nothing_is_said_of_problems(make_ledger, tmp_path):
     for path, page in read_pages(files).items():
         assert "problem" not in page.text.lower(), path
         assert "Not recorded:" not in page.text, path
+
+
+def test_pages_are_not_given_what_they_may_not_tell(make_ledger, monkeypatch):
+    """No page tells it today; what is not at hand is told by no page of tomorrow either."""
+    root = make_ledger({**SMALL, "headway.toml": ALL_SHOWN, "contacts/odd.md": "nmae: [[x]]\n"})
+    monkeypatch.chdir(root)
+    results = share(read_ledger(root), AS_OF, random.Random(1))  # noqa: S311
+    assert (results.root, results.findings, results.history) == ("", (), None)
+    assert not any(one.line for one in results.actions)
 
 
 def test_the_owners_templates_are_not_used(make_ledger, tmp_path):

@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ledger.model.history import Commit
-from ledger.readers.git._program import Git, GitError, UntrustedError
+from ledger.readers.git._program import A_MOMENT, Git, GitError, UntrustedError, silence
 from ledger.readers.git._trust import own_settings, trusted_folders
 from ledger.value import Value
 
-__all__ = ["Change", "Commit", "GitError", "Repository", "open_repository"]
+__all__ = ["A_MOMENT", "Change", "Commit", "GitError", "Repository", "open_repository", "silence"]
 
 LONGEST_BLOB = 5_000_000
 _BATCH = 64_000_000
@@ -208,7 +208,7 @@ class Repository(Value, frozen=True):
 def open_repository(root: Path, patience: float | None = None) -> Repository:
     """The repository of a ledger. Raises GitError where there is none that can be asked.
 
-    With `patience` each answer may take so many seconds.
+    `patience` is for how many seconds git may be silent, where that is less than usual.
     """
     git = Git(root, patience=patience)
     try:

@@ -5,15 +5,28 @@ monitor, for filters and text conversions, for signatures, hooks and transports.
 asked only with plumbing that starts none of them, with the configuration of the system and
 the user switched off, with what the repository's own could start switched off by name, and
 with no way to any network.
+
+It may never answer, too: where a disk does not, or a pipe stands in the place of a file it reads.
+So everything is asked by `Git.ask`, which waits for no longer than git says something, and does
+not ask again soon: a build asks several times, and `watch` at every save.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import subprocess
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from ledger.readers.git._waiting import SilentError, answer
+
+# Seconds of silence; git's plumbing says something within a fraction of one.
+PATIENCE = 30.0
+# Seconds of it that somebody waits who pressed Tab.
+A_MOMENT = 1.0
+# Seconds for which git is not asked again after that.
+_LEFT_ALONE = 300.0
 
 _SWITCHED_OFF = (
     "core.fsmonitor=false", "core.untrackedCache=false", "core.attributesFile=/dev/null",
@@ -46,13 +59,39 @@ class UntrustedError(GitError):
     """Git does not read this repository, because another user owns it."""
 
 
+class Silence:
+    """That git gave no answer, for as long as it is left alone after that; empty at first."""
+
+    def __init__(self) -> None:
+        self._said = ""
+        self._until = 0.0
+
+    def begin(self, seconds: float) -> str:
+        """Git was silent for some seconds; in words."""
+        self._said = f"git has given no answer in {seconds:g} seconds"
+        self._until = time.monotonic() + _LEFT_ALONE
+        return self._said
+
+    def told(self) -> str:
+        """What is told while git is left alone; empty while it is not."""
+        return self._said if time.monotonic() < self._until else ""
+
+
+_silence = Silence()
+
+
+def silence() -> str:
+    """Why git is not asked at the moment, in words; empty where it answers as far as is known."""
+    return _silence.told()
+
+
 @dataclass(frozen=True, slots=True)
 class Git:
     """Git in a folder.
 
     `trusted` are the folders of others that it may read, `index` the index of a commit that
-    is under way (empty: the repository's own), `settings` the user's own, as a file. With
-    `patience` it is given so many seconds for an answer.
+    is under way (empty: the repository's own), `settings` the user's own, as a file. `patience`
+    is for how many seconds it may say nothing, where somebody waits for less long than usual.
     """
 
     folder: Path
@@ -62,31 +101,30 @@ class Git:
     patience: float | None = None
 
     def ask(self, *words: str, given: bytes = b"", ok: tuple[int, ...] = (0,)) -> bytes:
-        """What git answers. Raises GitError where it is not there, or ends with another status."""
+        """What git answers.
+
+        Raises GitError where it is not there, ends with another status, or says nothing for
+        longer than one waits.
+        """
+        if told := _silence.told():
+            raise GitError(told)
         program = shutil.which("git")
         if program is None:
             raise GitError("git is not installed")
         command = [program, "--no-pager", "--literal-pathspecs"]
         for setting in (*_SWITCHED_OFF, *(f"safe.directory={one}" for one in self.trusted)):
             command += ["-c", setting]
+        patience = self.patience or PATIENCE
         try:
-            done = subprocess.run(  # noqa: S603 - the program is git, the words are ours
-                [*command, *words],
-                cwd=self.folder,
-                env=self._environment(),
-                input=given,
-                capture_output=True,
-                check=False,
-                timeout=self.patience,
-            )
-        except subprocess.TimeoutExpired:
-            raise GitError(f"git has given no answer in {self.patience:g} seconds") from None
+            ended = answer([*command, *words], self.folder, self._environment(), given, patience)
+        except SilentError:
+            raise GitError(_silence.begin(patience)) from None
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise GitError(f"git cannot be run: {reason}") from None
-        if done.returncode not in ok:
-            raise _refusal(done.stderr)
-        return done.stdout
+        if ended.status not in ok:
+            raise _refusal(ended.complained)
+        return ended.said
 
     def _environment(self) -> dict[str, str]:
         """The user's environment without what would lead git elsewhere."""

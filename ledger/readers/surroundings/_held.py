@@ -22,7 +22,6 @@ from ledger.readers.surroundings._walk import Entry
 from ledger.readers.text import decode
 from ledger.value import Value
 
-_PATIENCE = 20.0  # seconds; git's plumbing takes a fraction of one, unless a pipe holds it up
 _SHA1 = 40  # characters
 _REMOTE = re.compile(r"remote\.(.+)\.(?:push)?url", re.DOTALL)
 # Git's short form of an address, `git@example.org:maya/ledger.git`; `C:\ledger` is none.
@@ -62,7 +61,7 @@ class Held(Value, frozen=True):
 
 def read_held(root: Path, entries: Sequence[Entry], settings: bytes) -> Held:
     """What git has of a ledger with these files and settings. Raises GitError."""
-    repository = open_repository(root, _PATIENCE)
+    repository = open_repository(root)
     tracked, unsettled = _index(repository)
     tip = _tip(repository)
     known = repository.tree(tip) if tip else {}
