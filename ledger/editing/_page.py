@@ -43,9 +43,7 @@ class Page:
         return len(self.starts) - empty
 
     def line(self, number: int) -> str:
-        """A line by its number from 1, without its end; empty past the last."""
-        if not 1 <= number <= len(self.starts):
-            return ""
+        """A line by its number from 1, without its end; one more follows a final line end."""
         ended = number <= len(self.ends)
         end = self.starts[number] - len(self.ends[number - 1]) if ended else len(self.raw)
         return self.raw[self.starts[number - 1] : end]

@@ -161,10 +161,9 @@ def _saying(item: Node) -> Iterator[Scalar]:
     """The texts of a need that may say its source."""
     if isinstance(item, Scalar):
         yield item
-    elif isinstance(item, Mappings):
-        for key, value in item.pairs:
-            if isinstance(value, Scalar) and (key.text or "").strip().lower() in _SOURCE_KEYS:
-                yield value
+    for key, value in item.pairs if isinstance(item, Mappings) else ():
+        if isinstance(value, Scalar) and (key.text or "").strip().lower() in _SOURCE_KEYS:
+            yield value
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:

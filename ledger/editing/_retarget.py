@@ -81,6 +81,9 @@ def _mentioning(successor: Successor) -> Callable[[Record, Text], bool]:
 
     def mentions(record: Record, text: Text) -> bool:
         folded = fold(text.text)
+        if " " in own:
+            # A name of several words may go on in the next line.
+            folded = " ".join(folded.split())
         if any(word in folded for word in wanted):
             return True
         # YAML can spell a name so that it is not seen.

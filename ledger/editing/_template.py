@@ -17,7 +17,7 @@ from ledger.value import Value
 # A text as it is written in its place.
 _Quoted = Callable[[str], str]
 # What stands for a placeholder, None for one that means nothing here.
-_Put = Callable[[str, _Quoted], str | None]
+_Put = Callable[[re.Match[str], _Quoted], str | None]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 _FENCE = re.compile(r"---[ \t]*$")
@@ -153,7 +153,7 @@ def _value(rest: str, put: _Put) -> str:
     stripped = rest.strip()
     if not _PLACEHOLDER.search(stripped):
         return rest
-    known = [put(match[0], _as_it_is) for match in _PLACEHOLDER.finditer(stripped)]
+    known = [put(match, _as_it_is) for match in _PLACEHOLDER.finditer(stripped)]
     if any(value is None for value in known):
         return rest
     if not any(known):
@@ -188,7 +188,7 @@ def _as_it_is(text: str) -> str:
 
 def _replaced(text: str, put: _Put, quoted: _Quoted) -> str:
     def one(match: re.Match[str]) -> str:
-        value = put(match[0], quoted)
+        value = put(match, quoted)
         return match[0] if value is None else value
 
     return _PLACEHOLDER.sub(one, text)
@@ -197,11 +197,8 @@ def _replaced(text: str, put: _Put, quoted: _Quoted) -> str:
 def _putting(said: Mapping[str, str], as_of: date) -> _Put:
     """What stands for a placeholder, None for one that means nothing here."""
 
-    def put(placeholder: str, quoted: _Quoted) -> str | None:
-        match = _PLACEHOLDER.fullmatch(placeholder)
-        if match is None:
-            return None
-        name, form = match[1].lower(), match[2]
+    def put(placeholder: re.Match[str], quoted: _Quoted) -> str | None:
+        name, form = placeholder[1].lower(), placeholder[2]
         if name == "date":
             parts = _DAY_PARTS.sub(lambda part: _day_part(part[0], as_of), form) if form else ""
             return quoted(parts) if form else str(as_of)

@@ -206,3 +206,19 @@ def test_many_writers_of_one_file_lose_nothing(tmp_path: Path) -> None:
     written = path.read_text().splitlines()
     assert {f"- 2026-07-01 email number {number}" for number in range(8)} <= set(written)
     assert list(contents(tmp_path)) == ["a.md"]
+
+
+@pytest.mark.parametrize("step", ["write_new", "finish", "take_place", "take_away"])
+def test_an_error_of_the_disk_names_the_file_that_was_to_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "something.tmp")
+
+    (tmp_path / "a.md").write_bytes(b"old")
+    monkeypatch.setattr(_writing, step, full)
+    after = None if step == "take_away" else b"new"
+    with pytest.raises(OSError, match="No space") as raised:
+        commit(tmp_path, [FileChange("a.md", b"old", after)])
+    assert raised.value.filename == "a.md"
+    assert contents(tmp_path) == {"a.md": b"old"}

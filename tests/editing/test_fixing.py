@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ledger import checks
 from ledger.diagnostic import Diagnostic, Edit
+from ledger.editing import _fixing
 from ledger.editing._page import Page, touching
 from ledger.readers.text import BOM, Text, decode
 from tests.editing.fixing import as_bytes, fixed_files, fixing_of
@@ -243,3 +244,20 @@ def test_a_fixed_file_keeps_what_is_around_the_fixes(files: dict[str, bytes]) ->
         ends = [set(re.findall(rb"\r\n|\r|\n", data)) for data in (change.before, change.after)]
         assert ends[1] <= ends[0]
         assert change.before[-1:] == change.after[-1:] or change.before[-1:] not in b"\r\n"
+
+
+def test_what_can_be_fixed_after_other_fixes_is_fixed_in_the_next_round(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files: Files = {CAMPAIGN: "---\ntags: #a #b\ntags: #a #b\ntitle: a: b\n---\n"}
+    whole = fixed_files(files, fixing_of(files))
+    assert whole[CAMPAIGN] == b"---\ntags: [a, b]\ntitle: a: b\n---\n"
+    monkeypatch.setattr(_fixing, "MOST_ROUNDS", 1)
+    first = fixed_files(files, fixing_of(files))
+    assert first[CAMPAIGN] == b"---\ntags: [a, b]\ntags: [a, b]\ntitle: a: b\n---\n"
+
+
+def test_a_fix_after_which_the_same_is_found_is_left() -> None:
+    """A key at another indent makes the block no YAML, however its value is written."""
+    fixing = fixing_of({CAMPAIGN: "---\n  met: 1.2.2026\ntitle: a: b\nprivate: ja\n---\n"})
+    assert "it would be found all the same" in [one.reason for one in fixing.left]

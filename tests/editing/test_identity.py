@@ -182,3 +182,14 @@ def test_a_campaign_without_a_title_is_known_by_its_name() -> None:
     other = draft("campaign", "Acme privacy", organization="acme")
     assert found(files, ORGANIZATION, named)[1] == "campaigns/a.md"
     assert found(files, ORGANIZATION, other)[1] is None
+
+
+def test_a_profile_makes_the_contact_whatever_the_name() -> None:
+    files = {"contacts/ada.md": "---\nname: Ada\nlinks: [https://www.linkedin.com/in/ada]\n---\n"}
+    wanted = draft("contact", "Bea Zed", links=("https://linkedin.com/in/ada",))
+    assert found(files, wanted) == ["contacts/ada.md"]
+
+
+def test_a_uid_makes_the_contact_whatever_the_name() -> None:
+    files = {"contacts/ada.md": "---\nname: Ada\nuid: urn:uuid:1\n---\n"}
+    assert found(files, draft("contact", "Bea Zed", uid="URN:uuid:1")) == ["contacts/ada.md"]

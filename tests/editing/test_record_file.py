@@ -8,6 +8,7 @@ from hypothesis import given
 from ledger.editing import record_file
 from ledger.editing._yaml_text import item_text, value_text
 from ledger.model.draft import RecordDraft
+from ledger.model.record import RecordKind
 from tests.editing.drafting import TEXTS, draft, drafts
 from tests.support import reading_of
 
@@ -71,3 +72,10 @@ def test_reading_what_was_written_gives_the_draft(wanted: RecordDraft) -> None:
 def test_a_value_stays_on_its_line(text: str) -> None:
     assert len(value_text(text).splitlines()) <= 1
     assert len(item_text(text).splitlines()) <= 1
+
+
+def test_notes_stand_below_the_lines() -> None:
+    draft = RecordDraft(
+        kind=RecordKind.CONTACT, name="A", id="a", lines=("- 2026-09-01 call",), notes="Tall."
+    )
+    assert record_file(draft) == b"---\nname: A\n---\n\n- 2026-09-01 call\n\nTall.\n"

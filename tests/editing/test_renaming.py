@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.actions import Action, advise
-from ledger.editing import EditRefusedError
+from ledger.editing import EditRefusedError, refuse_id
 from ledger.metrics import measure
+from ledger.model.fault import Fault, FaultKind
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
+from ledger.source import Location
 from tests.editing.shifting import renamed
 from tests.properties.sound_ledger import sound_ledgers
 from tests.support import AS_OF, Files, ledger_of
@@ -233,3 +236,49 @@ def test_there_and_back_is_the_same_to_the_byte(files: dict[str, str], data: st.
 
 def links(ledger: Ledger) -> list[Record | None]:
     return [ledger.resolve(link) for record in ledger.records for link in record.links()]
+
+
+@pytest.mark.parametrize("typed", ["[via:: dana\n  kim]", "[for:: dana\n  kim] x"])
+def test_a_name_that_goes_on_in_the_next_line_is_not_left_behind(typed: str) -> None:
+    with pytest.raises(EditRefusedError, match=r"in a way that cannot be taken apart \(line 1\)"):
+        place_of(f"- 2026-09-01 call {typed}\n", "dana kim")
+
+
+def test_a_need_names_its_source_in_a_mapping_and_in_a_line() -> None:
+    text = (
+        "---\nneeds:\n  - visa, from dana-kim\n  - {name: work, from: dana-kim}\n"
+        "  - name: pay\n    source: dana-kim 2026-09-01\n    note: dana-kim\n---\n"
+    )
+    assert place_of(text) == text.replace("from dana-kim", "from lee").replace(
+        "from: dana-kim", "from: lee"
+    ).replace("source: dana-kim", "source: lee")
+
+
+@pytest.mark.parametrize(
+    ("aliases", "said"),
+    [
+        ("aliases: >\n  x\n", "has `aliases` on several lines"),
+        ("aliases: a]\n", "cannot have more under `aliases` without changing what it says"),
+    ],
+)
+def test_aliases_that_cannot_become_a_list_are_refused(aliases: str, said: str) -> None:
+    files = {CONTACT: f"---\nname: Dana\n{aliases}---\n"}
+    with pytest.raises(EditRefusedError, match=said):
+        renamed(files, "dana-kim", "lee", alias=True)
+
+
+def test_of_two_sources_of_a_need_the_one_that_counts_changes() -> None:
+    text = "---\nneeds:\n  - {name: visa, from: dana-kim, source: nobody}\n---\n"
+    assert place_of(text) == text.replace("dana-kim", "lee")
+
+
+def test_a_heading_cannot_hold_a_name_of_two_lines() -> None:
+    with pytest.raises(EditRefusedError, match="so that it reads as meant"):
+        renamed({CONTACT: "# Dana\n"}, "dana-kim", "lee", "Lee\nPark")
+
+
+def test_the_id_of_a_file_that_cannot_be_read_is_taken() -> None:
+    unread = Fault(FaultKind.UNREADABLE_FILE, Location("contacts/Lee.md"))
+    ledger = replace(ledger_of({CONTACT: "# Dana\n"}), faults=(unread,))
+    with pytest.raises(EditRefusedError, match=r"the id of contacts/Lee\.md, which cannot be read"):
+        refuse_id("lee", ledger.records[0], ledger)

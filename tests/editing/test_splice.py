@@ -236,3 +236,27 @@ def test_an_item_of_any_text_is_added(text: str) -> None:
     before = "---\nstages:\n  - 2026-07-01 applied\n---\n"
     made = spliced(before, items=(("stages", (text,)),))
     assert record_of(made, PATH).fields["stages"] == ("2026-07-01 applied", text)
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("", "Tall.\n\nKind.\n"),
+        ("# A\n", "# A\n\nTall.\n\nKind.\n"),
+        ("# A\r\n", "# A\r\n\r\nTall.\r\n\r\nKind.\r\n"),
+        ("# A", "# A\n\nTall.\n\nKind."),
+        ("# A\n\n", "# A\n\nTall.\n\nKind.\n"),
+    ],
+)
+def test_notes_go_to_the_end_below_a_blank_line(before: str, expected: str) -> None:
+    assert spliced(before, notes="Tall.\n\nKind.") == expected
+
+
+def test_a_line_without_a_day_is_refused() -> None:
+    with pytest.raises(EditRefusedError, match="takes dated lines alone"):
+        spliced("- 2026-07-01 email a\n", lines=("- no day",))
+
+
+def test_a_list_whose_last_item_is_not_beside_its_dash_is_refused() -> None:
+    with pytest.raises(EditRefusedError, match="the items under `tags` run together"):
+        spliced("---\ntags:\n  -\n    a\n---\n", items=(("tags", ("b",)),))

@@ -64,3 +64,9 @@ def test_a_value_that_is_replaced_goes_with_all_its_lines_and_its_comment_stays(
 
 def test_a_placeholder_with_nothing_to_say_leaves_an_empty_value() -> None:
     assert filled('---\nvia: "[[{{via}}]]"\nx: {{y}}\n---\n') == "---\nvia:\nx: {{y}}\n---\n"
+
+
+def test_an_item_without_a_placeholder_stays_as_it_is() -> None:
+    template = "---\ntags:\n  - friend  # mine\n  - {{title}}\nvia:\n---\n"
+    made = "---\nname: Lee\ntags:\n  - friend  # mine\n  - Lee\nvia:\n---\n"
+    assert filled(template) == made.replace("name: Lee\n", "")

@@ -74,3 +74,9 @@ def test_the_likeliest_comes_first_and_a_record_is_no_twin_of_itself() -> None:
     assert record is not None
     twins = likely_twins(known_record(record, ledger), ledger, but=record.path)
     assert [twin.record.id for twin in twins] == ["b", "a"]
+
+
+def test_an_organization_with_its_words_in_another_order_may_be_one() -> None:
+    ledger = ledger_of({"organizations/x.md": "---\nname: Baker Law\n---\n"})
+    (twin,) = likely_twins(KnownBy(RecordKind.ORGANIZATION, ("Law Baker",)), ledger)
+    assert twin.why == "the same words in another order"

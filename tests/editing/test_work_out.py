@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -181,3 +183,54 @@ def test_writing_the_same_drafts_twice_changes_no_byte(wanted: list[RecordDraft]
         return
     edition = edited(files, *wanted)
     assert after(files, edition) == files
+
+
+def test_a_campaign_of_another_day_is_held_back_and_said() -> None:
+    files = {
+        "campaigns/t.md": stages("2026-01-01 applied"),
+        "organizations/acme.md": "---\nname: Acme\n---\n",
+    }
+    wanted = draft("campaign", "T", organization="acme", title="T", stages=("2026-01-05 applied",))
+    edition = edited(files, draft("organization", "Acme"), wanted)
+    assert edition.changes == ()
+    (outcome,) = (one for one in edition.outcomes if one.path == "campaigns/t.md")
+    assert (outcome.new, outcome.held) == (False, True)
+    assert "applied for on 2026-01-05, `campaigns/t.md` on 2026-01-01" in outcome.doubt
+
+
+def test_one_of_two_campaigns_that_are_as_like_is_held_back() -> None:
+    same = stages("2026-01-01 applied")
+    files = {"campaigns/a.md": same, "campaigns/b.md": same}
+    wanted = draft("campaign", "T", organization="acme", title="T", stages=("2026-01-01 applied",))
+    (outcome,) = edited(files, wanted).outcomes
+    assert outcome.held
+    assert outcome.doubt == "it may be `campaigns/a.md` or `campaigns/b.md`: left as they are"
+
+
+def test_every_one_of_those_a_draft_names_has_its_final_id() -> None:
+    files = {"contacts/dana-kim.md": "---\nname: Dana Kim\nemail: a@x.example\n---\n"}
+    other = draft("contact", "Dana Kim", email="b@y.example")
+    wanted = draft("campaign", "T", influencers=("dana-kim", "lee"))
+    made = after(files, edited(files, other, wanted))
+    assert made["campaigns/t.md"] == (b"---\nname: T\ninfluencers:\n  - dana-kim-2\n  - lee\n---\n")
+
+
+def test_notes_are_added_where_there_are_none_and_told_where_they_differ() -> None:
+    wanted = replace(dana(), notes="Tall, and kind.")
+    none, same, other = (
+        {PERSON: f"---\nname: Dana Kim\n---\n{notes}"}
+        for notes in ("", "\nMet. Tall,\nand kind.\n", "\nShort.\n")
+    )
+    assert after(none, edited(none, wanted))[PERSON].endswith(b"---\n\nTall, and kind.\n")
+    assert edited(same, wanted).outcomes[0].kept == ()
+    edition = edited(other, wanted)
+    assert edition.changes == ()
+    assert edition.outcomes[0].kept == (Kept("notes", "Short.", "Tall, and kind."),)
+
+
+def test_a_campaign_without_a_day_gets_the_stages_of_its_application() -> None:
+    files = {"campaigns/t.md": "---\norganization: acme\ntitle: T\n---\n"}
+    wanted = draft("campaign", "T", organization="acme", title="T", stages=("2026-01-05 applied",))
+    assert after(files, edited(files, wanted))["campaigns/t.md"].decode() == (
+        "---\norganization: acme\ntitle: T\nstages:\n  - 2026-01-05 applied\n---\n"
+    )
