@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ledger.config.entry_kinds import EntryKind, Way
+from ledger.config.folders import folders_of
 from ledger.config.place import place_of
 from ledger.config.shapes import misfit
 from ledger.config.site import PAGES, unfit
@@ -64,12 +65,12 @@ class Overlay:
             here = (*path, key)
             if not path and key in _OWN_WORDS and isinstance(value, dict):
                 tree[key] = value
+            elif here == ("folders",) and isinstance(value, dict):
+                tree[key] = folders_of(value, self.base[key], self.complain)
             elif here[0] == "pipelines" and len(here) > 1:
                 self._lay_pipeline(tree, key, value, own)
             elif path == ("kinds",):
                 self._lay_synonym(tree, key, value, here)
-            elif path == ("folders",):
-                self._lay_folder(tree, key, value, own)
             elif path == ("checks",):
                 self._lay_level(tree, key, value, here)
             elif key not in tree:
@@ -106,21 +107,6 @@ class Overlay:
         else:
             meant = self.base["kinds"][value]
             tree[key.lower()] = meant if isinstance(meant, str) else value
-
-    def _lay_folder(self, tree: Tree, key: str, value: object, own: Tree) -> None:
-        """A folder's record kind; it takes the place of the folder that had the kind before."""
-        known = tuple(sorted(set(self.base["folders"].values())))
-        folder = "/".join(part for part in key.split("/") if part not in ("", "."))
-        if not isinstance(value, str) or value not in known:
-            wanted = f"wants one of {', '.join(known)}"
-            self.complain(SettingFault.VALUE, ("folders", key), wanted, known)
-        elif not folder or ".." in folder.split("/"):
-            self.complain(SettingFault.VALUE, ("folders", key), "is no folder of the ledger")
-        else:
-            for replaced in [name for name, kind in tree.items() if kind == value]:
-                if replaced in self.base["folders"] and replaced not in own:
-                    del tree[replaced]
-            tree[folder] = value
 
     def _lay_level(self, tree: Tree, key: str, value: object, path: tuple[str, ...]) -> None:
         """What is made of a check; its code and its name are the same in any case."""

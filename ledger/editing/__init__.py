@@ -169,8 +169,6 @@ def render(drafts: Iterable[RecordDraft]) -> dict[str, bytes]:
 def folder_of(ledger: Ledger, kind: RecordKind) -> str:
     """The folder for new records of a kind: the one most of them are in, else the first named."""
     folders = [name for name, held in ledger.config.folders.items() if held == kind]
-    if not folders:
-        return f"{kind.value}s"
     tops = [PurePosixPath(one.path).parts[0] for one in ledger.records if one.kind is kind]
     used = [name for name in folders if name in tops]
     return max(used, key=tops.count) if used else folders[0]

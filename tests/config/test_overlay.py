@@ -57,6 +57,9 @@ MISTAKES = [
     ("[folders]\n'.' = 'contact'\n", VALUE, 2, "folders.."),
     ("[folders]\n'' = 'contact'\n", VALUE, 2, "folders."),
     ("[folders.a]\nb = 1\n", VALUE, 1, "folders.a"),
+    ("[folders]\na = 'contact'\n'a/' = 'skill'\n", VALUE, 3, "folders.a/"),
+    ("[folders]\norganizations = 'contact'\n", VALUE, 2, "folders.organizations"),
+    ("[folders]\n'skills/' = 'contact'\nPeople = 'contact'\n", VALUE, 2, "folders.skills/"),
     ("checks = 'off'\n", VALUE, 1, "checks"),
     ("[checks]\nHW406 = 'loud'\n", VALUE, 2, "checks.HW406"),
     ("[checks]\nHW406 = 'Off'\n", VALUE, 2, "checks.HW406"),
@@ -169,6 +172,16 @@ def test_a_folder_takes_the_place_of_the_one_that_had_its_kind():
     for first, second in [("contacts", "People"), ("People", "contacts"), ("People", "Friends")]:
         folders = parse(both.format(first, second)).folders
         assert {name for name, kind in folders.items() if kind == "contact"} == {first, second}
+
+
+def test_each_kind_keeps_a_folder():
+    told = parse("[folders]\norganizations = 'contact'\n")
+    assert told.folders == defaults().folders
+    assert 'name another, as in `NAME = "organization"`' in told.problems[0].detail
+    swapped = parse("[folders]\norganizations = 'contact'\ncontacts = 'organization'\n")
+    assert swapped.problems == ()
+    assert swapped.folders["organizations"] == "contact"
+    assert swapped.folders["contacts"] == "organization"
 
 
 @pytest.mark.parametrize("typed", ["People/", "/People", "./People", "People//"])
