@@ -14,6 +14,7 @@ from ledger.catalogue import scan
 from ledger.metrics import Measurement
 from ledger.model.entry_index import of_kind
 from ledger.model.ledger import Ledger
+from ledger.model.record import Record
 from ledger.value import Value, changed
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Rule",
     "Snoozed",
     "advise",
+    "advise_on",
     "all_rules",
     "counsel",
     "rule",
@@ -51,6 +53,20 @@ def advise(
     return counsel(ledger, measurements, as_of).actions
 
 
+def advise_on(
+    records: Collection[Record],
+    ledger: Ledger,
+    measurements: Mapping[str, Measurement],
+    as_of: date,
+) -> tuple[Action, ...]:
+    """What `advise` says about some records, from those rules alone that may be about them."""
+    kinds, paths = ledger.kinds_called(records), {one.path for one in records}
+    rules = [one for one in all_rules() if one.is_about_any(kinds)]
+    given = _counsel(rules, ledger, measurements, as_of).actions
+    subjects = ((one, ledger.find(one.subject) if one.subject else None) for one in given)
+    return tuple(one for one, subject in subjects if subject and subject.path in paths)
+
+
 def counsel(ledger: Ledger, measurements: Mapping[str, Measurement], as_of: date) -> Counsel:
     """What to do, most pressing first: by tier, deadline, expected value at stake and id.
 
@@ -59,7 +75,14 @@ def counsel(ledger: Ledger, measurements: Mapping[str, Measurement], as_of: date
     said there in its stead. During declared time off, and about what is archived at any time,
     only what somebody is waiting for is shown.
     """
-    found = [action for one in all_rules() for action in one.actions(ledger, measurements, as_of)]
+    return _counsel(all_rules(), ledger, measurements, as_of)
+
+
+def _counsel(
+    rules: Iterable[Rule], ledger: Ledger, measurements: Mapping[str, Measurement], as_of: date
+) -> Counsel:
+    """What some rules advise, in that order; each subject is heard by itself."""
+    found = [action for one in rules for action in one.actions(ledger, measurements, as_of)]
     found = [action for action in found if action.tier == 0 or not _is_archived(ledger, action)]
     if _is_off(ledger, as_of):
         found = [action for action in found if action.tier == 0]

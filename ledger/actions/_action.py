@@ -8,6 +8,7 @@ from datetime import date
 
 from ledger.metrics import Measurement
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.value import Value
 
 Measurements = Mapping[str, Measurement]
@@ -55,13 +56,19 @@ class Action(Value, frozen=True, kw_only=True):
 class Rule(Value, frozen=True):
     """One piece of advice: its name, its tier, the metrics that feed it and the function.
 
-    `figures` names the metrics; a rule that goes by single lines has none.
+    `figures` names the metrics; a rule that goes by single lines has none. `about` are the kinds
+    of record that it may advise on; None where that may be any.
     """
 
     name: str
     tier: int
     look: Callable[[Ledger, Measurements, date], Iterable[Advice]]
     figures: tuple[str, ...] = ()
+    about: tuple[RecordKind, ...] | None = None
+
+    def is_about_any(self, kinds: frozenset[RecordKind]) -> bool:
+        """Whether it may advise on a record of one of these kinds."""
+        return self.about is None or not kinds.isdisjoint(self.about)
 
     def actions(self, ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Action]:
         """What this rule advises on a day."""
@@ -87,11 +94,15 @@ def action_id(rule: str, subject: str, event: str) -> str:
 
 
 def rule(
-    name: str, tier: int, *, figures: tuple[str, ...] = ()
+    name: str,
+    tier: int,
+    *,
+    figures: tuple[str, ...] = (),
+    about: tuple[RecordKind, ...] | None = None,
 ) -> Callable[[Callable[[Ledger, Measurements, date], Iterable[Advice]]], Rule]:
     """Make a rule of a function from a ledger, its measurements and a day to advice."""
 
     def decorate(look: Callable[[Ledger, Measurements, date], Iterable[Advice]]) -> Rule:
-        return Rule(name, tier, look, figures)
+        return Rule(name, tier, look, figures, about)
 
     return decorate

@@ -12,6 +12,7 @@ from ledger.actions._readiness import is_over
 from ledger.metrics._introductions import introductions_by
 from ledger.model.contact import Contact
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import is_open
 from ledger.wording import listing, percent
 
@@ -22,7 +23,7 @@ _ENOUGH = 10
 _MOST_NAMES = 2
 
 
-@rule("advocate-alone", 2, figures=("advocates",))
+@rule("advocate-alone", 2, figures=("advocates",), about=(RecordKind.CONTACT,))
 def advocate_alone(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """What if they fail? Those who introduce a little could introduce more."""
     made = introductions_by(ledger, as_of)

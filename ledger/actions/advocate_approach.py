@@ -9,13 +9,14 @@ from ledger.actions._action import Advice, Measurements, rule
 from ledger.actions._readiness import is_over
 from ledger.model.contact import Contact
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import current_line
 from ledger.wording import plural
 
 _CHECKED, _PLANNED = "checked", "planned"
 
 
-@rule("advocate-approach", 2)
+@rule("advocate-approach", 2, about=(RecordKind.CONTACT,))
 def advocate_approach(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Write how you mean to get to know them; what is written down does not sell by itself."""
     rules = ledger.config.rules

@@ -12,11 +12,12 @@ from ledger.actions._phrases import names
 from ledger.actions._readiness import is_over
 from ledger.config import StageKind
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import current
 from ledger.wording import listing, plural
 
 
-@rule("advocate-cooling", 2, figures=("advocates",))
+@rule("advocate-cooling", 2, figures=("advocates",), about=(RecordKind.CONTACT,))
 def advocate_cooling(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Tell them what became of what they did, bring something, visit; and never sell."""
     if is_over(ledger, as_of):

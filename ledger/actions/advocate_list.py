@@ -23,7 +23,7 @@ _SELLING = "selling"
 _INTRODUCTION_WEIGHS = 3
 
 
-@rule("advocate-list", 2, figures=("advocates",))
+@rule("advocate-list", 2, figures=("advocates",), about=())
 def advocate_list(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Twenty people whom other people ask; name one more, and say nothing to sell."""
     rules = ledger.config.rules

@@ -17,7 +17,7 @@ from ledger.wording import number, percent
 _YIELD = "round → next round"
 
 
-@rule("audience-audit", 2, figures=("follow-through", "conversion"))
+@rule("audience-audit", 2, figures=("follow-through", "conversion"), about=())
 def audience_audit(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Diligence cannot mend a message to people who do not want it."""
     rules = ledger.config.rules

@@ -12,7 +12,7 @@ from ledger.model.ledger import Ledger
 from ledger.wording import listing, number, percent
 
 
-@rule("backfill", 1, figures=("resilience", "works"))
+@rule("backfill", 1, figures=("resilience", "works"), about=())
 def backfill(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Said while the good news is still good; after a setback that rule speaks in its place."""
     found = exposure(ledger, measurements, as_of)

@@ -32,7 +32,7 @@ class BusyItem(Value, frozen=True):
     entries: tuple[Entry, ...]
 
 
-@rule("busy-over-cap", 3, figures=("time-use",))
+@rule("busy-over-cap", 3, figures=("time-use",), about=())
 def busy_over_cap(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Name the largest item, so that one thing can be dropped."""
     use = measurements["time-use"]

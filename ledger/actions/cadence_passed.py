@@ -10,10 +10,11 @@ from ledger.actions._advocates import shown_cooling
 from ledger.actions._phrases import wrote_lately
 from ledger.model.exchange import exchanges
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import is_open
 
 
-@rule("cadence-passed", 2)
+@rule("cadence-passed", 2, about=(RecordKind.CONTACT,))
 def cadence_passed(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Keep in touch as you meant to; with an advocate bring something, and never sell."""
     cooling = {one.contact.path for one in shown_cooling(ledger, as_of)}

@@ -9,11 +9,12 @@ from ledger.actions._action import Advice, Measurements, rule
 from ledger.actions._stalls import Stall, stall_of
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import current, open_campaigns
 from ledger.wording import number
 
 
-@rule("campaign-stalled", 2, figures=("pace",))
+@rule("campaign-stalled", 2, figures=("pace",), about=(RecordKind.CAMPAIGN,))
 def campaign_stalled(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """One question with a day in it, or park it: silence is an answer when it lasts."""
     for campaign in open_campaigns(ledger, as_of):

@@ -12,12 +12,13 @@ from ledger.metrics._measurement import in_window
 from ledger.metrics.channels import ChannelFigures, figures_of, separably_worse
 from ledger.metrics.resonance import segments_of
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.wording import hours, number
 
 _GIVEN = "given"
 
 
-@rule("channel-worse", 2, figures=("channels",))
+@rule("channel-worse", 2, figures=("channels",), about=(RecordKind.CHANNEL,))
 def channel_worse(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Move the hours; said only where the intervals leave no doubt.
 

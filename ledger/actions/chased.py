@@ -11,13 +11,14 @@ from ledger.metrics._asks import Pursuit, pursuits
 from ledger.metrics._fit import LOW
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import pipeline_of
 from ledger.wording import plural
 
 _STOPPED = "stopped"
 
 
-@rule("chased", 1, figures=("chasing", "fit"))
+@rule("chased", 1, figures=("chasing", "fit"), about=(RecordKind.CONTACT, RecordKind.CAMPAIGN))
 def chased(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Asks without an answer, no sign that they value this, no fit: the kind thing is to stop."""
     most = ledger.config.rules.chased_asks

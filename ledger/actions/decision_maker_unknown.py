@@ -13,11 +13,12 @@ from ledger.metrics._rhythm import coming_date
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 
 _DECIDES = "decides"
 
 
-@rule("decision-maker-unknown", 2, figures=("decision-makers",))
+@rule("decision-maker-unknown", 2, figures=("decision-makers",), about=(RecordKind.CAMPAIGN,))
 def decision_maker_unknown(
     ledger: Ledger, measurements: Measurements, as_of: date
 ) -> Iterator[Advice]:

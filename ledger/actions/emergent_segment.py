@@ -14,10 +14,11 @@ from ledger.model.channel import Channel
 from ledger.model.contact import Contact
 from ledger.model.entry_index import dated
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.wording import fold, plural
 
 
-@rule("emergent-segment", 2, figures=("resonance",))
+@rule("emergent-segment", 2, figures=("resonance",), about=(RecordKind.CHANNEL,))
 def emergent_segment(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """They came by themselves: find out where they meet, and go there."""
     if is_over(ledger, as_of):

@@ -12,6 +12,7 @@ from ledger.actions._readiness import is_over
 from ledger.metrics._fit import Gap, gaps_of, is_target
 from ledger.metrics._offers import skill_for, spoken
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.skill import Skill
 from ledger.model.stage import current
 from ledger.wording import listing, plural
@@ -22,7 +23,7 @@ _ONWARD = {"noticed": "confirmed", "confirmed": "planned"}
 _SETTLED = ("demonstrated", "recognised", "set-aside")
 
 
-@rule("gap-shared", 2, figures=("fit",))
+@rule("gap-shared", 2, figures=("fit",), about=(RecordKind.SKILL,))
 def gap_shared(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Plan the proof that would convince them, or aim where it is not needed."""
     if is_over(ledger, as_of):

@@ -11,6 +11,7 @@ from ledger.actions._noted import decided
 from ledger.actions._readiness import is_over
 from ledger.metrics.groups import GroupFigures, groups_of
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.statistics import median
 from ledger.wording import hours, listing
 
@@ -24,7 +25,7 @@ _FAILS = {
 }
 
 
-@rule("group-failing", 2, figures=("groups",))
+@rule("group-failing", 2, figures=("groups",), about=(RecordKind.CHANNEL,))
 def group_failing(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Nobody there does anything wrong; the hours are better spent elsewhere."""
     rules = ledger.config.rules

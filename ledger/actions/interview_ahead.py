@@ -11,12 +11,13 @@ from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.rounds import rounds_of, scheduled
 from ledger.model.stage import episode_of, episodes, open_campaigns
 from ledger.wording import days_ago, listing
 
 
-@rule("interview-ahead", 0)
+@rule("interview-ahead", 0, about=(RecordKind.CAMPAIGN,))
 def interview_ahead(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Bring what they still doubt and what they need, with a story for each."""
     soon = as_of + timedelta(days=ledger.config.rules.interview_ahead)

@@ -11,10 +11,11 @@ from ledger.model.contact import Contact
 from ledger.model.entry import Entry
 from ledger.model.entry_index import every_introduction
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.wording import days_ago
 
 
-@rule("introduction-thanks", 1)
+@rule("introduction-thanks", 1, about=(RecordKind.CONTACT,))
 def introduction_thanks(
     ledger: Ledger, measurements: Measurements, as_of: date
 ) -> Iterator[Advice]:

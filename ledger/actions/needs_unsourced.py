@@ -14,6 +14,7 @@ from ledger.model.campaign import Campaign, Scope
 from ledger.model.contact import Contact
 from ledger.model.ledger import Ledger
 from ledger.model.parts import Need
+from ledger.model.record import RecordKind
 from ledger.model.stage import current, lines_by, open_campaigns
 from ledger.value import changed
 from ledger.wording import listing
@@ -22,7 +23,7 @@ _NEED = "need"
 _AT_TERMS = ("negotiating", "terms")
 
 
-@rule("needs-unsourced", 2, figures=("fit",))
+@rule("needs-unsourced", 2, figures=("fit",), about=(RecordKind.CAMPAIGN,))
 def needs_unsourced(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """What they need is a guess until somebody said it: ask, before offering anything.
 

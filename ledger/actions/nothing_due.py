@@ -13,13 +13,14 @@ from ledger.model.campaign import Campaign
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_way_out
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import current, open_campaigns
 from ledger.wording import days_ago
 
 _SOON = timedelta(days=2)
 
 
-@rule("nothing-due", 2, figures=("works",))
+@rule("nothing-due", 2, figures=("works",), about=(RecordKind.CAMPAIGN,))
 def nothing_due(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Every open campaign has a next act of mine with a date, or it is not in the works.
 

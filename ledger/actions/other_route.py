@@ -12,13 +12,14 @@ from ledger.metrics._fit import HIGH
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import is_open
 from ledger.wording import fold, percent, plural
 
 _NOT_CREDIBLE = "no"
 
 
-@rule("other-route", 1, figures=("fit", "chasing"))
+@rule("other-route", 1, figures=("fit", "chasing"), about=(RecordKind.CAMPAIGN,))
 def other_route(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """They need what is offered: it is the way in that fails, not the offer."""
     most = ledger.config.rules.chased_asks

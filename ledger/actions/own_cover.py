@@ -18,7 +18,7 @@ _LIST = 3
 _WIDE = 10
 
 
-@rule("own-cover", 1, figures=("self-sourced", "dream-list"))
+@rule("own-cover", 1, figures=("self-sourced", "dream-list"), about=())
 def own_cover(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """What is handed to you may stop; enough names on the list insure the number."""
     number = ledger.profile.number

@@ -11,12 +11,13 @@ from ledger.metrics.follow_through import deadline
 from ledger.model.contact import Contact
 from ledger.model.exchange import is_way_out
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.rounds import Round, rounds_of
 from ledger.model.stage import episodes, open_campaigns
 from ledger.wording import days_ago
 
 
-@rule("round-unanswered", 0, figures=("follow-through",))
+@rule("round-unanswered", 0, figures=("follow-through",), about=(RecordKind.CAMPAIGN,))
 def round_unanswered(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Say thank you and answer the open issue, while the room still remembers."""
     business_days = ledger.config.rules.follow_up_business_days

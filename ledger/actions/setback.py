@@ -11,7 +11,7 @@ from ledger.model.ledger import Ledger
 from ledger.wording import days_ago, listing, number, percent
 
 
-@rule("setback", 1, figures=("resilience", "works"))
+@rule("setback", 1, figures=("resilience", "works"), about=())
 def setback(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """What was lost is not argued with: research, name and reach out again, at once."""
     hit = blow(ledger, as_of)

@@ -39,7 +39,7 @@ class _Lying(Value, frozen=True):
         return (self.last is not None, not in_turn, self.step if in_turn else -self.days, self.step)
 
 
-@rule("step-untouched", 2, figures=("step-coverage",))
+@rule("step-untouched", 2, figures=("step-coverage",), about=())
 def step_untouched(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """All steps go on at once until the search ends: begin again with the smallest act."""
     lying = _lying(ledger, measurements, as_of)

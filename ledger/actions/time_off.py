@@ -12,7 +12,7 @@ from ledger.model.entry_index import dated, of_kind
 from ledger.model.ledger import Ledger
 
 
-@rule("time-off", 3)
+@rule("time-off", 3, about=())
 def time_off(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """A search is long: a day off that is planned is one that is taken."""
     longest = ledger.config.rules.without_time_off

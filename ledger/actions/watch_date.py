@@ -9,11 +9,12 @@ from ledger.actions._action import Advice, Measurements, rule
 from ledger.actions._phrases import reachable, wrote_lately
 from ledger.config import StageKind
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import current, current_line
 from ledger.wording import days_ago
 
 
-@rule("watch-date", 2)
+@rule("watch-date", 2, about=(RecordKind.CAMPAIGN,))
 def watch_date(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Ask about the budget, or who decides now."""
     for campaign in ledger.campaigns:

@@ -22,7 +22,7 @@ QUESTIONS = (
 )
 
 
-@rule("weekly-review", 3)
+@rule("weekly-review", 3, about=())
 def weekly_review(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """One question a week, in turn."""
     reviews = [one for one in of_kind(ledger, "review") if one.done_by(as_of)]

@@ -19,7 +19,7 @@ _SOON = timedelta(days=2)
 _AIMLESS = "no organization"
 
 
-@rule("works-out-of-range", 1, figures=("works",))
+@rule("works-out-of-range", 1, figures=("works",), about=())
 def works_out_of_range(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[Advice]:
     """Keep the works within one of capacity: fewer starve, more are all done badly."""
     works = measurements["works"]

@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,9 +100,15 @@ class Builder:
         while the folder still holds the report before.
         """
         from ledger import metrics, pages  # noqa: PLC0415 - see above
+        from ledger.build.ahead import pages_ahead  # noqa: PLC0415
         from ledger.build.making import publish, refuse  # noqa: PLC0415
         from ledger.build.report import Report  # noqa: PLC0415
-        from ledger.build.working_out import WEEKS, read_commits, work_out  # noqa: PLC0415
+        from ledger.build.working_out import (  # noqa: PLC0415
+            WEEKS,
+            look_through,
+            read_commits,
+            with_all,
+        )
         from ledger.model.successor import take_over  # noqa: PLC0415
 
         seen = "" if self._again else self._seen if self._seen is not None else self._state()
@@ -112,16 +118,18 @@ class Builder:
         ledger = reading.ledger
         refuse(ledger, self._root, self._out)
         history = read_commits(self._root, reading, self._cache, progress=progress)
-        progress("measuring", 0, 0)
         if self._known:
             take_over(ledger, self._known.ledger)
-        taken = metrics.weekly(ledger, as_of, WEEKS, self._known)
-        self._known = metrics.Known(ledger, taken)
-        results = work_out(reading, self._root, as_of, history, taken, progress)
+        taking = metrics.taking(ledger, as_of, WEEKS, self._known)
+        results = look_through(reading, self._root, as_of, history, progress)
         results = replace(results, before=self._before)
+        if ahead and saved:
+            report_of = partial(Report, root=self._root, cache=self._cache)
+            if first := pages_ahead(results, taking, saved, self._there, report_of):
+                ahead(first, results.findings)
+        results = with_all(results, taking, progress)
+        self._known = metrics.Known(ledger, dict(taking))
         report = Report(results, self._root, self._cache, self._searching if self._again else None)
-        if ahead and saved and (first := report.ahead(saved, self._there)):
-            ahead(first, results.findings)
         keeping = (earlier, lambda: self._state_at_end(seen, reading)) if earlier else None
         summary = publish(reading, report, self._out, progress, keeping, again=self._again)
         if self._again:

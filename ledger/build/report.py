@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -10,13 +10,12 @@ from ledger import pages, site
 from ledger.build.earlier import TEMPLATES
 from ledger.build.searching import Searching
 from ledger.build.stopped import StoppedError
+from ledger.model.record import Record
 from ledger.pages import Chrome, Page, Results
 
 _Listed = tuple[Page, Callable[[], Chrome]]
 
 _RECORD = "record"
-# More files than this are saved by no editor; their pages come with all the others.
-_AHEAD = 8
 
 
 class Report:
@@ -41,7 +40,6 @@ class Report:
         own = root / TEMPLATES if settings.templates else None
         self._renderer = _renderer(own, site.state_of_templates(own) if own else "", cache)
         self._prunes = bool(results.shared or settings.pages)
-        self._ahead: dict[str, bytes] = {}
 
     @cached_property
     def _pages(self) -> Mapping[str, _Listed]:
@@ -79,25 +77,13 @@ class Report:
         page, _ = self._pages.get(path, (None, None))
         return page is not None and page.template == _RECORD
 
-    def ahead(self, saved: Collection[str], there: Collection[str]) -> Mapping[str, bytes]:
-        """The own pages of a few saved files, before anything else of the report is made.
+    def of_record(self, record: Record) -> tuple[str, bytes] | None:
+        """The page of one record by its path, without the others; None where it has none.
 
-        They are to be seen while the folder still holds the files of `there`, so only those are
-        given whose own place and all whose links are among them. They are as `file` gives them.
-        Raises StoppedError for a template that cannot be used.
+        What leads to no page of the report is still in it. Raises StoppedError as `file` does.
         """
-        if self._prunes or len(saved) > _AHEAD:
-            return {}
-        for path in saved:
-            record = self.results.ledger.by_path.get(path)
-            laid_out = pages.lay_out_record(self.results, record) if record else None
-            if laid_out is None:
-                continue
-            page = laid_out[0].path
-            made = self._placed(*laid_out)
-            if page in there and site.without_dead_links(page, made, there) == made:
-                self._ahead[page] = made
-        return dict(self._ahead)
+        laid_out = pages.lay_out_record(self.results, record)
+        return (laid_out[0].path, self._placed(*laid_out)) if laid_out else None
 
     def file(self, path: str) -> bytes:
         """The bytes of a file. Raises StoppedError for a template that cannot be used."""
@@ -108,8 +94,6 @@ class Report:
             return site.search_script(pages.search_documents(self.results, every))
         if path in self._beside:
             return self._beside[path]
-        if path in self._ahead:
-            return self._ahead.pop(path)
         made = self._placed(*self._pages[path])
         return site.without_dead_links(path, made, self._there) if self._prunes else made
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ledger import __version__, checks, help, metrics, pages, sharing
-from ledger.actions import advise
+from ledger.actions import advise, advise_on
 from ledger.build.stopped import StoppedError
 from ledger.metrics import Series
 from ledger.model.history import History
+from ledger.model.record import Record
 from ledger.pages import Results
 from ledger.processes import Progress, unheard
 from ledger.readers import LedgerReading
@@ -22,40 +23,67 @@ from ledger.value import changed
 WEEKS = 12
 
 
-def work_out(  # noqa: PLR0913, PLR0917 - what a report follows from, and who is told
+def work_out(
     reading: LedgerReading,
     root: Path,
     as_of: date,
     history: History | None = None,
-    taken: Mapping[str, Series] | None = None,
     progress: Progress = unheard,
 ) -> Results:
-    """All that follows from a ledger on a day, and from what was committed of it.
+    """All that follows from a ledger on a day, and from what was committed of it."""
+    results = look_through(reading, root, as_of, history, progress)
+    return with_all(results, metrics.taking(reading.ledger, as_of, WEEKS), progress)
 
-    `taken` are its metrics of this day and of the weeks before, where they were taken already.
-    """
+
+def look_through(
+    reading: LedgerReading,
+    root: Path,
+    as_of: date,
+    history: History | None = None,
+    progress: Progress = unheard,
+) -> Results:
+    """What was read of a ledger and what is found in it; nothing of it is measured yet."""
     ledger = reading.ledger
-    progress("measuring", 0, 0)
-    taken = metrics.weekly(ledger, as_of, WEEKS) if taken is None else taken
-    measurements = {name: series.now for name, series in taken.items()}
     progress("checking", 0, 0)
-    findings = checks.run(ledger, as_of)
-    progress("advising", 0, 0)
     return Results(
         ledger=ledger,
         as_of=as_of,
         version=__version__,
         texts=reading.texts,
-        findings=findings,
+        findings=checks.run(ledger, as_of),
         metrics=metrics.all_metrics(),
-        measurements=measurements,
-        weeks={name: series.weeks for name, series in taken.items()},
-        actions=advise(ledger, measurements, as_of),
         helps=_helps(),
         root=root.resolve().as_posix(),
         history=history,
-        audit=checks.audit(replace(ledger, history=history), as_of),
         logo=reading.logo,
+    )
+
+
+def with_own(results: Results, taking: metrics.Taking, records: Collection[Record]) -> Results:
+    """Some results with all that the pages of some records show of figures and advice."""
+    ledger = results.ledger
+    series = taking.about(ledger.kinds_called(records))
+    return replace(
+        results,
+        measurements=metrics.Now(series),
+        actions=advise_on(records, ledger, metrics.Now(taking), results.as_of),
+    )
+
+
+def with_all(
+    results: Results, taking: Mapping[str, Series], progress: Progress = unheard
+) -> Results:
+    """Some results with everything that is measured and advised, and what the history shows."""
+    ledger, as_of = results.ledger, results.as_of
+    progress("measuring", 0, 0)
+    measurements = {name: series.now for name, series in taking.items()}
+    progress("advising", 0, 0)
+    return replace(
+        results,
+        measurements=measurements,
+        weeks={name: series.weeks for name, series in taking.items()},
+        actions=advise(ledger, measurements, as_of),
+        audit=checks.audit(replace(ledger, history=results.history), as_of),
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ledger.checks._audit import lost_stages
-from ledger.model.history import Commit, Life
+from ledger.model.history import Commit, History, Life
 from ledger.model.ledger import Ledger
 from ledger.model.parts import StageLine
 from ledger.model.record import Record
@@ -41,10 +41,12 @@ class StageChange(Value, frozen=True):
 
 def stage_story(ledger: Ledger) -> tuple[StageChange, ...]:
     """Every stage change by date, those without one first; within a day by file and line."""
-    lives = (
-        {one.path: one for one in ledger.history.lives if not one.gone} if ledger.history else {}
-    )
-    told = [change for record in ledger.records for change in _told(record, lives.get(record.path))]
+    lives = lives_of(ledger.history)
+    told = [
+        change
+        for record in ledger.records
+        for change in changes_told(record, lives.get(record.path))
+    ]
     told += (
         StageChange(
             one.record, one.fact[0], "", one.fact[1], "", 0, one.brought, True, True, one.taken
@@ -54,12 +56,18 @@ def stage_story(ledger: Ledger) -> tuple[StageChange, ...]:
     return tuple(sorted(told, key=_order))
 
 
+def lives_of(history: History | None) -> Mapping[str, Life]:
+    """What was committed of each file that is there now, by path."""
+    return {one.path: one for one in history.lives if not one.gone} if history else {}
+
+
 def _order(one: StageChange) -> tuple[datetime.date, str, bool, int]:
     """By date, file and line; what stands no more comes last of its day."""
     return (one.date or datetime.date.min, one.record.path, one.lost, one.line)
 
 
-def _told(record: Record, life: Life | None) -> Iterator[StageChange]:
+def changes_told(record: Record, life: Life | None) -> Iterator[StageChange]:
+    """The stage changes that the file of one record tells of, in the order of its lines."""
     before = ""
     for line in record.stages:
         commit, committed = _brought(line, life)

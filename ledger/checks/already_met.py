@@ -29,11 +29,10 @@ def already_met(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     for entry in every_introduction(ledger):
         if not entry.done_by(as_of):
             continue
-        present = {person.path for person in ledger.parties(entry, Contact)}
         for link in entry.links_in("got"):
             person = ledger.resolve_as(link, Contact)
             known = _known(ledger, person, entry.date) if person else None
-            if person and known and person.path not in present:
+            if person and known and not _takes_part(ledger, entry, person):
                 said, related = known
                 yield Finding(
                     link.location,
@@ -54,6 +53,10 @@ def _known(ledger: Ledger, person: Contact, day: date) -> tuple[str, Related] | 
         talk = f"{with_article(first.word.lower())} on {first.date}"
         return f"after {talk}", Related(first.location, talk)
     return None
+
+
+def _takes_part(ledger: Ledger, entry: Entry, person: Contact) -> bool:
+    return any(one.path == person.path for one in ledger.parties(entry, Contact))
 
 
 @lasting

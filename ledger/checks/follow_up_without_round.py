@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.checks._check import Finding, check
-from ledger.checks._theirs import campaigns_by_party, campaigns_with
+from ledger.checks._theirs import campaigns_with
 from ledger.diagnostic import Severity
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_two_way
+from ledger.model.lasting import lines_where
 from ledger.model.ledger import Ledger
 from ledger.model.rounds import INTERVIEW
 from ledger.model.stage import episode_of, episodes, pipeline_of
@@ -28,15 +29,11 @@ _ROUND = ("interview-round", "held-round")
 )
 def follow_up_without_round(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """One that names its round is judged by that; one after any talk with them follows that."""
-    found = [
-        entry
-        for entry in ledger.entries
-        if entry.kind.closes and entry.kind.round and not entry.round and entry.done_by(as_of)
-    ]
-    campaigns = campaigns_by_party(ledger) if found else {}
-    for entry in found:
+    for entry in _of_no_round(ledger):
+        if not entry.done_by(as_of):
+            continue
         people = ledger.parties(entry, Contact)
-        serves = ledger.campaigns_of(entry) or campaigns_with(campaigns, people)
+        serves = ledger.campaigns_of(entry) or campaigns_with(ledger, people)
         if serves and all(_nothing_held(ledger, one, entry, as_of) for one in serves):
             owner = listing((f"`{one.id}`" for one in serves), "or")
             yield Finding(
@@ -45,6 +42,12 @@ def follow_up_without_round(ledger: Ledger, as_of: date) -> Iterator[Finding]:
                 f"type the line of what was held too: `- {entry.date} {INTERVIEW} 1`; if you asked "
                 "again, it is an `email` or a `message`",
             )
+
+
+@lines_where
+def _of_no_round(ledger: Ledger, entry: Entry) -> bool:
+    """The lines that follow a round up and do not say which."""
+    return entry.kind.closes and bool(entry.kind.round) and not entry.round
 
 
 def _nothing_held(ledger: Ledger, campaign: Campaign, entry: Entry, as_of: date) -> bool:

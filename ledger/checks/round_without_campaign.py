@@ -7,7 +7,7 @@ from datetime import date
 
 from ledger.checks._check import Finding, check
 from ledger.checks._text import choices
-from ledger.checks._theirs import campaigns_by_party, campaigns_with
+from ledger.checks._theirs import campaigns_with
 from ledger.diagnostic import Severity
 from ledger.model.entry import Entry
 from ledger.model.entry_index import of_kind
@@ -26,9 +26,8 @@ _MOST = 3
 def round_without_campaign(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """One that came of a channel counts there; one with a purpose of its own has said which."""
     found = [entry for entry in of_kind(ledger, INTERVIEW) if _serves_nothing(ledger, entry)]
-    campaigns = campaigns_by_party(ledger) if found else {}
     for entry in found if ledger.campaigns else ():
-        likely = campaigns_with(campaigns, ledger.involved(entry))[:_MOST]
+        likely = campaigns_with(ledger, ledger.involved(entry))[:_MOST]
         links = [f"[[{one.id}]]" for one in likely] or ["[[CAMPAIGN]]"]
         yield Finding(
             entry.location,

@@ -9,7 +9,8 @@ from functools import cache
 import ledger.metrics as folder
 from ledger.catalogue import named, scan
 from ledger.metrics._measurement import Measurement, Metric, Row, Verdict, metric
-from ledger.metrics._unchanged import differ_since
+from ledger.metrics._taking import Now, Taking
+from ledger.metrics._unchanged import EVER, differ_since
 from ledger.metrics._weekly import Known, Series, Week, series_of
 from ledger.model.ledger import Ledger
 
@@ -18,13 +19,16 @@ __all__ = [
     "Known",
     "Measurement",
     "Metric",
+    "Now",
     "Row",
     "Series",
+    "Taking",
     "Verdict",
     "Week",
     "all_metrics",
     "measure",
     "metric",
+    "taking",
     "weekly",
 ]
 
@@ -66,7 +70,12 @@ class Asked(Mapping[str, Measurement]):
 def weekly(
     ledger: Ledger, as_of: date, weeks: int, known: Known | None = None
 ) -> dict[str, Series]:
-    """Every metric of a ledger on a day and in the weeks up to it, by name.
+    """Every metric of a ledger on a day and in the weeks up to it, by name."""
+    return dict(taking(ledger, as_of, weeks, known))
+
+
+def taking(ledger: Ledger, as_of: date, weeks: int, known: Known | None = None) -> Taking:
+    """The same, each metric taken when it is asked for.
 
     This is the one place to ask for values of several days: it takes each day once, and what
     does not depend on the day is worked out once for all of them.
@@ -76,10 +85,9 @@ def weekly(
     than its own, but for what is planned (`looks_ahead`): a line of today changes no week that
     is over. Where anything but dated lines differs, every day is taken anew.
     """
-    if known is None:
-        return {one.name: series_of(one, ledger, as_of, weeks) for one in all_metrics()}
-    since = differ_since(known.ledger, ledger)
-    return {
-        one.name: series_of(one, ledger, as_of, weeks, known.of(one, since))
-        for one in all_metrics()
-    }
+    since = differ_since(known.ledger, ledger) if known else EVER
+
+    def take(one: Metric) -> Series:
+        return series_of(one, ledger, as_of, weeks, known.of(one, since) if known else None)
+
+    return Taking({one.name: one for one in all_metrics()}, take)

@@ -9,10 +9,10 @@ from ledger.metrics._between import Word, between, is_theirs, they_moved, values
 from ledger.metrics._fit import LOW, NOT_ASSESSED, fit_of
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
-from ledger.model.derived import per_day, per_ledger, per_record, per_stretch
+from ledger.model.derived import per_day, per_record, per_stretch
 from ledger.model.entry import Entry
 from ledger.model.exchange import is_way_out
-from ledger.model.lasting import lasting, lines_where
+from ledger.model.lasting import lasting, lines_by, lines_where
 from ledger.model.ledger import Ledger
 from ledger.model.stage import episodes, open_campaigns
 from ledger.model.timeline import last_by, since, up_to
@@ -61,7 +61,12 @@ def chased_by(ledger: Ledger, as_of: date) -> list[Pursuit]:
     """
     most = ledger.config.rules.chased_asks
     chased = [one for one in _pursuits(ledger, as_of, max(most, 1)) if one.is_chased(most)]
-    return sorted(chased, key=lambda one: (-len(one.run), one.target.id))
+    return longest_first(chased)
+
+
+def longest_first(pursued: Iterable[Pursuit]) -> list[Pursuit]:
+    """Some pursuits, the longest run first."""
+    return sorted(pursued, key=lambda one: (-len(one.run), one.target.id))
 
 
 def _pursuits(ledger: Ledger, as_of: date, least: int) -> tuple[Pursuit, ...]:
@@ -76,11 +81,10 @@ def _pursuits(ledger: Ledger, as_of: date, least: int) -> tuple[Pursuit, ...]:
             fit = fit_of(ledger, campaign, as_of).level
             made.append(_pursuit(campaign, dealings, start, fit, as_of))
     taken = frozenset[str]().union(*(_people(ledger, campaign) for campaign in opened))
-    made += [
-        _of_contact(ledger, contact, as_of)
-        for contact, asks in _asked(ledger)
-        if asks >= least and contact.path not in taken
-    ]
+    for path, asks in sorted(_asked_of(ledger).items()):
+        contact = ledger.by_path[path] if len(asks) >= least and path not in taken else None
+        if isinstance(contact, Contact):
+            made.append(_of_contact(ledger, contact, as_of))
     return tuple(one for one in made if one)
 
 
@@ -132,19 +136,23 @@ def _with_contact(ledger: Ledger, contact: Contact) -> _Dealings:
     What served a campaign of theirs was asked of that one, and ended with it.
     """
     return _dealings(
-        entry
-        for entry in ledger.entries_with(contact)
-        if not any(
-            is_theirs(contact, _people(ledger, on), entry.date) for on in ledger.campaigns_of(entry)
-        )
+        entry for entry in ledger.entries_with(contact) if _is_for(ledger, entry, contact)
     )
 
 
-@per_ledger
-def _asked(ledger: Ledger) -> tuple[tuple[Contact, int], ...]:
-    """The contacts who were ever asked for something for themselves, and how many times."""
-    counted = ((one, len(_with_contact(ledger, one).asks)) for one in ledger.contacts)
-    return tuple((one, asks) for one, asks in counted if asks)
+def _is_for(ledger: Ledger, entry: Entry, contact: Contact) -> bool:
+    """Whether an entry is about a contact alone, and served no campaign of theirs."""
+    return not any(
+        is_theirs(contact, _people(ledger, on), entry.date) for on in ledger.campaigns_of(entry)
+    )
+
+
+@lines_by
+def _asked_of(ledger: Ledger, entry: Entry) -> Sequence[str]:
+    """The asks of each contact for themselves, by the contact's path."""
+    if entry.todo or not is_ask(entry):
+        return ()
+    return [one.path for one in ledger.people_in(entry) if _is_for(ledger, entry, one)]
 
 
 def _turns(ledger: Ledger, contact: Contact) -> Sequence[date]:

@@ -8,13 +8,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from ledger.metrics._origin import came_through, first_result
+from ledger.model.around import campaigns_around
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
-from ledger.model.derived import per_ledger, per_record
+from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
 from ledger.model.entry_index import every_introduction
+from ledger.model.evidence.introduction import is_introduction
 from ledger.model.exchange import exchanges
-from ledger.model.lasting import of_front_matter
+from ledger.model.lasting import lines_by, of_front_matter
 from ledger.model.ledger import Ledger
 from ledger.model.stage import has_stage
 from ledger.model.timeline import up_to
@@ -31,9 +33,9 @@ class Introduction(Value, frozen=True):
     entry: Entry
 
     @property
-    def order(self) -> tuple[date, str]:
+    def order(self) -> tuple[date, str, str, str]:
         """Date and introducer: the first to introduce somebody has the credit."""
-        return (self.entry.date, self.introducer.id)
+        return (self.entry.date, self.introducer.id, self.introduced.id, self.introducer.path)
 
     @property
     def date(self) -> datetime.date:
@@ -59,19 +61,25 @@ def introductions_by(ledger: Ledger, as_of: date) -> Sequence[Introduction]:
 def _introductions(ledger: Ledger) -> tuple[Introduction, ...]:
     """The introductions of all days: the first of somebody is the first on any later day."""
     first: dict[str, Introduction] = {}
-    for entry in every_introduction(ledger):
-        if entry.todo:
-            continue
-        for person in ledger.linked_in(entry, "got", Contact):
-            introducer = _introducer(ledger, entry, person)
-            if introducer is None:
-                continue
+    for (by, whom), (entry, *_) in _told_of(ledger).items():
+        introducer, person = ledger.by_path[by], ledger.by_path[whom]
+        if isinstance(introducer, Contact) and isinstance(person, Contact):
             made = Introduction(introducer, person, entry)
-            known = first.get(person.path)
+            known = first.get(whom)
             if known is None or made.order < known.order:
-                first[person.path] = made
+                first[whom] = made
     new = (one for one in first.values() if _is_new(ledger, one))
-    return tuple(sorted(new, key=lambda one: (*one.order, one.introduced.id)))
+    return tuple(sorted(new, key=lambda one: (*one.order, one.introduced.path)))
+
+
+@lines_by
+def _told_of(ledger: Ledger, entry: Entry) -> Sequence[tuple[str, str]]:
+    """The lines in which each person, by path, introduced each other one."""
+    if entry.todo or not entry.fields or not is_introduction(entry):
+        return ()
+    people = ledger.linked_in(entry, "got", Contact)
+    made = ((_introducer(ledger, entry, person), person.path) for person in people)
+    return [(introducer.path, path) for introducer, path in made if introducer]
 
 
 def untold(ledger: Ledger, as_of: date) -> Sequence[Entry]:
@@ -110,23 +118,20 @@ def introducer_of(ledger: Ledger, campaign: Campaign, as_of: date) -> Contact | 
     return earliest.introducer if result is None or earliest.date <= result.date else None
 
 
-@per_record
-def introductions_to(ledger: Ledger, campaign: Campaign) -> tuple[Introduction, ...]:
+def introductions_to(ledger: Ledger, campaign: Campaign) -> Sequence[Introduction]:
     """The introductions of all days to one of a campaign's people, or made for it, in order."""
-    known = _by_what_they_led_to(ledger)
-    paths = (*(person.path for person in ledger.people_of(campaign)), campaign.path)
-    made = {one.introduced.path: one for path in paths for one in known.get(path, ())}
-    return tuple(sorted(made.values(), key=lambda one: (*one.order, one.introduced.id)))
+    return _by_campaign(ledger).get(campaign.path, ())
 
 
 @per_ledger
-def _by_what_they_led_to(ledger: Ledger) -> Mapping[str, Sequence[Introduction]]:
-    """The introductions by the path of whoever was introduced, and of each campaign served."""
+def _by_campaign(ledger: Ledger) -> Mapping[str, Sequence[Introduction]]:
+    """The introductions that led to each campaign, by its path."""
     found: dict[str, list[Introduction]] = defaultdict(list)
+    theirs = campaigns_around(ledger)
     for one in _introductions(ledger):
-        found[one.introduced.path].append(one)
-        for served in ledger.campaigns_of(one.entry):
-            found[served.path].append(one)
+        served = (campaign.path for campaign in ledger.campaigns_of(one.entry))
+        for path in {*theirs.get(one.introduced.path, ()), *served}:
+            found[path].append(one)
     return found
 
 

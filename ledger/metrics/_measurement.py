@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.timeline import D, between, done
 from ledger.statistics import Interval
 from ledger.value import Value, changed
@@ -67,6 +68,7 @@ class Metric(Value, frozen=True):
 
     One that `looks_ahead` sees what is planned for a later day (a box, a conversation, an
     event); no other reads any dated line or stage line of a later day than the one asked for.
+    `about` are the kinds of record that its rows name first; None where that may be any.
     """
 
     number: int
@@ -75,11 +77,16 @@ class Metric(Value, frozen=True):
     take: Callable[[Ledger, date], Measurement]
     looks_ahead: bool = False
     count: Callable[[Ledger, date], Figures] | None = None
+    about: tuple[RecordKind, ...] | None = None
 
     @property
     def code(self) -> str:
         """`M1`."""
         return f"M{self.number}"
+
+    def names_any(self, kinds: frozenset[RecordKind]) -> bool:
+        """Whether its rows may name a record of one of these kinds first."""
+        return self.about is None or not kinds.isdisjoint(self.about)
 
     def day_before_window(self, ledger: Ledger, as_of: date) -> date:
         """The last day of the window before the one that ends on a day."""
@@ -98,21 +105,22 @@ class Metric(Value, frozen=True):
         return changed(self.take(ledger, as_of), previous=earlier.value)
 
 
-def metric(
+def metric(  # noqa: PLR0913 - what a metric is, each part by its name
     number: int,
     name: str,
     title: str,
     *,
     looks_ahead: bool = False,
     count: Callable[[Ledger, date], Figures] | None = None,
+    about: tuple[RecordKind, ...] | None = None,
 ) -> Callable[[Callable[[Ledger, date], Measurement]], Metric]:
     """Make a metric of a function from a ledger and a day to a measurement.
 
-    `count` gives the figures of the same measurement alone.
+    `count` gives the figures of the same measurement alone, `about` the kinds that rows name.
     """
 
     def decorate(take: Callable[[Ledger, date], Measurement]) -> Metric:
-        return Metric(number, name, title, take, looks_ahead, count)
+        return Metric(number, name, title, take, looks_ahead, count, about)
 
     return decorate
 

@@ -19,13 +19,14 @@ from ledger.metrics._measurement import Cell, Measurement, Row, Verdict, metric
 from ledger.metrics._shares import COUNTS_ONLY_BELOW
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import lines_by
 from ledger.wording import listing, plural
 
 LIST = 20
 
 
-@metric(12, "advocates", "Advocates")
+@metric(12, "advocates", "Advocates", about=(RecordKind.CONTACT,))
 def advocates(ledger: Ledger, as_of: date) -> Measurement:
     """How many are named of a list of twenty, how far they came and what came through them.
 

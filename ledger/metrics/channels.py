@@ -20,6 +20,7 @@ from ledger.model.channel import Channel
 from ledger.model.derived import per_day
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import current, current_line
 from ledger.statistics import excludes, garwood
 from ledger.wording import number, plural
@@ -106,7 +107,7 @@ def _count(ledger: Ledger, as_of: date) -> Figures:
     )
 
 
-@metric(9, "channels", "Channels", count=_count)
+@metric(9, "channels", "Channels", count=_count, about=(RecordKind.CHANNEL,))
 def channels(ledger: Ledger, as_of: date) -> Measurement:
     """Results per ten hours of each channel, and the conversion of its attempts.
 
@@ -239,9 +240,7 @@ def _sourced(base_rate: str) -> str | None:
 
 
 def _aside(figures: list[ChannelFigures], k: int, n: int) -> list[str]:
-    said = []
-    if n:
-        said.append(f"{in_words(k, n)} attempts led to a first interview")
+    said = [f"{in_words(k, n)} attempts led to a first interview"] if n else []
     for worse, best in separably_worse(figures)[:3]:
         said.append(
             f"{worse.channel.name} is separably worse than {best.channel.name}: "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ledger.metrics._asks import Pursuit, asks_of, chased_by, pursuits
+from ledger.metrics._asks import Pursuit, asks_of, chased_by, longest_first, pursuits
 from ledger.metrics._fit import HIGH
 from ledger.metrics._measurement import (
     Cell,
@@ -18,12 +18,16 @@ from ledger.metrics._measurement import (
 )
 from ledger.metrics._shares import NO_VERDICT_BELOW, in_words, interval_of, share_of
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.wording import plural
 
 
 def _count(ledger: Ledger, as_of: date) -> Figures:
+    return _counted(ledger, chased_by(ledger, as_of), as_of)
+
+
+def _counted(ledger: Ledger, chased: Sequence[Pursuit], as_of: date) -> Figures:
     asks = window_of(asks_of(ledger), as_of, ledger.config.rules.window)
-    chased = chased_by(ledger, as_of)
     wasted = {entry.location for one in chased for entry in one.asks}
     k, n = sum(entry.location in wasted for entry in asks), len(asks)
     told = [entry.evidence for one in chased for entry in one.run]
@@ -31,7 +35,7 @@ def _count(ledger: Ledger, as_of: date) -> Figures:
     return Figures(value=share_of(k, n), k=k, n=n, evidence=tuple(dict.fromkeys(told)))
 
 
-@metric(17, "chasing", "Chasing", count=_count)
+@metric(17, "chasing", "Chasing", count=_count, about=(RecordKind.CONTACT, RecordKind.CAMPAIGN))
 def chasing(ledger: Ledger, as_of: date) -> Measurement:
     """The asks of the window that went to the chased, of all asks of the window.
 
@@ -39,11 +43,11 @@ def chasing(ledger: Ledger, as_of: date) -> Measurement:
     unanswered, no evidence that they value the offer, and a fit that is low or not assessed.
     """
     days, most = ledger.config.rules.window, ledger.config.rules.chased_asks
-    counted = _count(ledger, as_of)
-    k, n = counted.k or 0, counted.n or 0
-    made = [one for one in pursuits(ledger, as_of) if one.run]
-    made.sort(key=lambda one: (not one.is_chased(most), -len(one.run), one.target.id))
+    made = longest_first(one for one in pursuits(ledger, as_of) if one.run)
     chased = [one for one in made if one.is_chased(most)]
+    others = [one for one in made if not one.is_chased(most)]
+    counted = _counted(ledger, chased, as_of)
+    k, n = counted.k or 0, counted.n or 0
     verdict = Verdict.ATTENTION if k else Verdict.GOOD
     return Measurement(
         value=counted.value,
@@ -54,16 +58,19 @@ def chasing(ledger: Ledger, as_of: date) -> Measurement:
         interval=interval_of(k, n),
         verdict=verdict if n >= NO_VERDICT_BELOW else None,
         aside=tuple(_aside(made, chased, most)),
-        rows=tuple(_row(one, most) for one in made),
+        rows=(
+            *(_row(one, chased=True) for one in chased),
+            *(_row(one, chased=False) for one in others),
+        ),
         evidence=counted.evidence,
     )
 
 
-def _row(one: Pursuit, most: int) -> Row:
+def _row(one: Pursuit, *, chased: bool) -> Row:
     cells: dict[str, Cell] = {
         "id": one.target.id,
         "asks": len(one.run),
-        "chased": one.is_chased(most),
+        "chased": chased,
         "first": one.run[0].date.isoformat(),
         "last": one.run[-1].date.isoformat(),
         "fit": one.fit,

@@ -24,7 +24,7 @@ def _count(ledger: Ledger, as_of: date) -> Figures:
     return Figures(evidence=_evidence(tally.places for tally in tallies if tally.total))
 
 
-@metric(18, "conversion", "Conversion", count=_count)
+@metric(18, "conversion", "Conversion", count=_count, about=())
 def conversion(ledger: Ledger, as_of: date) -> Measurement:
     """For each stage, the campaigns that went on of those that left it.
 

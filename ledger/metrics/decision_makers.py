@@ -12,6 +12,7 @@ from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import current, episodes, open_campaigns, pipeline_of
 from ledger.model.timeline import done_with, up_to
 
@@ -19,7 +20,7 @@ _RESEARCH = ("researching", "identified", "researched")
 _NO_EVIDENCE = (Way.BUSY, Way.OFF)
 
 
-@metric(16, "decision-makers", "Decision-makers")
+@metric(16, "decision-makers", "Decision-makers", about=(RecordKind.CAMPAIGN,))
 def decision_makers(ledger: Ledger, as_of: date) -> Measurement:
     """Open campaigns past research whose decision-maker is named with evidence, of all such.
 

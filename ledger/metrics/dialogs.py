@@ -7,10 +7,11 @@ from datetime import date
 from ledger.metrics._dialogs import active_dialog, given_to, in_touch, value_from
 from ledger.metrics._measurement import Cell, Measurement, Row, metric, nothing_recorded
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.wording import plural
 
 
-@metric(2, "dialogs", "Active dialogs")
+@metric(2, "dialogs", "Active dialogs", about=(RecordKind.CONTACT,))
 def dialogs(ledger: Ledger, as_of: date) -> Measurement:
     """The union, never the sum, of the contacts in a dialog and those who gave value."""
     rows = []

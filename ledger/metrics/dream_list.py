@@ -9,12 +9,13 @@ from ledger.metrics._insurance import Insurance, insurance
 from ledger.metrics._measurement import Cell, Measurement, Row, metric
 from ledger.metrics._shares import COUNTS_ONLY_BELOW, in_words
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.wording import plural
 
 COLUMNS = ("needs", "decision_maker", "route", "incumbent", "recent")
 
 
-@metric(14, "dream-list", "Dream list")
+@metric(14, "dream-list", "Dream list", about=(RecordKind.ORGANIZATION,))
 def dream_list(ledger: Ledger, as_of: date) -> Measurement:
     """Each organization marked `dream: true` in five columns, and how many have all five.
 

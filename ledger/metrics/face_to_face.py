@@ -25,7 +25,7 @@ class _Meeting:
     entries: list[Entry] = field(default_factory=list)
 
 
-@metric(4, "face-to-face", "Face to face that counts")
+@metric(4, "face-to-face", "Face to face that counts", about=())
 def face_to_face(ledger: Ledger, as_of: date) -> Measurement:
     """Meetings in person linked to a campaign for a position, of those held in person.
 

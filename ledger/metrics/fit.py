@@ -25,6 +25,7 @@ from ledger.model.campaign import Campaign
 from ledger.model.derived import per_stretch
 from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import current, stage_days
 from ledger.value import Value
 from ledger.wording import listing, plural
@@ -37,7 +38,7 @@ def _count(ledger: Ledger, as_of: date) -> Figures:
     return Figures(evidence=_evidence(_ranked(ledger, as_of)))
 
 
-@metric(15, "fit", "Fit", count=_count)
+@metric(15, "fit", "Fit", count=_count, about=(RecordKind.CAMPAIGN,))
 def fit(ledger: Ledger, as_of: date) -> Measurement:
     """For each campaign, how much of its sourced needs is offered; and whether they value it.
 

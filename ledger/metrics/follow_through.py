@@ -9,6 +9,7 @@ from functools import lru_cache
 from ledger.metrics._measurement import Cell, Figures, Measurement, Row, metric
 from ledger.metrics._shares import in_words, interval_of, share_of
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.rounds import Round, held_rounds
 from ledger.statistics import median
 from ledger.wording import number
@@ -25,7 +26,7 @@ def _count(ledger: Ledger, as_of: date) -> Figures:
     return Figures(value=share_of(k, n), k=k, n=n, evidence=evidence)
 
 
-@metric(8, "follow-through", "Follow-through", count=_count)
+@metric(8, "follow-through", "Follow-through", count=_count, about=(RecordKind.CAMPAIGN,))
 def follow_through(ledger: Ledger, as_of: date) -> Measurement:
     """Rounds followed up in time, of all held rounds whose deadline has passed.
 

@@ -17,6 +17,7 @@ from ledger.model.channel import Channel
 from ledger.model.derived import per_ledger
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.timeline import up_to
 from ledger.statistics import Interval, garwood
 from ledger.value import Value
@@ -99,7 +100,7 @@ def _count(ledger: Ledger, as_of: date) -> Figures:
     return Figures(evidence=tuple(dict.fromkeys(chain.from_iterable(places))))
 
 
-@metric(11, "groups", "Group quality", count=_count)
+@metric(11, "groups", "Group quality", count=_count, about=(RecordKind.CHANNEL,))
 def groups(ledger: Ledger, as_of: date) -> Measurement:
     """The people rated at each group that was visited, and what came of the hours there.
 

@@ -13,6 +13,7 @@ from ledger.metrics._stays import stays
 from ledger.metrics.time_use import count_off
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.model.stage import current, current_line, open_campaigns
 from ledger.statistics import Stay, kaplan_meier_median
 from ledger.wording import listing, number, plural
@@ -25,7 +26,7 @@ def _count(ledger: Ledger, as_of: date) -> Figures:
     return _figures(_rows(ledger, as_of), search_over(ledger, as_of))
 
 
-@metric(19, "pace", "Pace and stalls", looks_ahead=True, count=_count)
+@metric(19, "pace", "Pace and stalls", looks_ahead=True, count=_count, about=(RecordKind.CAMPAIGN,))
 def pace(ledger: Ledger, as_of: date) -> Measurement:
     """The open campaigns whose other side has been silent for too long, of all open ones.
 

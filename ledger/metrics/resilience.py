@@ -16,12 +16,13 @@ from ledger.metrics._search_over import search_over
 from ledger.metrics._setbacks import MOMENTUM_DAYS, Momentum, Setback, setbacks
 from ledger.model.ledger import Ledger
 from ledger.model.parts import Money
+from ledger.model.record import RecordKind
 from ledger.wording import number, percent, plural
 
 EXPECTED, ONE_WIN = "expected", "for at least one win"
 
 
-@metric(7, "resilience", "Resilience to a setback", looks_ahead=True)
+@metric(7, "resilience", "Resilience to a setback", looks_ahead=True, about=(RecordKind.CAMPAIGN,))
 def resilience(ledger: Ledger, as_of: date) -> Measurement:
     """The share of the prospects that survives the loss of the campaign that hurts most.
 

@@ -40,7 +40,7 @@ class SegmentFigures(Value, frozen=True):
         return len({post.location for one in self.responders for post in one.posts})
 
 
-@metric(10, "resonance", "Audience resonance")
+@metric(10, "resonance", "Audience resonance", about=())
 def resonance(ledger: Ledger, as_of: date) -> Measurement:
     """Distinct people by segment who answered in depth in 90 days, and whom nobody aimed at.
 

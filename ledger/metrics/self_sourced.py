@@ -41,7 +41,7 @@ class Sourced:
         return (self.won + self.closing) / number if number else None
 
 
-@metric(13, "self-sourced", "Self-sourced")
+@metric(13, "self-sourced", "Self-sourced", about=())
 def self_sourced(ledger: Ledger, as_of: date) -> Measurement:
     """The share of the open prospects, p·value, that was sourced by oneself.
 

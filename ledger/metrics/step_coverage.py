@@ -22,7 +22,7 @@ from ledger.wording import listing, plural
 WORKED, NEGLECTED, NOT_REACHED = "worked", "neglected", "not reached"
 
 
-@metric(6, "step-coverage", "Step coverage")
+@metric(6, "step-coverage", "Step coverage", about=())
 def step_coverage(ledger: Ledger, as_of: date) -> Measurement:
     """Of the eight steps, those worked in the window, and the days since each was.
 

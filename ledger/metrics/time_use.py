@@ -43,7 +43,7 @@ class HoursWeek(Value, frozen=True):
         return self.hours(GOAL, BUSY, UNATTRIBUTED)
 
 
-@metric(5, "time-use", "Time use")
+@metric(5, "time-use", "Time use", about=())
 def time_use(ledger: Ledger, as_of: date) -> Measurement:
     """Goal hours over goal, busy and unattributed hours in the window.
 

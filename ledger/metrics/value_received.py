@@ -8,10 +8,11 @@ from ledger.metrics._dialogs import given_to, in_touch, says_what, value_from
 from ledger.metrics._measurement import Measurement, Row, metric, nothing_recorded
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
+from ledger.model.record import RecordKind
 from ledger.wording import plural
 
 
-@metric(3, "value-received", "Value received")
+@metric(3, "value-received", "Value received", about=(RecordKind.CONTACT,))
 def value_received(ledger: Ledger, as_of: date) -> Measurement:
     """Contacts with a `got` in the window that says what it was and what it was for."""
     rows = []

@@ -14,7 +14,7 @@ from ledger.model.derived import per_record
 from ledger.model.entry import Entry
 from ledger.model.lasting import lasting
 from ledger.model.ledger import Ledger
-from ledger.model.record import Record
+from ledger.model.record import Record, RecordKind
 from ledger.model.stage import current, current_line, open_campaigns
 from ledger.model.timeline import between, done_with, up_to
 from ledger.value import Value
@@ -24,7 +24,7 @@ NO_WORK = (Way.BUSY, Way.OFF)
 APPOINTMENTS = (Way.TWO, Way.GROUP)
 
 
-@metric(1, "works", "Campaigns in the works", looks_ahead=True)
+@metric(1, "works", "Campaigns in the works", looks_ahead=True, about=(RecordKind.CAMPAIGN,))
 def works(ledger: Ledger, as_of: date) -> Measurement:
     """Open campaigns that have a target, a next date and a recent entry, of capacity.
 

@@ -7,7 +7,7 @@ and gives what `Ledger` would work out anew of the state now.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from ledger.model.amendment import Amendment, Entries, amended
@@ -15,16 +15,38 @@ from ledger.model.contact import Contact
 from ledger.model.entry import Entry
 from ledger.model.lasting import amended_groups
 from ledger.model.ledger import Ledger
+from ledger.model.link_names import link_names, names_by_kind
 from ledger.model.profile import Profile
-from ledger.model.record import Record
+from ledger.model.record import Record, RecordKind
 from ledger.model.taking_part import TakingPart, taking_part
 
 K = TypeVar("K")
 
 
-def _names(old: Ledger, new: Ledger, told: Amendment, names: Mapping[K, Record]) -> dict[K, Record]:
-    """What each name or path means: it means the same file, which may read otherwise now."""
-    return {name: told.after.get(record.path, record) for name, record in names.items()}
+def _names(
+    old: Ledger, new: Ledger, told: Amendment, names: Mapping[str, Record]
+) -> dict[str, Record]:
+    """What each name means: it means the same file, which may read otherwise now."""
+    return _renewed(told, names, link_names(tuple(told.before.values()), by_name=True))
+
+
+def _names_by_kind(
+    old: Ledger, new: Ledger, told: Amendment, names: Mapping[tuple[RecordKind, str], Record]
+) -> dict[tuple[RecordKind, str], Record]:
+    """The same of each kind."""
+    return _renewed(told, names, names_by_kind(tuple(told.before.values())))
+
+
+def _by_path(
+    old: Ledger, new: Ledger, told: Amendment, records: Mapping[str, Record]
+) -> dict[str, Record]:
+    return {**records, **told.after}
+
+
+def _renewed(told: Amendment, names: Mapping[K, Record], theirs: Iterable[K]) -> dict[K, Record]:
+    """Names of which only `theirs` can lead to a file that was amended."""
+    led = ((name, names.get(name)) for name in theirs)
+    return {**names, **{name: told.now(record) for name, record in led if record}}
 
 
 def _found(
@@ -127,9 +149,9 @@ def _staff(
 
 INDEXES: Mapping[str, Callable[..., object]] = {
     "_names": _names,
-    "_names_by_kind": _names,
+    "_names_by_kind": _names_by_kind,
     "_found": _found,
-    "by_path": _names,
+    "by_path": _by_path,
     "contacts": _records,
     "organizations": _records,
     "campaigns": _records,

@@ -40,11 +40,15 @@ _BRING: dict[str, Callable[[Succession, Any], object]] = {}
 
 
 def bring_over(succession: Succession) -> None:
-    """Give the new state of a ledger all that the old one keeps and that lasts."""
+    """Give the new state of a ledger all that the old one keeps and that lasts.
+
+    The old one has it no more: where it is asked again, it works it out anew. So what is known
+    of ten thousand records need not be copied.
+    """
     kept, taken_over = succession.old.__dict__, succession.new.__dict__
     for name, bring in _BRING.items():
         if name in kept:
-            taken_over[name] = bring(succession, kept[name])
+            taken_over[name] = bring(succession, kept.pop(name))
 
 
 def lasting(kept: F) -> F:
@@ -60,12 +64,11 @@ def lasting(kept: F) -> F:
     return kept
 
 
-def _untouched(succession: Succession, known: Mapping[str, T]) -> dict[str, T]:
+def _untouched(succession: Succession, known: dict[str, T]) -> dict[str, T]:
     """What is known of each record that nothing touched."""
-    left = dict(known)
     for path in succession.touched:
-        left.pop(path, None)
-    return left
+        known.pop(path, None)
+    return known
 
 
 def of_front_matter(kept: F) -> F:
@@ -116,7 +119,7 @@ class Given(Value, Generic[T], frozen=True):
 
 def _asked_again(succession: Succession, days: Mapping[date, Given[T]]) -> dict[date, Given[T]]:
     return {
-        day: Given(_untouched(succession, given.known), given.unasked | succession.touched)
+        day: Given(_untouched(succession, dict(given.known)), given.unasked | succession.touched)
         for day, given in days.items()
     }
 

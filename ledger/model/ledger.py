@@ -87,6 +87,13 @@ class Ledger:
             record = self._names_by_kind.get((kind.kind, fold(link.target)))
         return record if isinstance(record, kind) else None
 
+    def kinds_called(self, records: Iterable[Record]) -> frozenset[RecordKind]:
+        """The kinds of all records that have a name of one of these, their own among them."""
+        called = (name for one in records for name in (one.id, *one.aliases, one.name))
+        names = [fold(name) for name in called]
+        known = self._names_by_kind
+        return frozenset(kind for kind in RecordKind for name in names if (kind, name) in known)
+
     def of_kind(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind, in the order of paths."""
         return tuple(record for record in self.records if isinstance(record, kind))

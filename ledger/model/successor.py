@@ -8,10 +8,12 @@ differs, nothing is taken over: then all is worked out anew, as it is the first 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from ledger.model.amended_indexes import INDEXES
 from ledger.model.amendment import amendment
+from ledger.model.around import campaigns_around
 from ledger.model.channel import Channel
 from ledger.model.contact import Contact
 from ledger.model.lasting import Succession, bring_over
@@ -32,16 +34,21 @@ def take_over(new: Ledger, old: Ledger) -> None:
     for name, bring in INDEXES.items():
         if name in kept:
             taken_over[name] = bring(old, new, told, kept[name])
-    touched = frozenset(_touched(old, told.before)) | frozenset(_touched(new, told.after))
+    around = campaigns_around(old)
+    both = (_touched(old, told.before, around), _touched(new, told.after, around))
+    touched = frozenset(chain.from_iterable(both))
     bring_over(Succession(old, new, told, touched))
 
 
-def _touched(ledger: Ledger, records: Mapping[str, Record]) -> Iterator[str]:
+def _touched(
+    ledger: Ledger, records: Mapping[str, Record], around: Mapping[str, Iterable[str]]
+) -> Iterator[str]:
     """The paths of all who may notice that the bodies of some files differ.
 
     What `lasting` lets a function read of a record is followed here the other way round: to the
     files themselves, to those they link to and are linked from, to whoever takes part in a line
-    with them; from the people and organizations among these to the campaigns that are theirs.
+    with them; from the people and organizations among these to the campaigns `around` them, which
+    front matter alone tells.
     """
     near = dict(records)
     for record in records.values():
@@ -51,11 +58,7 @@ def _touched(ledger: Ledger, records: Mapping[str, Record]) -> Iterator[str]:
         if isinstance(record, (Contact, Organization)):
             for entry in ledger.entries_with(record):
                 yield from (one.path for one in ledger.campaigns_of(entry))
-    for campaign in ledger.campaigns:
-        home = ledger.organization_of(campaign)
-        theirs = (*ledger.people_of(campaign), *([home] if home else []))
-        if any(one.path in near for one in theirs):
-            yield campaign.path
+        yield from around.get(record.path, ())
 
 
 def _beside(ledger: Ledger, record: Record) -> dict[str, Record]:

@@ -50,7 +50,9 @@ class Addresses:
         made = copy(self)
         others = {record.path: record for record in records}
         made._records = {**self._records, **others}
-        made._lines = {path: lines for path, lines in self._lines.items() if path not in others}
+        made._lines = dict(self._lines)
+        for path in others:
+            made._lines.pop(path, None)
         return made
 
     def page(self, path: str) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from ledger.checks._stage_story import lives_of
 from ledger.model.campaign import Campaign
 from ledger.model.entry import Entry
 from ledger.model.record import Record
@@ -20,7 +21,7 @@ from ledger.readers.text import Text
 from ledger.value import Digests
 
 if TYPE_CHECKING:
-    from ledger.model.history import History, Life
+    from ledger.model.history import History
     from ledger.pages._addresses import Addresses
     from ledger.pages._results import Results
 
@@ -88,8 +89,11 @@ def digests_since(before: Before | None, texts: Mapping[str, Text]) -> Iterator[
                 yield path, before.digests[path]
 
 
-def since(results: Results) -> Since | None:
-    """What is otherwise than before; None where that cannot be told from a few files."""
+def files_since(results: Results) -> frozenset[str] | None:
+    """The files that have another text than before, every name leading where it led.
+
+    None where that is not so, or where the day, the settings or the owner's own file differ.
+    """
     before, records = results.before, results.ledger.records
     if before is None or before.shared or results.shared or before.as_of != results.as_of:
         return None
@@ -101,19 +105,26 @@ def since(results: Results) -> Since | None:
     files = frozenset(path for path, digest in results.digests.items() if then[path] != digest)
     if results.ledger.profile.path in files:
         return None
-    touched = set(files)
     for now in records:
         was = before.records.get(now.path)
-        if was is now:
-            continue
-        if was is None or _names(was) != _names(now):
+        if was is not now and (was is None or _names(was) != _names(now)):
             return None
-        if now.path in files:
-            found = (results.ledger.find(name) for one in (was, now) for name in _named(one))
-            touched.update(record.path for record in found if record)
+    return files
+
+
+def since(results: Results) -> Since | None:
+    """What is otherwise than before; None where that cannot be told from a few files."""
+    before, files = results.before, results.files_since
+    if before is None or files is None:
+        return None
+    touched = set(files)
+    for path in files & before.records.keys():
+        both = (before.records[path], results.ledger.by_path[path])
+        found = (results.ledger.find(name) for one in both for name in _named(one))
+        touched.update(record.path for record in found if record)
     for old, new in zip(before.by_record, _by_record(results), strict=True):
         touched.update(path for path in old.keys() | new.keys() if _differ(old, new, path))
-    lived, lives = _lives(before.history), _lives(results.history)
+    lived, lives = lives_of(before.history), lives_of(results.history)
     touched.update(path for path in lived.keys() | lives.keys() if _differ(lived, lives, path))
     return Since(files, frozenset(touched))
 
@@ -164,10 +175,6 @@ def _named(one: Record) -> Iterator[str]:
 
 def _by_record(results: Results) -> tuple[Mapping[str, object], ...]:
     return (results.findings_by_path, results.actions_by_subject, results.rows_by_path)
-
-
-def _lives(history: History | None) -> Mapping[str, Life]:
-    return {one.path: one for one in history.lives if not one.gone} if history else {}
 
 
 def _differ(old: Mapping[str, object], new: Mapping[str, object], path: str) -> bool:

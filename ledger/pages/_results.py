@@ -11,11 +11,11 @@ from datetime import date
 from functools import cached_property
 
 from ledger.actions import Action
-from ledger.checks._stage_story import StageChange, stage_story
+from ledger.checks._stage_story import StageChange, changes_told, lives_of, stage_story
 from ledger.diagnostic import Diagnostic
 from ledger.metrics import Measurement, Metric, Row, Week
 from ledger.model.entry import Entry
-from ledger.model.history import History
+from ledger.model.history import History, Life
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
 from ledger.pages._addresses import Addresses
@@ -25,6 +25,7 @@ from ledger.pages._before import (
     Since,
     Told,
     digests_since,
+    files_since,
     front,
     same_fronts,
     since,
@@ -67,6 +68,14 @@ class Results:
     before: Before | None = None
 
     @cached_property
+    def files_since(self) -> frozenset[str] | None:
+        """The files that read otherwise than before; None where nothing is taken over.
+
+        It is soon told, and is all that the page of a record needs to know of before.
+        """
+        return files_since(self)
+
+    @cached_property
     def since(self) -> Since | None:
         """What is otherwise than before; None where nothing of it is taken over."""
         return since(self)
@@ -79,7 +88,7 @@ class Results:
     @cached_property
     def addresses(self) -> Addresses:
         """Where each record's page is."""
-        if self.before and self.since:
+        if self.before and self.files_since is not None:
             return self.before.addresses.having(self._read_again)
         return Addresses(self.ledger, self.shared.mark if self.shared else "l")
 
@@ -126,7 +135,7 @@ class Results:
     @cached_property
     def stories(self) -> Mapping[str, tuple[Entry, ...]]:
         """Each record's entries: those it takes part in and those that name it in a field."""
-        if self.before and self.since:
+        if self.before and self.files_since is not None:
             again, then = self._read_again, self.before
             were = [then.records[one.path] for one in again]
             return stories_since(then.stories, were, again, self.ledger.find)
@@ -152,10 +161,14 @@ class Results:
         told = replace(self.ledger, history=self.history)
         return tuple(one for one in stage_story(told) if one.date is None or one.date <= self.as_of)
 
+    def changes_of(self, record: Record) -> Mapping[int, StageChange]:
+        """The change of stage up to the day that each line of a record's file tells of."""
+        told = changes_told(record, self._lives.get(record.path))
+        return {one.line: one for one in told if one.date is None or one.date <= self.as_of}
+
     @cached_property
-    def changes_by_line(self) -> Mapping[tuple[str, int], StageChange]:
-        """The change of stage that each line of a file tells of."""
-        return {(one.record.path, one.line): one for one in self.stage_changes if not one.lost}
+    def _lives(self) -> Mapping[str, Life]:
+        return lives_of(self.history)
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
@@ -170,7 +183,7 @@ class Results:
     @cached_property
     def names_digest(self) -> str:
         """A digest of every name that a link may use and of where each leads."""
-        if self.before and self.since:
+        if self.before and self.files_since is not None:
             return self.before.names_digest
         page = self.addresses.page
         named = [
@@ -184,7 +197,7 @@ class Results:
 
         All names, where they lead, who belongs to what and what stage it is at follow from it.
         """
-        if self.before and self.since and same_fronts(self.before, self):
+        if self.before and self.files_since is not None and same_fronts(self.before, self):
             return self.before.fronts_digest
         return Digests().of([front(one) for one in self.ledger.records])
 
@@ -203,7 +216,7 @@ class Results:
             self.actions_by_subject,
             self.stories,
             self.rows_by_path,
-            self.changes_by_line,
+            self._lives,
             self.digests,
             self.fronts_digest,
             self.ledger.linked_from(self.ledger.profile),

@@ -7,6 +7,7 @@ none of it is needed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, MutableMapping
+from operator import attrgetter
 
 from ledger import config as settings
 from ledger.config import Config
@@ -72,14 +73,14 @@ def put_together(
     What `headway.toml` says besides its settings, which checks are silenced at which of its
     lines, is taken from the text that the settings keep.
     """
-    read = sorted(files, key=lambda one: one.text.path)
+    read = sorted(files, key=attrgetter("text.path"))
     found = [*faults, *(fault for one in read for fault in one.faults)]
     found.sort(key=lambda fault: (fault.location, fault.kind))
     silenced = list(_silenced_in_settings(config.text))
     silenced += (each for one in read for each in one.suppressions)
     silenced.sort(key=lambda one: one.location)
-    records = tuple(one.record for one in read)
-    texts = {one.text.path: one.text for one in read}
+    records = tuple([one.record for one in read])
+    texts = {text.path: text for text in map(attrgetter("text"), read)}
     return LedgerReading(Ledger(config, records, tuple(found), tuple(silenced)), texts)
 
 

@@ -41,6 +41,8 @@ NOTES = ("Ask [[{}]] about [[{}]].", "No word since.", "<!-- nothing -->")
 WHOLE = {
     *INDEXES.keys() - {"_found"},
     *(f"ledger.model.entry_index.{name}" for name in ("_by_kind", "_by_way", "_by_field")),
+    "ledger.metrics._asks._asked_of",
+    "ledger.metrics._introductions._told_of",
     "ledger.metrics._steps._worked",
 }
 

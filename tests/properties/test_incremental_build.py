@@ -192,7 +192,9 @@ class Incremental(RuleBasedStateMachine):
         history = read_commits(self.root, reading)
         anew = render(work_out(reading, self.root, self.day, history), self.root)
         self.going_on.build(self.day)
-        self.told.build(self.day, saved=self.saved())
+        ahead: dict[str, bytes] = {}
+        self.told.build(self.day, saved=self.saved(), ahead=lambda pages, _: ahead.update(pages))
+        assert [path for path, data in ahead.items() if data != anew[path]] == []
         build(self.root, self.top / "two", self.day, cache=self.top / "cache-two")
         for out in ("one", "told", "two"):
             made = held(self.top / out)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ledger.build import Builder, StoppedError, build
+from tests.benchmarks.made_ledger import files
 from tests.site.test_publishing import held as files_in
 from tests.support import AS_OF
 
@@ -27,6 +30,23 @@ SAVES = (
     ("campaigns/northwind.md", "---\nname: Northwind\n---\n- 2026-11-22 email [[dana]] x\n", True),
     ("organizations/acme.md", "---\nname: Acme\n---\nBought [[northwind]].\n", True),
 )
+
+
+# What somebody types into a file of a made ledger: what stands there, and what then does.
+DATED = re.compile(r"^- 20\d\d-", re.MULTILINE)
+EDITS = {
+    "a dated line": (r"\Z", "- 2026-11-21 coffee 30m\n"),
+    "a plan": (r"\Z", "- [ ] 2026-11-24 call\n"),
+    "a field of a line": (r"\Z", "- 2026-11-20 lunch [got:: introduction to [[{other}]]]\n"),
+    "a slip of the hand": (r"\Z", "- 2026-11-19 emial [[{other}]] x\n"),
+    "a field": (r"^---\n", "---\ntags: [seen]\n"),
+    "another stage": (r"^  - (20\d\d-\d\d-\d\d) \S+", r"  - \1 parked"),
+    "a note": (r"\Z", "\nThey count on **us** now.\n"),
+    "a line taken out": (r"^- 20\d\d-.*\n", ""),
+    "a new link": (r"\Z", "- 2026-11-22 call with [[{other}]] and [[{third}]]\n"),
+    "a link in a note": (r"\Z", "\nAsk [[{other}]] first.\n"),
+    "another name": (r"^name: ", "name: Old "),
+}
 
 
 class Written:
@@ -73,6 +93,40 @@ def test_a_page_ahead_is_the_page_of_a_clean_build(written):
         for ahead, data in written.ahead.items():
             assert data == clean[ahead]
             assert written.folder_then == before
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_page_ahead_of_a_long_search_is_that_of_a_clean_build(edit, make_ledger, tmp_path):
+    """Figures and advice of all kinds stand on it: it is asked for of every kind of record."""
+    texts = dict(files(120))
+    one = Written(make_ledger(texts), tmp_path)
+    one.builder.build(AS_OF)
+    wanted, then = EDITS[edit]
+    ahead: dict[str, bytes] = {}
+    for folder in ("contacts", "campaigns", "organizations", "channels", "skills", "journal"):
+        fitting = [path for path in texts if path.startswith(folder) and DATED.search(texts[path])]
+        fitting = [path for path in fitting if re.search(wanted, texts[path], re.MULTILINE)]
+        for path in fitting[:1]:
+            typed = then.format(other="dana-kim-0", third="joel-kim-1") if "{" in then else then
+            typed = re.sub(wanted, typed, texts[path], count=1, flags=re.MULTILINE)
+            assert typed != texts[path]
+            one.save((path, typed))
+            assert one.ahead.keys() == {path.replace(".md", ".html")}
+            made = files_in(one.out)
+            assert {page: made[page] for page in one.ahead} == one.ahead
+            ahead |= one.ahead
+    assert ahead
+    assert files_in(one.out) == one.cleanly()
+
+
+def test_a_page_ahead_has_what_is_said_of_another_that_is_called_the_same(written):
+    """An employer and a pursuit of one name: what is told of either stands on the page of one."""
+    acme = "---\nname: Acme\ndream: true\n---\n"
+    pursuit = "---\nname: Acme\norganization: acme\nhistory: [researching: 2026-10-01]\n---\n"
+    written.save(("organizations/acme.md", acme), ("campaigns/acme.md", pursuit))
+    written.save(("campaigns/acme.md", f"{pursuit}- 2026-11-01 call\n"))
+    assert b"Dream list" in written.ahead["campaigns/acme.html"]
+    assert written.ahead["campaigns/acme.html"] == written.cleanly()["campaigns/acme.html"]
 
 
 def test_a_page_that_leads_to_what_is_not_there_yet_comes_with_all_others(written):

@@ -56,8 +56,9 @@ def _said(
     yield repr(results.rows_by_path.get(one.path, {}))
     # The entries that count for a record are more than those that its story tells.
     yield str(last_done(results, one))
+    changes = results.changes_of(one) if one.stages else {}
     for line in one.stages:
-        told = results.changes_by_line.get((one.path, line.location.line))
+        told = changes.get(line.location.line)
         yield repr((told.before, told.commit, told.committed, told.taken)) if told else ""
     for standing in standings:
         people = standing.round.people if standing.round else ()

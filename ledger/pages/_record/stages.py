@@ -35,6 +35,7 @@ def stage_views(links: Links, record: Record, anchors: Anchors) -> tuple[StageVi
     pipeline = pipeline_of(results.ledger, record)
     runs = episodes(results.ledger, record, results.as_of)
     numbers = {line.location.line: run.number for run in runs for line in run.lines}
+    changes = results.changes_of(record)
     made = []
     for at, line in enumerate(record.stages):
         following = record.stages[at + 1].date if at + 1 < len(record.stages) else None
@@ -43,7 +44,7 @@ def stage_views(links: Links, record: Record, anchors: Anchors) -> tuple[StageVi
             lasted = plural((following - line.date).days, "day")
         elif line.date and line.date <= results.as_of and at + 1 == len(record.stages):
             lasted = f"since {plural((results.as_of - line.date).days, 'day')}"
-        told = results.changes_by_line.get((record.path, line.location.line))
+        told = changes.get(line.location.line)
         made.append(
             StageView(
                 anchor=anchors.take(line.location.line),
