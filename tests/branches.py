@@ -23,7 +23,7 @@ from tests.tally import tallied
 # take longest first.
 AREAS = (
     "faults", "cli", "properties", "checks", "watch", "readers", "editing", "sharing", "importers",
-    "capture", "model", "site/test_shared.py",
+    "capture", "model", "dangers", "site/test_shared.py",
 )  # fmt: skip
 _COVERAGE = (sys.executable, "-m", "coverage")
 # Each area in one process: what a worker of xdist has counted is lost where it is stopped.

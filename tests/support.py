@@ -93,6 +93,11 @@ def write_ledger(root: Path, files: Files) -> Path:
     return root
 
 
+def uncounted() -> dict[str, str]:
+    """The environment, for a program that is to do nothing besides: coverage is not counted."""
+    return {name: one for name, one in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
 def required(missing: str) -> NoReturn:
     """Skip a test for what this machine lacks; in CI, where it must be there, fail instead."""
     if os.environ.get("CI") == "true":

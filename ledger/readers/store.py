@@ -98,13 +98,15 @@ class Store:
         """
         try:
             import sqlite3  # noqa: PLC0415 - see `_tried`
-
+        except ImportError:
+            return False
+        try:
             if self._file.stat().st_mtime <= settings_written:
                 return False
             address = f"{self._file.absolute().as_uri()}?immutable=1"
             with contextlib.closing(sqlite3.connect(address, uri=True)) as database:
                 return not _means(database, self._key)
-        except (ImportError, OSError, sqlite3.Error):
+        except (OSError, sqlite3.Error):
             return False
 
     def keep(self, rows: Iterable[Row], gone: Iterable[str]) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import write_ledger
+from tests.support import uncounted, write_ledger
 
 RUN = """
 import sys
@@ -62,7 +62,7 @@ def loaded(folder: Path, *typed: str, run: str = RUN) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", run, *typed],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(project), "HEADWAY_TODAY": "2026-11-22"},
+        env={**uncounted(), "PYTHONPATH": str(project), "HEADWAY_TODAY": "2026-11-22"},
         capture_output=True,
         text=True,
         check=False,

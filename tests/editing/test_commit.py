@@ -19,6 +19,7 @@ from ledger.editing import (
     commit,
     splice,
 )
+from ledger.editing._replacing import TakenMeanwhileError
 from ledger.model.record import RecordKind
 
 
@@ -221,4 +222,19 @@ def test_an_error_of_the_disk_names_the_file_that_was_to_be_written(
     with pytest.raises(OSError, match="No space") as raised:
         commit(tmp_path, [FileChange("a.md", b"old", after)])
     assert raised.value.filename == "a.md"
+    assert contents(tmp_path) == {"a.md": b"old"}
+
+
+def test_a_file_that_was_away_for_a_moment_counts_as_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever took it meanwhile may have put back the same bytes."""
+    (tmp_path / "a.md").write_bytes(b"old")
+
+    def taken(*_: object) -> None:
+        raise TakenMeanwhileError
+
+    monkeypatch.setattr(_writing, "take_place", taken)
+    with pytest.raises(ChangedMeanwhileError):
+        commit(tmp_path, [FileChange("a.md", b"old", b"new")])
     assert contents(tmp_path) == {"a.md": b"old"}

@@ -6,7 +6,6 @@ that grows beyond a size, as it does for a person whose disk or quota is used up
 
 from __future__ import annotations
 
-import os
 import shlex
 import subprocess
 import sys
@@ -18,7 +17,7 @@ import pytest
 from tests.assurance.tally import Tally, folder, keep
 from tests.faults.home import LEDGER, Seen, make_home, seen, touched
 from tests.faults.test_what_is_written import NOTHING, WRITING, Row
-from tests.support import ROOT
+from tests.support import ROOT, uncounted
 
 resource = pytest.importorskip("resource", reason="the system sets no such limits")
 
@@ -59,7 +58,7 @@ def limited(home: Path, row: Row, size: int) -> tuple[int, str]:
     done = subprocess.run(
         [sys.executable, "-c", _RUN, str(size), *shlex.split(row.typed)],
         cwd=home / LEDGER, capture_output=True, text=True, check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1",
+        env={**uncounted(), "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1",
              "HEADWAY_TODAY": "2026-11-22"},
     )  # fmt: skip
     return done.returncode, done.stdout + done.stderr

@@ -9,7 +9,7 @@ import pytest
 
 from ledger.model.fault import FaultKind
 from ledger.model.record import RecordKind
-from ledger.readers import read_ledger, read_sources
+from ledger.readers import file_bytes, read_ledger, read_sources
 from ledger.readers.file_bytes import MOST_BYTES
 from ledger.readers.files import SourceFile
 from tests.support import kinds_of
@@ -147,6 +147,15 @@ def test_a_file_that_is_too_large(root):
     (root / "contacts/c.md").write_bytes(b"x" * 1000)
     assert faults(root) == [("contacts/b.md", "larger than 5 MB")]
     assert paths(root) == ["contacts/a.md", "contacts/c.md"]
+
+
+@pytest.mark.parametrize("flag", [0, file_bytes._NO_LINK])
+def test_links_are_told_from_files_by_any_system(root, outside, monkeypatch, flag):
+    # Windows cannot refuse to open a link.
+    monkeypatch.setattr(file_bytes, "_NO_LINK", flag)
+    (root / "contacts/b.md").symlink_to(outside / "secret.md")
+    assert faults(root) == [("contacts/b.md", "a link to a file outside the ledger")]
+    assert paths(root) == ["contacts/a.md"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -195,6 +195,14 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path, sleepers, monkeypatch):
     assert sleepers.awake() == []
 
 
+def test_where_a_system_has_no_groups_the_program_itself_is_killed(tmp_path, monkeypatch):
+    monkeypatch.delattr(os, "killpg")
+    begun = time.monotonic()
+    with pytest.raises(SilentError):
+        answer(["sleep", "600"], tmp_path, dict(os.environ), b"", 0.2)
+    assert time.monotonic() - begun < SOON
+
+
 def test_it_has_no_terminal_to_ask_at(tmp_path):
     asking = program(tmp_path / "bin" / "asking", "cat > /dev/tty 2>&1 < /dev/null && echo yes\n")
     assert answer([str(asking)], tmp_path, dict(os.environ), b"", 10).said == b""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -574,3 +575,13 @@ class Edited(RuleBasedStateMachine):
 
 TestAfterAnyEditsItIsAsReadAnew = Edited.TestCase
 Edited.TestCase.settings = settings(max_examples=15, stateful_step_count=8, deadline=None)
+
+
+def test_a_python_without_sqlite_reads_everything_anew(root, cache, monkeypatch):
+    kept = LedgerReader(root, cache).read()
+    [file] = cache.glob("*.sqlite")
+    before = file.read_bytes()
+    monkeypatch.setitem(sys.modules, "sqlite3", None)
+    assert LedgerReader(root, cache).read() == kept
+    assert file.read_bytes() == before
+    assert not Store(cache, root, b"of another").is_of_another(0)

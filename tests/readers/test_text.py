@@ -39,6 +39,13 @@ def test_a_text_that_was_put_away_says_what_it_said_and_holds_no_characters(type
     assert "text" not in vars(away)
 
 
+def test_a_text_that_was_put_away_has_no_more_than_a_text_has():
+    away = Text("a.md", "b").put_away()
+    assert repr(away) == repr(Text("a.md", "b")) == "Text('a.md', 'b')"
+    with pytest.raises(AttributeError, match="words"):
+        _ = away.words
+
+
 def test_the_characters_of_one_that_is_asked_again_and_again_are_made_once():
     away = Text("a.md", "[[le" * 50_000).put_away()
     assert away.text is away.text

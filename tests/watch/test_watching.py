@@ -20,7 +20,7 @@ from watchdog.observers import Observer
 from ledger.build import Builder
 from ledger.watch import Standing, watch
 from ledger.watch import Watched as Watching
-from tests.support import AS_OF, ROOT
+from tests.support import AS_OF, ROOT, uncounted
 
 LONG_ENOUGH = 60.0
 
@@ -188,7 +188,7 @@ def test_the_command_ends_with_ctrl_c(make_ledger):
         [sys.executable, "-c", "from ledger.cli import main; main()", "watch", "--as-of",
          "2026-11-22", "--ledger", root],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
+        env={**uncounted(), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
         # Tests that run in the background may have been told to ignore it.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     ) as process:  # fmt: skip

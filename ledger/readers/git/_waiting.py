@@ -84,7 +84,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             process.kill()
     with contextlib.suppress(subprocess.TimeoutExpired):
         process.wait(_TO_GO)
-    for pipe in (process.stdin, process.stdout, process.stderr):
+    for pipe in filter(None, (process.stdin, process.stdout, process.stderr)):
         with contextlib.suppress(OSError):
-            if pipe:
-                pipe.close()
+            pipe.close()
