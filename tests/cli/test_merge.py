@@ -111,6 +111,14 @@ def test_stage_lines_are_put_in_by_date() -> None:
     )
 
 
+def test_stage_lines_that_are_all_earlier_go_before_those_that_are_there() -> None:
+    one = "---\nindustry: law\nstages:\n  - 2026-01-01 researching\n---\n"
+    into = "---\nindustry: law\nstages:\n  - 2026-02-01 networking-in\n---\n"
+    assert "  - 2026-01-01 researching\n  - 2026-02-01 networking-in\n" in made(
+        one, into, "campaigns"
+    )
+
+
 @pytest.mark.parametrize(
     ("one", "into", "said"),
     [

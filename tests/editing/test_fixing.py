@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from ledger import checks
 from ledger.diagnostic import Diagnostic, Edit
-from ledger.editing import _fixing
+from ledger.editing import _fixing, _trial
 from ledger.editing._page import Page, touching
 from ledger.readers.text import BOM, Text, decode
 from tests.editing.fixing import as_bytes, fixed_files, fixing_of
+from tests.editing.shifting import sources_of
 from tests.support import AS_OF, Files, ledger_of
 
 CONTACT = "contacts/a.md"
@@ -261,3 +262,10 @@ def test_a_fix_after_which_the_same_is_found_is_left() -> None:
     """A key at another indent makes the block no YAML, however its value is written."""
     fixing = fixing_of({CAMPAIGN: "---\n  met: 1.2.2026\ntitle: a: b\nprivate: ja\n---\n"})
     assert "it would be found all the same" in [one.reason for one in fixing.left]
+
+
+def test_two_fixes_of_one_place_are_not_made_together() -> None:
+    standing = _trial.Standing.of(sources_of({CONTACT: "- 2026-09-28 cofee\n"}), AS_OF)
+    [found] = [one for one in standing.findings if one.fix]
+    assert _trial.apart([found], standing)
+    assert not _trial.apart([found, found], standing)

@@ -51,6 +51,15 @@ def test_what_cannot_be_taken_apart_is_refused_by_its_own_name(front: str, said:
         merged(files, "b", "c")
 
 
+def test_notes_that_would_close_what_is_open_in_the_other_are_refused() -> None:
+    files = {
+        "campaigns/b.md": "---\nname: B\n---\n```\n",
+        "campaigns/c.md": "---\nname: C\n---\n```\n- 2026-01-09 call x\n",
+    }
+    with pytest.raises(EditRefusedError, match="cannot be put together so that both read as"):
+        merged(files, "b", "c")
+
+
 def test_every_generated_file_that_joins_another() -> None:
     made = 0
     for number in range(1_000, 1_120):

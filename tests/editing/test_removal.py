@@ -12,9 +12,9 @@ from ledger.readers.files import SourceFile
 LINE = "- 2026-07-02 email x"
 
 
-def without(text: str, put_in: str = "") -> str:
+def without(text: str, put_in: str = "", line: str = LINE) -> str:
     file = SourceFile("contacts/a.md", RecordKind.CONTACT, text.encode())
-    return without_line(file, defaults(), LINE, put_in.encode()).decode()
+    return without_line(file, defaults(), line, put_in.encode()).decode()
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,9 @@ def test_bytes_that_are_more_than_the_line_by_now_stay() -> None:
 def test_a_line_that_is_not_there_as_it_was_written_is_refused() -> None:
     with pytest.raises(EditRefusedError, match="does not hold the line as it was written"):
         without(f"{LINE} and more\n")
+
+
+def test_a_line_that_begins_a_comment_which_goes_on_below_is_left_to_hand() -> None:
+    line = f"{LINE} <!-- she was"
+    with pytest.raises(EditRefusedError, match="says something else without the line"):
+        without(f"{line}\n-->\n", line=line)

@@ -10,13 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.actions import Action, advise
-from ledger.editing import EditRefusedError, refuse_id
+from ledger.editing import EditRefusedError, Successor, refuse_id
+from ledger.editing._references import references
 from ledger.metrics import measure
 from ledger.model.fault import Fault, FaultKind
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
+from ledger.readers.text import decode
 from ledger.source import Location
-from tests.editing.shifting import renamed
+from tests.editing.shifting import named, renamed, sources_of
 from tests.properties.sound_ledger import sound_ledgers
 from tests.support import AS_OF, Files, ledger_of
 
@@ -282,3 +284,12 @@ def test_the_id_of_a_file_that_cannot_be_read_is_taken() -> None:
     ledger = replace(ledger_of({CONTACT: "# Dana\n"}), faults=(unread,))
     with pytest.raises(EditRefusedError, match=r"the id of contacts/Lee\.md, which cannot be read"):
         refuse_id("lee", ledger.records[0], ledger)
+
+
+def test_a_record_that_was_read_of_another_text_is_refused() -> None:
+    sources = sources_of({CONTACT: "# Dana\n", OTHER: "With [[dana-kim]].\n"})
+    reading = sources.read()
+    successor = Successor(reading.ledger, named(reading, "dana-kim"), "lee", "contacts/lee.md")
+    other = named(reading, "northwind")
+    with pytest.raises(EditRefusedError, match=r"cannot be taken apart \(line 1\)"):
+        references(decode(OTHER, b"Today with [[dana-kim]].\n")[0], other, successor)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ledger.editing import Edition, Kept
+import pytest
+
+from ledger.editing import Edition, Kept, whole_files
 from ledger.editing.whole_files import take_files
 from ledger.model.draft import WholeFile
 from ledger.model.record import RecordKind
@@ -38,4 +40,17 @@ def test_a_file_that_cannot_be_added_to_stays_and_says_why() -> None:
     assert (kept.key, kept.theirs) == (
         "the whole file",
         "has front matter that nothing closes: close it with `---` first",
+    )
+
+
+def test_lines_that_read_otherwise_on_their_own_are_told_and_stay_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # No line is known that does; the next kind of line may.
+    monkeypatch.setattr(whole_files, "_line", lambda entry: f"<!-- {entry.raw} -->")
+    edition = taken("---\nname: A\ntitle: CTO\n---\n\n- 2026-09-01 call x\n", "---\nname: A\n---\n")
+    (change,) = edition.changes
+    assert change.after == b"---\nname: A\ntitle: CTO\n---\n"
+    assert edition.outcomes[0].kept == (
+        Kept("dated lines", "yours", "cannot be compared one by one"),
     )

@@ -10,7 +10,7 @@ import pytest
 from ledger.model.fault import FaultKind
 from ledger.model.record import RecordKind
 from ledger.readers import file_bytes, read_ledger, read_sources
-from ledger.readers.file_bytes import MOST_BYTES
+from ledger.readers.file_bytes import MOST_BYTES, regular_bytes
 from ledger.readers.files import SourceFile
 from tests.support import kinds_of
 
@@ -222,3 +222,9 @@ def example_sources(job_search):
         for record in reading.records
     ]
     return reading.config, sources
+
+
+def test_a_pipe_in_the_place_of_the_settings_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "headway.toml")
+    with pytest.raises(OSError, match="not a regular file"):
+        regular_bytes(tmp_path / "headway.toml")
