@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from ledger.readers.git import _program
+from tests.assurance.tally import VARIABLE
 from tests.support import AS_OF, ROOT, Files, required, write_ledger
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -24,6 +25,13 @@ settings.register_profile(
 )
 settings.register_profile("long", max_examples=5_000, deadline=None, suppress_health_check=_QUIET)
 settings.load_profile("short")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """What is tried thousands of times takes as long as it takes."""
+    if config.getoption("--hypothesis-profile", "short") == "long" or os.environ.get(VARIABLE):
+        config.option.timeout = 0
 
 
 @pytest.fixture(autouse=True, scope="session")

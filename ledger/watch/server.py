@@ -40,7 +40,9 @@ class Server(ThreadingHTTPServer):
         self.token = secrets.token_urlsafe(18)
         self.streams = threading.BoundedSemaphore(MOST_STREAMS)
         self._places = threading.BoundedSemaphore(MOST)
-        self._answers = False
+        # Who ends it does not wait for a thread that never began: Ctrl-C may come at any moment.
+        self._turn = threading.Lock()
+        self._answers = self._ended = False
         self.shelf: Shelf
         self.standing: Standing
         super().__init__((HOST, port), Answering)
@@ -63,15 +65,24 @@ class Server(ThreadingHTTPServer):
     def start(self, shelf: Shelf, standing: Standing) -> None:
         """Answer from now on, in threads of its own. Who came before has waited."""
         self.shelf, self.standing = shelf, standing
-        self._answers = True
-        threading.Thread(target=self.serve_forever, args=(0.1,), daemon=True).start()
+        threading.Thread(target=self._serve, daemon=True).start()
 
     def stop(self) -> None:
         """Answer no more, if it ever did."""
+        with self._turn:
+            self._ended = True
         if self._answers:
             self.standing.end()
             self.shutdown()
         self.server_close()
+
+    def _serve(self) -> None:
+        """Answer until told to end, which may have come before this thread did."""
+        with self._turn:
+            if self._ended:
+                return
+            self._answers = True
+        self.serve_forever(0.1)
 
     def server_bind(self) -> None:
         """Take the port, without asking a name server what this machine is called."""

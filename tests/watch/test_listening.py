@@ -56,6 +56,37 @@ def test_a_server_that_never_answered_gives_its_port_back():
     again.stop()
 
 
+@pytest.mark.parametrize("reason", [KeyboardInterrupt, RuntimeError("can't start new thread")])
+def test_a_server_that_was_ended_while_it_started_waits_for_nobody(out, monkeypatch, reason):
+    one = listen(None)
+
+    def interrupted(*args: object, **kwargs: object) -> None:
+        raise reason
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading, "Thread", interrupted)
+        with pytest.raises((KeyboardInterrupt, RuntimeError)):
+            one.start(Shelf(out, one.token), Standing())
+    stopping = threading.Thread(target=one.stop, daemon=True)
+    stopping.start()
+    stopping.join(LONG_ENOUGH)
+    assert not stopping.is_alive()
+
+
+def test_a_thread_that_comes_when_all_is_over_serves_nothing(out, monkeypatch):
+    one, late = listen(None), []
+
+    def waits(thread: threading.Thread) -> None:
+        late.append(thread)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", waits)
+        one.start(Shelf(out, one.token), Standing())
+    one.stop()
+    [thread] = late
+    thread.run()  # which would raise: the port is given back
+
+
 @pytest.mark.parametrize("number", [errno.EADDRINUSE, errno.EACCES])
 def test_where_every_port_is_taken_that_is_said(monkeypatch, number):
     tried = []
