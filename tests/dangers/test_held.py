@@ -54,6 +54,21 @@ def test_what_was_changed_staged_or_added_waits(repo):
     assert read(repo).waiting == tuple(f"contacts/{one}.md" for one in ("anna", "bo", "cy", "dee"))
 
 
+def test_a_file_that_went_while_it_was_looked_at_does_not_wait(repo):
+    entries = list(entries_below(os.path.realpath(repo.ledger)))
+    (repo.ledger / "contacts/anna.md").unlink()
+    assert read_held(repo.ledger, entries, b"").waiting == ()
+
+
+def test_a_commit_that_says_no_time_is_from_the_beginning_of_time(repo, tmp_path):
+    raw = tmp_path / "raw"
+    tree = repo.git("rev-parse", "HEAD^{tree}")
+    raw.write_text(f"tree {tree}\nauthor a <a@x> 1 +0000\ncommitter nobody\n\nno time\n")
+    made = repo.git("hash-object", "-t", "commit", "-w", "--literally", str(raw))
+    repo.git("update-ref", "HEAD", made)
+    assert read(repo).committed == 0.0
+
+
 def test_a_file_that_was_only_touched_does_not_wait(repo):
     os.utime(repo.ledger / "contacts/anna.md", (1, 1))
     assert read(repo).waiting == ()

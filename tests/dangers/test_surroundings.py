@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 
 import pytest
@@ -11,6 +12,7 @@ from ledger.readers.files import record_files
 from ledger.readers.store import Row, Store
 from ledger.readers.surroundings import Report, published_by, read_surroundings
 from ledger.readers.surroundings._disk import is_open_to_others, type_of_disk
+from ledger.readers.surroundings._walk import entries_below
 from tests.cli.transcript import headway
 from tests.support import AS_OF, settings_of, write_ledger
 
@@ -191,3 +193,13 @@ def test_a_cache_that_is_spoilt_is_nobodys(root, cache):
     assert not read_surroundings(root, NOW, AS_OF, cache).other_cache  # empty
     next(cache.iterdir()).write_bytes(b"no database" * 100)
     assert not read_surroundings(root, NOW, AS_OF, cache).other_cache
+
+
+def test_what_goes_while_it_is_looked_for_is_passed_over(tmp_path):
+    for name in ("one", "two"):
+        write_ledger(tmp_path / name, FILES)
+    found = entries_below(str(tmp_path))
+    assert next(found).path in ("one", "two")
+    for name in ("one", "two"):
+        shutil.rmtree(tmp_path / name)
+    assert list(found) == []

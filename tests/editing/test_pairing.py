@@ -9,6 +9,7 @@ from itertools import permutations
 import pytest
 
 from ledger.editing import identify, render
+from ledger.editing._pairing import paired
 from ledger.model.draft import RecordDraft
 from tests.editing.drafting import draft, edited
 from tests.support import ledger_of
@@ -71,6 +72,14 @@ def test_a_row_that_is_as_like_two_campaigns_is_doubtful_and_not_written() -> No
     assert outcome.doubt == (
         "it may be `campaigns/counsel-2.md` or `campaigns/counsel.md`: left as they are"
     )
+
+
+def test_of_two_rows_that_may_be_one_record_the_one_that_is_more_like_it_is() -> None:
+    files = {path: data.decode() for path, data in render([person(1, city="Bath")]).items()}
+    (record,) = ledger_of(files).records
+    pairs = paired([(person(1), [record]), (person(2, city="Bath"), [record])])
+    assert pairs.records == {1: record}
+    assert pairs.rivals == {}
 
 
 def test_a_row_more_of_two_that_are_the_same_is_a_campaign_more() -> None:

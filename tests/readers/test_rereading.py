@@ -585,3 +585,16 @@ def test_a_python_without_sqlite_reads_everything_anew(root, cache, monkeypatch)
     assert LedgerReader(root, cache).read() == kept
     assert file.read_bytes() == before
     assert not Store(cache, root, b"of another").is_of_another(0)
+
+
+def test_a_cache_folder_that_cannot_be_looked_into_is_done_without(root, cache, monkeypatch):
+    kept = LedgerReader(root, cache).read()
+    store = Store(cache, root, b"")
+
+    def denied(*_: object) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(type(cache), "exists", denied)
+    assert store.rows() == []
+    monkeypatch.undo()
+    assert LedgerReader(root, cache).read() == kept
