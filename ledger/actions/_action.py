@@ -78,10 +78,11 @@ class Rule(Value, frozen=True):
                 rule=self.name,
                 tier=self.tier,
                 subject=advice.subject,
-                message=advice.message,
+                # A name that it holds may have been typed over several lines.
+                message=" ".join(advice.message.splitlines()),
                 due=advice.due,
                 resolved_by=advice.resolved_by,
-                line=advice.line,
+                line=" ".join(advice.line.splitlines()),
                 evidence=advice.evidence,
                 stake=advice.stake,
             )

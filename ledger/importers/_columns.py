@@ -103,17 +103,18 @@ def lay_out(table: Table, fields: Sequence[Field], mapping: Mapping[str, str]) -
     """
     single = {one.name for one in fields if not one.many}
     held = {column: table.sample(column, _LOOKED_AT) for column in table.columns}
+    headings = {column: plain(column) for column in table.columns}
     chosen: dict[str, str] = {}
     for column in table.columns:
-        said = mapping.get(plain(column))
+        said = mapping.get(headings[column])
         if said and not (said in single and said in chosen.values()):
             chosen[column] = said
     for matches in (_exactly, _by_words, _nearly):
         for one in fields:
             for column in table.columns:
-                if column in chosen or not matches(one, plain(column)):
-                    continue
                 if not one.many and one.name in chosen.values():
+                    break
+                if column in chosen or not matches(one, headings[column]):
                     continue
                 if held[column] and one.fits(held[column]):
                     chosen[column] = one.name

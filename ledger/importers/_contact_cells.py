@@ -8,9 +8,9 @@ from ledger.importers._contact_looks import emails_in
 from ledger.model.draft import one_line
 
 # Google puts ` ::: ` between several values of one cell.
-_SEVERAL = re.compile(r"\s*(?::::|[;\n|])\s*")
-_SEVERAL_NUMBERS = re.compile(r"\s*(?::::|[;\n|,]|(?<=\d)\s/\s(?=[\d+(]))\s*")
-_SEVERAL_TAGS = re.compile(r"\s*(?::::|[;,\n|])\s*")
+_SEVERAL = re.compile(r":::|[;\n|]")
+_SEVERAL_NUMBERS = re.compile(r":::|[;\n|,]|(?<=\d)\s/\s(?=[\d+(])")
+_SEVERAL_TAGS = re.compile(r":::|[;,\n|]")
 _BLANK = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
 # Google's own groups, which every contact is in.

@@ -7,7 +7,8 @@ import re
 from ledger.importers._columns import Values, mostly
 from ledger.importers._dates import is_date
 
-_EMAIL = re.compile(r"[^\s<>()\[\],;:\"]+@[^\s<>()\[\],;:\"]+")
+# What may be an address, between what parts two of them.
+_APART = re.compile(r"[\s<>()\[\],;:\"]+")
 _SITE = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAST_DIGITS = 5
@@ -16,8 +17,13 @@ _FORMULA = frozenset("=+-@")
 
 def emails_in(text: str) -> tuple[str, ...]:
     """The e-mail addresses in a cell, each once, whatever stands between them."""
-    found = (address.removeprefix("mailto:").rstrip(".") for address in _EMAIL.findall(text))
+    parts = filter(_is_email, _APART.split(text))
+    found = (part.removeprefix("mailto:").rstrip(".") for part in parts)
     return tuple(dict.fromkeys(found))
+
+
+def _is_email(part: str) -> bool:
+    return "@" in part[1:-1]
 
 
 def _is_number(text: str) -> bool:
@@ -49,7 +55,7 @@ def words(values: Values) -> bool:
 
 def emails(values: Values) -> bool:
     """Whether they hold e-mail addresses."""
-    return mostly(lambda text: bool(_EMAIL.search(text)))(values)
+    return mostly(lambda text: any(map(_is_email, _APART.split(text))))(values)
 
 
 def phones(values: Values) -> bool:

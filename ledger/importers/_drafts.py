@@ -84,6 +84,10 @@ class Drafts:
         """The keys of a draft so far, to be added to."""
         return self._by_id[draft_id].fields
 
+    def ids(self) -> dict[str, str]:
+        """The ids of all drafts so far, by the form in which two ids are one."""
+        return {fold(one): one for one in reversed(self._by_id)}
+
     def name(self, draft_id: str) -> str:
         """The name of a draft."""
         return self._by_id[draft_id].name

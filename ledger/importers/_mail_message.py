@@ -33,7 +33,7 @@ _NOREPLY = re.compile(
 _NOT_MAIL = re.compile(r"\b(?:spam|trash|drafts?|junk|bin)\b", re.IGNORECASE)
 _EXPUNGED = 0x0008
 _ANSWER = re.compile(
-    r"\s*(?:(?:re|fwd?|aw|wg|sv|vs|antw|tr|rif|ref|res|enc|odp|ynt)\s*(?:\[\d+\])?\s*[:：]\s*)+",
+    r"\s*+(?:(?:re|fwd?|aw|wg|sv|vs|antw|tr|rif|ref|res|enc|odp|ynt)\s*+(?:\[\d+\]\s*+)?[:：]\s*+)+",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = frozenset(
@@ -114,7 +114,9 @@ def _first(headers: Message, name: str) -> str:
 
 def _subject(headers: Message) -> str:
     """What a message is about, without what says that it answers; empty where it says nothing."""
-    said = _ANSWER.sub("", decoded(_first(headers, "Subject")))
+    typed = decoded(_first(headers, "Subject"))
+    answers = _ANSWER.match(typed)
+    said = typed[answers.end() :] if answers else typed
     return "" if said.strip(" .!").casefold() in _SAYS_NOTHING else said
 
 

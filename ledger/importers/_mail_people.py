@@ -66,7 +66,7 @@ def _pairs(typed: str) -> list[tuple[str, str]]:
 
 def _name(typed: str, address: str) -> str:
     """A name as people say it; empty where it is no more than the address again."""
-    name = decoded(typed).strip().strip("'\"").strip()
+    name = one_line(decoded(typed)).strip("'\"").strip()
     name = _NOT_THEIRS.sub("", name)
     local = address.rpartition("@")[0]
     if "@" in name or fold(name) == fold(local) or not re.search(r"[^\W\d_]", name):

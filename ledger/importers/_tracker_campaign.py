@@ -27,7 +27,8 @@ from ledger.readers.records import keys_of
 JOB = "job"
 NETWORKING_IN = "networking-in"
 
-_EMAIL = re.compile(r"[<(\[]?([^\s<>()\[\],;]+@[^\s<>()\[\],;]+\.[^\s<>()\[\],;]+)[>)\]]?")
+# What may be an address, between what parts it from a name.
+_PART = re.compile(r"[^\s<>()\[\],;]+")
 
 
 def add_campaign(
@@ -76,14 +77,19 @@ def _person(
     said = application.contact
     if not said:
         return {}
-    found = _EMAIL.search(said)
-    email = found[1] if found else ""
-    name = said.replace(found[0], " ").strip(" ,;-") if found else said
+    email = next(filter(_is_email, _PART.findall(said)), "")
+    around = rf"[<(\[]?{re.escape(email)}[>)\]]?"
+    name = re.sub(around, " ", said).strip(" ,;-") if email else said
     known: list[tuple[str, DraftValue]] = [("organization", organization), ("email", email)]
     person = drafts.named(RecordKind.CONTACT, name or email, known)
     if "recruiter" in heading.casefold():
         return {"recruiter": person}
     return {"decision-maker" if "manager" in heading.casefold() else "contact": person}
+
+
+def _is_email(part: str) -> bool:
+    at = part.find("@", 1)
+    return at > 0 and "." in part[at + 2 : -1]
 
 
 def _stages(application: Application, happened: list[Event], as_of: date) -> Iterator[str]:

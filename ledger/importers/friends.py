@@ -24,14 +24,17 @@ from ledger.importers._friends_file import (
 )
 from ledger.importers._friends_kinds import tell
 from ledger.importers._importer import ColumnUse, ImportPlan, Note, Request, importer
+from ledger.importers._people import texts
 from ledger.model.draft import DraftValue, line_text, one_line
 from ledger.model.record import RecordKind
+from ledger.wording import fold
 
 NAME = "friends"
 TITLE = "the people and activities of `friends`"
 PLACES = "Places"
 FACT = "note"
 
+_TAKEN = "`{}` is what somebody else is called too: left out"
 _MOST_SAMPLES = 3
 _FILLS = {
     Section.ACTIVITIES: "dated lines",
@@ -61,6 +64,7 @@ def friends(request: Request) -> ImportPlan:
         for item in items:
             if item.section is section:
                 taken.take(item)
+    taken.leave_out_ids()
     stray = [Note(one.line, "under no heading: not taken") for one in items if not one.section]
     if taken.places:
         taken.drafts.add(RecordKind.JOURNAL, PLACES, [("places", tuple(taken.places.values()))])
@@ -98,6 +102,7 @@ class _Taken:
     _met: dict[str, int] = field(default_factory=dict)
     _names: set[str] = field(default_factory=set)
     _aliased: dict[str, int] = field(default_factory=dict)
+    _called: list[tuple[int, str]] = field(default_factory=list)
 
     def take(self, item: Item) -> None:
         """Add what an item says, or a note that says why not."""
@@ -126,11 +131,28 @@ class _Taken:
         if first != item.line:
             self.notes.append(Note(item.line, f"the same as line {first}: not taken"))
         elif same_name(friend.name) in self._names:
-            self.drafts.add(RecordKind.CONTACT, line_text(friend.name), fields.items())
+            made = self.drafts.add(RecordKind.CONTACT, line_text(friend.name), fields.items())
+            self._called.append((item.line, made))
             self.notes.append(Note(item.line, "the second of this name: taken for somebody else"))
         else:
             self._names.add(same_name(friend.name))
-            self._contact(friend.name, fields)
+            self._called.append((item.line, self._contact(friend.name, fields)))
+
+    def leave_out_ids(self) -> None:
+        """Take out each other name that is the id of somebody else: a link by it leads there."""
+        ids = self.drafts.ids()
+        for line, made in self._called:
+            fields = self.drafts.fields(made)
+            kept = []
+            for alias in texts(fields.get("aliases")):
+                if ids.get(fold(alias), made) == made:
+                    kept.append(alias)
+                else:
+                    self.notes.append(Note(line, _TAKEN.format(alias)))
+            if kept:
+                fields["aliases"] = tuple(kept)
+            else:
+                fields.pop("aliases", None)
 
     def _aliases(self, item: Item, friend: Friend) -> tuple[str, ...]:
         """The other names of somebody that nobody before has: a name leads to one of them."""
@@ -139,8 +161,7 @@ class _Taken:
             if self._aliased.setdefault(same_name(alias), item.line) == item.line:
                 own.append(alias)
             else:
-                doubt = f"`{alias}` is what somebody else is called too: left out"
-                self.notes.append(Note(item.line, doubt))
+                self.notes.append(Note(item.line, _TAKEN.format(alias)))
         return tuple(own)
 
     def _place(self, item: Item) -> None:

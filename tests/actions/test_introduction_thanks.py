@@ -24,6 +24,14 @@ def test_what_it_says():
     assert one.line == "- 2026-11-22 thanks [[dana]] what became of the introduction to Lee Park"
 
 
+def test_a_name_of_several_lines_is_named_on_one():
+    more = {"contacts/dana.md": f"- {ago(10)} coffee {INTRODUCTION}\n",
+            "contacts/lee.md": "---\nname: |\n  Lee\n  Park\n---\n"}  # fmt: skip
+    (one,) = actions_of("introduction-thanks", northwind(**more))
+    assert one.line.endswith("of the introduction to Lee Park")
+    assert "\n" not in one.message
+
+
 @pytest.mark.parametrize(("days", "given"), [(0, 1), (28, 1), (29, 0), (-1, 0)])
 def test_it_is_of_the_window(days, given):
     assert len(owed(f"- {ago(days)} coffee {INTRODUCTION}\n")) == given

@@ -46,6 +46,10 @@ PROMISES = (
             "tests/editing/test_there_and_back.py",
             "tests/editing/test_splice.py",
         ),
+        (
+            "A renaming left behind a name that goes on in the next line; such a line is named,"
+            " and the renaming refused.",
+        ),
     ),
     Promise(
         "P3",
@@ -106,6 +110,14 @@ PROMISES = (
             "An answer as CSV let a note's characters act on the terminal; there they are shown.",
             "Settings that are a pipe, or a file without end, were waited for; they are refused in"
             " a line.",
+            "A line of thousands of commas or blanks took minutes to read; every pattern takes time"
+            " in proportion to its line.",
+            "The subject of a mail lost letters of its midst where they stand before answers; it is"
+            " taken whole.",
+            "A list with a cell of two hundred thousand letters took minutes to import; it takes"
+            " a moment.",
+            "An escape that stands for no character ended in a traceback where the YAML reader"
+            " in C is missing; it is a finding.",
             "A git that never answers held up `build`, `watch` and whatever else asks it; it is"
             " given up on, and what is lacking is told.",
         ),

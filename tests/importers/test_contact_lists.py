@@ -246,3 +246,14 @@ def test_the_shapes_of_csv_spectrum(text: str, taken: bool) -> None:
     assert bool(made.drafts) is taken
     assert ("is none of the formats known" in made.refusal) is not taken
     assert "\n" not in made.refusal
+
+
+@pytest.mark.parametrize("letter", ["0", "a", "a.", " ", "-", "("])
+def test_a_cell_of_two_hundred_thousand_letters_is_read_in_one_go(letter: str) -> None:
+    """What took minutes for such a cell would end in the time that every test is given."""
+    cell = letter * (200_000 // len(letter))
+    text = (
+        f"First Name,Last Name,E-mail,Phone,Tags,Notes\nAda,Lovelace,{cell},{cell},{cell},{cell}\n"
+    )
+    (person,) = people(planned(text))
+    assert person.name == "Ada Lovelace"

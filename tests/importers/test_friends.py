@@ -139,6 +139,16 @@ def test_a_file_that_has_grown_adds_what_is_new() -> None:
     assert change.after.endswith(b"\n- 2026-11-08 call 20m [[george-boole]]\n")
 
 
+def test_another_name_that_is_the_id_of_somebody_else_is_left_out() -> None:
+    made = planned("### Friends:\n- Ada (a.k.a. Grace a.k.a. Countess)\n- Grace\n### Notes:\n")
+    (note,) = made.notes
+    assert (note.line, note.message) == (
+        2, "`Grace` is what somebody else is called too: left out"
+    )  # fmt: skip
+    ledger = ledger_of(files_of(made))
+    assert [one.aliases for one in ledger.contacts] == [("Countess",), ()]
+
+
 def test_a_place_that_the_list_of_the_ledger_lacks_is_said() -> None:
     text = "### Locations:\n- Paris\n### Notes:\n"
     ledger = ledger_of(files_of(planned(text)))

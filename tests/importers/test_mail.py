@@ -69,6 +69,22 @@ def test_no_word_of_a_message_is_taken_unless_it_is_asked_for() -> None:
     assert lines_of(whole)["Dana Kim"] == ["- 2026-09-01 email Café [x] ×3: Secret words."]
 
 
+@pytest.mark.parametrize(
+    ("subject", "kept"),
+    [
+        ("Software: update", "Software: update"),
+        ("Dinner re: Saturday", "Dinner re: Saturday"),
+        ("AW: Re[2]:More: read", "More: read"),
+    ],
+)
+def test_only_the_beginning_of_a_subject_says_that_it_answers(subject: str, kept: str) -> None:
+    made = planned(
+        mbox([message(ME, DANA, 1, Subject=subject)]), wishes=Wishes(me=(ME,), told=Told.SUBJECT)
+    )
+    (line,) = lines_of(made)["Dana Kim"]
+    assert line.endswith(kept)
+
+
 @pytest.mark.parametrize("subject", ["", "Re:", "(no subject)", "Hello!", "AW: Re: hi"])
 def test_a_subject_that_says_nothing_is_none(subject: str) -> None:
     text = mbox([message(ME, DANA, 1, Subject=subject)])
