@@ -9,7 +9,7 @@ from enum import StrEnum
 from ledger.value import Value
 
 _HEADING = re.compile(r"#{1,6} *(?P<name>Activities|Notes|Friends|Locations):?")
-_ITEM = re.compile(r"[-*] +")
+_ITEM = re.compile(r"^[-*] +")
 _LINES = re.compile(r"\r\n|\r|\n")
 _DAY = re.compile(r"(?P<day>[^:]{1,40}?):(?:\s+(?P<words>.*))?", re.DOTALL)
 _TAG = r"(?<![^\W_])@[^\W_]+(?:[:-]?[^\W_])*"

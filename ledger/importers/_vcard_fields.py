@@ -21,7 +21,7 @@ _MESSENGERS = {
 _ANNIVERSARIES = ("anniversary", "x-anniversary", "x-ms-anniversary", "x-evolution-anniversary")
 _COMPACT_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T.*)?\Z")
 _YEARLESS_DAY = re.compile(r"--(\d{2})-?(\d{2})\Z")
-_SCHEME = re.compile(r"(?:tel|mailto|sip|xmpp|skype|aim|x-apple):/{0,2}", re.IGNORECASE)
+_SCHEME = re.compile(r"^\s*(?:tel|mailto|sip|xmpp|skype|aim|x-apple):/{0,2}", re.IGNORECASE)
 _WEB = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 
 # What each property fills, for whoever wants to see it before anything is written.

@@ -20,7 +20,9 @@ _NETWORKS = frozenset(
     )
 )  # fmt: skip
 # What a page's address is given to count who comes from where.
-_TRACKING = re.compile(r"(?:utm_[a-z]+|fbclid|gclid|igshid|trk|originalsubdomain)=[^&#]*&?")
+_TRACKING = re.compile(
+    r"(?<![^&])(?:utm_[a-z]+|fbclid|gclid|igshid|trk|originalsubdomain)=[^&#]*&?"
+)
 _EMPTY_END = re.compile(r"[?&#/]+$")
 
 _NO_DIGIT = re.compile(r"\D+")

@@ -139,6 +139,12 @@ def test_a_file_that_has_grown_adds_what_is_new() -> None:
     assert change.after.endswith(b"\n- 2026-11-08 call 20m [[george-boole]]\n")
 
 
+def test_a_dash_within_a_line_is_part_of_it() -> None:
+    made = planned("### Notes:\n2026-11-01: it rained - a lot - and then not.\n### Friends:\n")
+    (draft,) = made.drafts
+    assert draft.lines == ("- 2026-11-01 note it rained - a lot - and then not.",)
+
+
 def test_another_name_that_is_the_id_of_somebody_else_is_left_out() -> None:
     made = planned("### Friends:\n- Ada (a.k.a. Grace a.k.a. Countess)\n- Grace\n### Notes:\n")
     (note,) = made.notes

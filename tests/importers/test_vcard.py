@@ -192,3 +192,8 @@ def test_what_is_too_long_for_a_key_is_said() -> None:
         (4, "X-BLOB has more than 300 characters: left out")
     ]
     assert dict(made.drafts[0].fields) == {"short": "y"}
+
+
+def test_a_scheme_is_taken_off_the_front_alone() -> None:
+    found = only(card("FN:Dana Kim", "TEL:tel:+49 30 1234567", "TEL:hotel: 0421 55 12 34"))
+    assert found["phone"] == ("+49 30 1234567", "hotel: 0421 55 12 34")

@@ -27,6 +27,7 @@ def test_a_profile_at_linkedin_is_one_however_it_was_copied(address: str) -> Non
     [
         ("https://www.x.example/", "x.example"),
         ("http://X.example/a/?utm_source=mail", "x.example/a"),
+        ("x.example/a?extrk=5", "x.example/a?extrk=5"),
         ("https://x.example/p?id=3&fbclid=1", "x.example/p?id=3"),
         ("https://x.example/p?id=4", "x.example/p?id=4"),
     ],
