@@ -80,7 +80,10 @@ def has_unclosed(visible: str, start: int) -> bool:
 
 
 def find_unclosed(text: Text, start: int, end: int, visible: str) -> Iterator[Fault]:
-    """The `[[` that nothing closes on their line."""
+    """The first `[[` of each line that nothing closes there; those behind it hang on that one."""
+    told = 0
     for match in _OPEN.finditer(visible, start, end):
         place = text.location(match.start())
-        yield Fault(FaultKind.UNCLOSED_LINK, place, match[0].rstrip(), length=len(match[0]))
+        if place.line > told:
+            told = place.line
+            yield Fault(FaultKind.UNCLOSED_LINK, place, match[0].rstrip(), length=len(match[0]))

@@ -118,6 +118,8 @@ PROMISES = (
             " a moment.",
             "An escape that stands for no character ended in a traceback where the YAML reader"
             " in C is missing; it is a finding.",
+            "A line of a hundred thousand links that nothing closes took minutes to report; the"
+            " first of a line is told.",
             "A git that never answers held up `build`, `watch` and whatever else asks it; it is"
             " given up on, and what is lacking is told.",
         ),

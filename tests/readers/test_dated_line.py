@@ -294,6 +294,12 @@ def test_an_unclosed_field_is_told_of_and_stays_in_the_text():
     assert entry_of(line).text == "x [got:: the name"
 
 
+def test_of_many_unclosed_links_of_a_line_the_first_is_told():
+    for opened in ("[[" * 50_000, "[[a and [[b"):
+        (fault,) = faults_of(f"- 2026-09-28 coffee {opened}")
+        assert (fault.kind, fault.location.column) == (FaultKind.UNCLOSED_LINK, 21)
+
+
 def test_an_unclosed_link_is_told_of():
     (fault,) = faults_of("- 2026-09-28 coffee [[dana-kim talked")
     assert (fault.kind, fault.location.column) == (FaultKind.UNCLOSED_LINK, 21)
