@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 # So many names, files and links are kept for the next pages.
 _MOST = 2_000
+# So much of a line stands by what leads to it: a thousand links of one line would be told of
+# with a thousand times the line.
+_LONGEST = 1_000
 
 
 class Source(NamedTuple):
@@ -65,7 +68,7 @@ class Asked:
         return known
 
     def lines(self, path: str) -> Sequence[str]:
-        """Every line of a file, without its comments and the white space around it."""
+        """The lines of a file without comments and white space around; the longest cut short."""
         lines = self._lines.get(path)
         if lines is None:
             text = self._texts.get(path)
@@ -74,6 +77,8 @@ class Asked:
                 lines = [without_comments(one).strip() if "<!--" in one else one for one in lines]
             if self._unlinked:
                 lines = [LINK.sub(lambda link: link[2] or link[1], line) for line in lines]
+            if text and max(map(len, lines)) > _LONGEST:
+                lines = [line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…" for line in lines]
             self._lines[path] = lines
         return lines
 

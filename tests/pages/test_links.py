@@ -58,3 +58,12 @@ def test_every_line_has_its_place(results, page):
             assert links.location(location) == Place(
                 f"{record.path}:{number}", links.href(location), results.line(record.path, number)
             )
+
+
+def test_of_a_very_long_line_a_place_says_how_it_begins():
+    typed = "- 2026-11-02 call " + "and so on " * 500
+    results = results_of({"contacts/dana-kim.md": f"---\nname: Dana\n---\n\n{typed}\n"})
+    (place,) = Links(results, "problems.html").places(["contacts/dana-kim.md:5"])
+    assert place.line.endswith("…")
+    assert typed.startswith(place.line[:-1])
+    assert len(place.line) < len(typed) / 2
