@@ -257,6 +257,14 @@ BEFORE = {
                 )
             },
         ),
+        # A finding shows the line of another file, which need not name this one.
+        (
+            {
+                "campaigns/a.md": "---\nstages:\n  - 2026-09-01 withdrawn, far\n---\n",
+                "contacts/b.md": "- 2026-11-03 interview 1 1h [[a]]\n",
+            },
+            {"campaigns/a.md": "---\nstages:\n  - 2026-09-01 withdrawn, dull\n---\n"},
+        ),
         # A template that now stands in for ours, and one that no longer does.
         ({"headway.toml": "[site]\ntemplates = true\n"}, {"templates/pages/record.html": "mine"}),
         (

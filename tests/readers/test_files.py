@@ -11,7 +11,7 @@ from ledger.model.fault import FaultKind
 from ledger.model.record import RecordKind
 from ledger.readers import file_bytes, read_ledger, read_sources
 from ledger.readers.file_bytes import MOST_BYTES, regular_bytes
-from ledger.readers.files import SourceFile
+from ledger.readers.files import SourceFile, record_files
 from tests.support import kinds_of
 
 PERSON = "---\nname: A\n---\n"
@@ -201,6 +201,12 @@ def test_a_folder_in_a_folder_has_its_own_kind(make_ledger):
         ("People/Clients/deep/b.md", RecordKind.CAMPAIGN),
         ("People/a.md", RecordKind.CONTACT),
     ]
+
+
+def test_files_come_in_the_order_of_their_paths(make_ledger):
+    root = make_ledger({"contacts/b.md": PERSON, "contacts/a/c.md": PERSON, "channels/d.md": "x"})
+    found = [one.path for one in record_files(root, read_ledger(root).ledger.config)[0]]
+    assert found == ["channels/d.md", "contacts/a/c.md", "contacts/b.md"]
 
 
 def test_a_folder_that_is_none_raises(tmp_path):
