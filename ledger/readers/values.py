@@ -165,7 +165,7 @@ class Values:
             first, value = item.pairs[0]
             assert isinstance(value, Scalar)  # noqa: S101 - the loop above left nothing else
             whole = f"{first.text}: {value.text or ''}".strip()
-            yield Scalar(whole, first.start, item.length), whole
+            yield Scalar(whole, first.start, item.length_within), whole
         elif parts:
             yield item, parts
 

@@ -31,5 +31,14 @@ class Mappings(Value, frozen=True):
     length: int = 0
     size: int = 1
 
+    @property
+    def length_within(self) -> int:
+        """The length from the first key on, less the braces; 0 where it is on several lines."""
+        (first, _), (key, value) = self.pairs[0], self.pairs[-1]
+        if not self.length or first.start == self.start:
+            return self.length
+        last = value if value.length else key
+        return last.start + last.length - first.start
+
 
 Node = Scalar | Listing | Mappings

@@ -97,6 +97,19 @@ def test_what_is_no_stage_line(line, kind):
     assert stage_of(line) == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "column", "meant"),
+    [
+        ("{; y}", 6, "; y"),
+        ("{  nonsense line: here }", 8, "nonsense line: here"),
+        ("{\n  nonsense line: here}", 3, ""),
+    ],
+)
+def test_a_line_in_braces_ends_before_they_do(line, column, meant):
+    fault = fault_of(listed("stages", line))
+    assert (fault.location.column, fault.length) == (column, len(meant))
+
+
 def test_links_in_the_evidence_of_a_stage():
     (line,) = stage_of("2026-08-03 targeted, told by [[dana-kim]] and [[lee|Lee]]")
     assert [link.target for link in line.links] == ["dana-kim", "lee"]
