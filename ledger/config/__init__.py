@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from ledger.config.entry_kinds import NOTE, EntryKind, Way
 from ledger.config.overlay import Overlay, Tree, attribute
@@ -63,6 +64,9 @@ __all__ = [
     "same_stage",
 ]
 
+# A dotted key of so many parts is nobody's; read, it takes the square of their number.
+_DEEP = re.compile(r"(?:[^\s.=#]{1,99}+[ \t]*+\.[ \t]*+){100}")
+
 
 def defaults() -> Config:
     """The settings of an empty `headway.toml`."""
@@ -78,7 +82,7 @@ def parse(text: str) -> Config:
     """
     problems: list[SettingProblem] = []
     try:
-        own = tomllib.loads(text)
+        own = _loaded(text)
     except tomllib.TOMLDecodeError as error:
         own = {}
         problems.append(_syntax_problem(text, str(error)))
@@ -106,6 +110,15 @@ def parse(text: str) -> Config:
         problems=tuple(problems),
         text=text,
     )
+
+
+def _loaded(text: str) -> dict[str, Any]:
+    """The tables of a TOML text. Raises TOMLDecodeError, RecursionError or ValueError."""
+    if deep := _DEEP.search(text):
+        at = deep.start()
+        place = f"line {text.count(chr(10), 0, at) + 1}, column {at - text.rfind(chr(10), 0, at)}"
+        raise tomllib.TOMLDecodeError(f"A key of more than a hundred parts (at {place})")
+    return tomllib.loads(text)
 
 
 def _share(tree: Tree) -> Share:

@@ -121,6 +121,9 @@ class _Taken:
             friend, whole = Friend(name, (), "", ()), item.text
         else:
             whole = ""
+        if not same_name(line_text(friend.name)):
+            self.notes.append(Note(item.line, "names nobody: not taken"))
+            return
         fields: dict[str, DraftValue] = {
             "aliases": self._aliases(item, friend),
             "location": friend.place,
@@ -188,7 +191,7 @@ class _Taken:
             return
         words = line_text(event.words)
         names = [match["name"] for match in NAMED.finditer(words)]
-        people = [self._contact(name) for name in names]
+        people = [made for name in names if (made := self._contact(name))]
         for match in PLACED.finditer(words):
             self._list(item, match["name"], match["name"])
         holder = people[0] if people else self._month(day)

@@ -97,6 +97,8 @@ MISTAKES = [
     ("[rules]\n\ntitle = '''\nopen\n", SYNTAX, 4, ""),
     ("[rules\n", SYNTAX, 1, ""),
     ("a = 2026-02-30\n", SYNTAX, 1, ""),
+    ("[rules]\n" + "nes." * 50_000 + "x = 1\n", SYNTAX, 2, ""),
+    ("site = {" + '"a" . ' * 50_000 + "x = 1}\n", SYNTAX, 1, ""),
     ("<<<<<<< ours\n", SYNTAX, 1, ""),
 ]  # fmt: skip
 

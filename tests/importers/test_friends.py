@@ -249,6 +249,14 @@ def test_what_is_not_taken_is_said_with_its_line() -> None:
     assert people == {"a-b": {}, "a-b-2": {"tags": ("x",)}, "c": {"imported-as": "C (born Smith)"}}
 
 
+def test_who_has_no_name_is_not_taken_and_that_is_said() -> None:
+    text = "### Friends:\n- \x01\n- Ann\n### Activities:\n- 2026-11-01: met **\x01** and **Ann**\n"
+    made = planned(text)
+    assert [(note.line, note.message) for note in made.notes] == [(2, "names nobody: not taken")]
+    (ann,) = made.drafts
+    assert ann.lines == ("- 2026-11-01 meeting ** ** and [[ann]]",)
+
+
 def test_quotation_marks_do_not_make_it_a_broken_table() -> None:
     ledger = imported(FRIENDS + '### Notes:\n- 2026-11-01: **Grace Hopper** said,"no\n')
     assert [str(entry.date) for entry in ledger.entries] == ["2026-11-01"]
