@@ -20,7 +20,8 @@ class Advice(Value, frozen=True, kw_only=True):
     `subject` is the id of the record it is about, empty for the ledger as a whole. `event`
     is what set it off, in a form that stays the same as long as the cause does. `message`
     is one sentence with its reason and figures, `line` what to type, `resolved_by` what
-    makes it go away. `stake` is the expected value at stake where no campaign says it.
+    makes it go away. `place` says where the line belongs, where that is not the end of the
+    subject's file. `stake` is the expected value at stake where no campaign says it.
     """
 
     subject: str
@@ -28,6 +29,7 @@ class Advice(Value, frozen=True, kw_only=True):
     message: str
     line: str
     resolved_by: str
+    place: str = ""
     evidence: tuple[str, ...] = ()
     due: date | None = None
     stake: float = 0.0
@@ -46,6 +48,7 @@ class Action(Value, frozen=True, kw_only=True):
     line: str
     evidence: tuple[str, ...]
     stake: float
+    place: str = ""
 
     @property
     def sort_key(self) -> tuple[int, date, float, str]:
@@ -85,6 +88,7 @@ class Rule(Value, frozen=True):
                 line=" ".join(advice.line.splitlines()),
                 evidence=advice.evidence,
                 stake=advice.stake,
+                place=advice.place,
             )
 
 

@@ -45,6 +45,11 @@ def subject_of(ledger: Ledger, entry: Entry) -> Record | None:
     return next(iter(ledger.parties(entry, Contact)), None)
 
 
+def below_stages(record: Record) -> str:
+    """Where the stage lines of a record stand; an advocate's are below `advocate:`."""
+    return f"below `{'advocate' if isinstance(record, Contact) else 'stages'}:` in {record.path}"
+
+
 def wrote_lately(ledger: Ledger, record: Record, as_of: date) -> bool:
     """Whether the next word is theirs: a way out that is no older than `dialog-pair` days."""
     longest = ledger.config.rules.dialog_pair

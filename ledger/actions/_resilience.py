@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from ledger.actions._action import Measurements
 from ledger.config import Way
+from ledger.metrics._asks import chased_by
 from ledger.metrics._backfill import backfill
 from ledger.metrics._probability import Prospect, prospects
 from ledger.metrics._prospect_pool import Loss, ProspectPool, pools_of, worst
@@ -23,11 +24,13 @@ ONE_DAY = timedelta(days=1)
 class Growth(Value, frozen=True):
     """The open campaigns behind the late ones: those that are early and worked, and who sleeps.
 
-    Of both the one with the best prospects stands first.
+    Of both the one with the best prospects stands first. Of those asleep the `wakeable` are not
+    asked again and again without an answer: such a one is to be left alone.
     """
 
     early: tuple[Campaign, ...]
     asleep: tuple[Campaign, ...]
+    wakeable: tuple[Campaign, ...]
     late: int
 
     def is_enough(self, wanted: float) -> bool:
@@ -132,7 +135,9 @@ def _growth(ledger: Ledger, pool: ProspectPool, as_of: date) -> Growth:
     early = [one for one in every if one.stage.early]
     asleep = [one.campaign for one in early if backfill(ledger, [one], as_of).asleep]
     awake = [one.campaign for one in early if one.campaign not in asleep]
-    return Growth(tuple(awake), tuple(asleep), len(every) - len(early))
+    chased = [one.target for one in chased_by(ledger, as_of)]
+    wakeable = tuple(one for one in asleep if one not in chased)
+    return Growth(tuple(awake), tuple(asleep), wakeable, len(every) - len(early))
 
 
 def _best_first(one: Prospect) -> tuple[float, float, str]:
@@ -154,8 +159,8 @@ def remedy(ledger: Ledger, behind: Growth, as_of: date) -> tuple[str, str]:
         best = behind.early[0]
         line = f"- {as_of} prepare 1h [[{best.id}]] what would bring it on"
         return f"bring {best.name} on", line
-    if behind.asleep:
-        first, rest = behind.asleep[0], len(behind.asleep) - 1
+    if behind.wakeable:
+        first, rest = behind.wakeable[0], len(behind.wakeable) - 1
         others = (
             f" or one of the {rest} others" if rest > 1 else " or the other one" if rest else ""
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.actions._action import Advice, Measurements, rule
+from ledger.actions._phrases import below_stages
 from ledger.actions._readiness import is_over
 from ledger.model.contact import Contact
 from ledger.model.ledger import Ledger
@@ -42,6 +43,7 @@ def advocate_approach(ledger: Ledger, measurements: Measurements, as_of: date) -
         event=_CHECKED if unplanned else _PLANNED,
         message=_message(contact, days, unplanned=unplanned) + besides,
         line=f"- {as_of} planned" if unplanned else f"- {as_of} letter [[{contact.id}]]",
+        place=below_stages(contact) if unplanned else "",
         resolved_by=(
             "`approach`, and `planned` below `advocate:`" if unplanned else "a way out to them"
         ),

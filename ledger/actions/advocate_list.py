@@ -50,6 +50,7 @@ def advocate_list(ledger: Ledger, measurements: Measurements, as_of: date) -> It
             + (f" {whom} helped before" if likely else "")
         ),
         line=f"- {as_of} candidate",
+        place="below `advocate:` in their file",
         resolved_by=f"`candidate` below `advocate:` in their files, up to {LIST}",
         evidence=tuple(str(one.place("advocate")) for one in first[-1:]),
     )

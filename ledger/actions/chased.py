@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.actions._action import Advice, Measurements, rule
+from ledger.actions._phrases import below_stages
 from ledger.config import StageKind
 from ledger.metrics._asks import Pursuit, pursuits
 from ledger.metrics._fit import LOW
@@ -25,12 +26,14 @@ def chased(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[
     for one in pursuits(ledger, as_of):
         if not one.is_chased(most):
             continue
+        place = ""
         if isinstance(one.target, Campaign):
+            place = below_stages(one.target)
             end = _end(ledger, one.target)
             line = f"- {as_of} {end}, {plural(len(one.run), 'ask')} and no answer"
             resolved_by = (
-                f"`{end}` below `stages:` in {one.target.path}, an answer of theirs, or evidence "
-                "that they value it (`[values-us:: yes]`)"
+                f"`{end}` {place}, an answer of theirs, or evidence that they value it "
+                "(`[values-us:: yes]`)"
             )
         elif _is_left(ledger, one, as_of):
             continue
@@ -47,6 +50,7 @@ def chased(ledger: Ledger, measurements: Measurements, as_of: date) -> Iterator[
             message=_message(one, as_of),
             line=line,
             resolved_by=resolved_by,
+            place=place,
             evidence=tuple(entry.evidence for entry in (*one.run, *one.told)),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.actions._action import Advice, Measurements, rule
-from ledger.actions._asking import advocates_to_ask, home_of, whom_to_ask
+from ledger.actions._asking import advocates_to_ask, home_of, last_day, whom_to_ask
 from ledger.actions._noted import noted, within
 from ledger.actions._readiness import standing_for
 from ledger.metrics._rhythm import coming_date
@@ -41,18 +41,28 @@ def decision_maker_unknown(
         yield Advice(
             subject=campaign.id,
             event=decider.id if decider else "unknown",
-            message=_message(home_of(ledger, campaign), decider, person),
+            message=_message(ledger, campaign, decider, person, as_of),
             line=_line(campaign, decider, person, as_of),
             resolved_by="`decision-maker`, and a dated line with them",
             evidence=(str(campaign.place("decision-maker" if decider else "stages")),),
         )
 
 
-def _message(home: str, decider: Contact | None, person: Contact | None) -> str:
+def _message(
+    ledger: Ledger,
+    campaign: Campaign,
+    decider: Contact | None,
+    person: Contact | None,
+    as_of: date,
+) -> str:
+    home = home_of(ledger, campaign)
     if decider is None:
         said = f"Who decides at {home} is not known"
         return f"{said}: ask {person.name}" if person else f"{said}: look up who signs there"
-    said = f"{decider.name} decides at {home}, and nothing has passed between you yet"
+    # What passed for another campaign says nothing of this one.
+    known = last_day(ledger, decider, as_of) is not None
+    passed = f"on {campaign.name} yet" if known else "between you yet"
+    said = f"{decider.name} decides at {home}, and nothing has passed {passed}"
     if person is None or person is decider:
         return f"{said}: write to them"
     return f"{said}: ask {person.name} for a way in"

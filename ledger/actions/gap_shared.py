@@ -8,6 +8,7 @@ from datetime import date
 from ledger.actions._action import Advice, Measurements, rule
 from ledger.actions._asking import home_of
 from ledger.actions._noted import decided, within
+from ledger.actions._phrases import below_stages
 from ledger.actions._readiness import is_over
 from ledger.metrics._fit import Gap, gaps_of, is_target
 from ledger.metrics._offers import skill_for, spoken
@@ -40,8 +41,9 @@ def gap_shared(ledger: Ledger, measurements: Measurements, as_of: date) -> Itera
         yield Advice(
             subject=skill.id if skill else "",
             event=f"gap {spoken(gap.name)}",
-            message=_message(ledger, gap, skill, name, targets),
+            message=_message(ledger, gap, name, targets),
             line=_line(gap, skill, name, as_of),
+            place=below_stages(skill) if skill and name not in _UNDER_WAY else "",
             resolved_by="`planned` and `learn` on a skill up to `demonstrated`, or `set-aside`",
             evidence=tuple(
                 str(need.location)
@@ -66,14 +68,13 @@ def _is_taken_care_of(ledger: Ledger, gap: Gap, skill: Skill | None, as_of: date
     return stage.name in _UNDER_WAY and last >= since
 
 
-def _message(ledger: Ledger, gap: Gap, skill: Skill | None, stage: str, targets: int) -> str:
+def _message(ledger: Ledger, gap: Gap, stage: str, targets: int) -> str:
     need = f"{gap.name} is needed by {len(gap.live)} of {plural(targets, 'target')}"
     homes = listing(dict.fromkeys(home_of(ledger, one) for one in gap.live))
     said = f"{need} ({homes}), and you offer it at level {gap.offered} of {gap.wanted}"
     if stage in _UNDER_WAY:
         return f"{said}: nothing was done about it for two weeks; do an hour, or set it aside"
-    where = f" (below `stages:` in {skill.path})" if skill else ""
-    return f"{said}: plan what would prove it, or aim where nobody needs it{where}"
+    return f"{said}: plan what would prove it, or aim where nobody needs it"
 
 
 def _line(gap: Gap, skill: Skill | None, stage: str, as_of: date) -> str:

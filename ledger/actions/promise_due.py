@@ -29,6 +29,7 @@ def promise_due(ledger: Ledger, measurements: Measurements, as_of: date) -> Iter
             message=_message(ledger, entry, as_of),
             line=_ticked(entry, as_of),
             resolved_by="`[x]` in its line, or a later date",
+            place=f"in the place of {entry.evidence}",
             evidence=(entry.evidence,),
             due=entry.date,
         )

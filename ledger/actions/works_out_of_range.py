@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ledger.actions._action import Advice, Measurements, rule
-from ledger.actions._phrases import reachable
+from ledger.actions._phrases import below_stages, reachable
 from ledger.actions._resilience import blow, exposure
 from ledger.metrics import Row
+from ledger.metrics._asks import chased_by
 from ledger.metrics.works import fewest
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
@@ -44,9 +45,10 @@ def works_out_of_range(ledger: Ledger, measurements: Measurements, as_of: date) 
             event=f"above {number(capacity)}",
             message=(
                 f"{plural(count, 'campaign')} in the works of {number(capacity)}: park the weakest"
-                + (f", {weakest.name} (below `stages:` in {weakest.path})" if weakest else "")
+                + (f", {weakest.name}" if weakest else "")
             ),
             line=f"- {as_of} parked, more than I can carry",
+            place=below_stages(weakest) if weakest else "",
             resolved_by=f"at most {number(capacity)} in the works; one parked wants a `watch` date",
             evidence=works.evidence,
         )
@@ -56,7 +58,10 @@ def _remedy(ledger: Ledger, rows: tuple[Row, ...], as_of: date) -> tuple[str, st
     """What would fill the works, in words, and the line to type for it."""
     search = f"- {as_of} target 1h the next names for my list [for:: dream list]"
     dormant = {str(row.cells["id"]): row for row in rows if not row.cells["counted"]}
-    asleep = [one for one in open_campaigns(ledger, as_of) if one.id in dormant]
+    chased = [one.target for one in chased_by(ledger, as_of)]
+    asleep = [
+        one for one in open_campaigns(ledger, as_of) if one.id in dormant and one not in chased
+    ]
     if not asleep:
         return "add a researched target", search
     if len(asleep) == 1 and str(dormant[asleep[0].id].cells["reason"]).startswith(_AIMLESS):

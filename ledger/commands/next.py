@@ -96,6 +96,7 @@ def as_object(action: Action) -> dict[str, Any]:
         "due": action.due.isoformat() if action.due else None,
         "resolved_by": action.resolved_by,
         "line": action.line,
+        "place": action.place,
         "evidence": list(action.evidence),
     }
 
@@ -115,6 +116,8 @@ def _block(number: int, action: Action, as_of: date) -> Iterator[str]:
     due = f" (due {said})" if said and said not in action.message else ""
     yield click.style(f"{number}. {visible(action.message)}{due}", bold=True)
     yield f"   type:   {visible(action.line)}"
+    if action.place:
+        yield f"   where:  {visible(action.place.replace('`', ''))}"
     places = ", ".join(visible(place) for place in action.evidence[:3])
     more = f" and {len(action.evidence) - 3} more" if len(action.evidence) > 3 else ""
     if places:

@@ -19,8 +19,9 @@ class ActionView(Value, frozen=True):
     """One thing to do: why, the line to type and where, what makes it go away.
 
     `due` is empty where nothing sets a day; `late` says that the day has passed. `into` is
-    the file that the line belongs in, empty for a command. `figures` are those that the rule
-    goes by, each a title and a link, where no line of the ledger is behind it.
+    the file that the line belongs in, empty for a command; `place` tells it where that is not
+    its end. `figures` are those that the rule goes by, each a title and a link, where no line of
+    the ledger is behind it.
     """
 
     number: int
@@ -34,6 +35,7 @@ class ActionView(Value, frozen=True):
     late: bool
     line: str
     into: str
+    place: Html
     subject: Html | None
     resolved_by: Html
     shown: tuple[Place, ...]
@@ -63,6 +65,7 @@ def _view(links: Links, number: int, action: Action) -> ActionView:
         late=bool(action.due and action.due < results.as_of),
         line=action.line,
         into="" if not action.line or action.line.startswith(_COMMAND) else into,
+        place=ticked(action.place),
         subject=links.named(subject) if subject else None,
         resolved_by=ticked(action.resolved_by),
         shown=places[:_SHOWN],

@@ -37,6 +37,7 @@ def test_what_it_says():
     assert (one.tier, one.subject, one.due) == (0, "dana", date(2026, 11, 22))
     assert one.message == "“email Lee Park the list” is due today"
     assert one.line == "- [x] 2026-11-22 email [[lee]] the list"
+    assert one.place == "in the place of contacts/dana.md:1"
 
 
 def test_it_is_about_its_campaign_before_its_person():

@@ -94,6 +94,14 @@ def test_one_who_is_named_and_was_never_met():
     assert actions_of("decision-maker-unknown", agreed) == []
 
 
+def test_who_decides_and_was_met_about_something_else():
+    head = NEEDS + "decision-maker: lee\n"
+    other = f"---\nname: Other\ndecision-maker: lee\n---\n- {ago(2)} coffee 1h [[lee]]\n"
+    files = ledger(TALK, head=head, **{"contacts/lee.md": LEE, "campaigns/other.md": other})
+    found = {one.subject: one.message for one in actions_of("decision-maker-unknown", files)}
+    assert found["nw"].startswith("Lee Park decides at Northwind, and nothing has passed on ")
+
+
 BARE = {"head": ""}
 
 

@@ -22,8 +22,7 @@ def with_works(works: int, capacity: float, **more: str) -> dict[str, str]:
         (0, 6, "0 campaigns in the works of 6: add a researched target"),
         (4, 6, "4 campaigns in the works of 6: add a researched target"),
         (5, 6, None), (6, 6, None), (1, 2, None), (1, 1, None), (0, 0, None),
-        (7, 6, "7 campaigns in the works of 6: park the weakest, "
-         "Northwind (below `stages:` in campaigns/c0.md)"),
+        (7, 6, "7 campaigns in the works of 6: park the weakest, Northwind"),
         (1, 3, "1 campaign in the works of 3: add a researched target"),
     ],
 )  # fmt: skip
@@ -56,16 +55,25 @@ def test_the_only_one_that_is_dormant_is_named_with_what_it_lacks():
     assert "complete Northwind (no organization or industry), or add" in one.message
 
 
+def test_whom_nothing_answers_is_not_to_be_woken():
+    asks = "".join(f"- {ago(days)} email [[dana]]\n" for days in (60, 50, 40))
+    given_up = CAMPAIGN.replace("Northwind", "Silent") + asks
+    files = {**with_works(0, 3), "campaigns/a.md": given_up}
+    assert [one.subject for one in actions_of("chased", files)] == ["a"]
+    (one,) = actions_of("works-out-of-range", files)
+    assert one.message == "0 campaigns in the works of 3: add a researched target"
+    (one,) = actions_of("works-out-of-range", {**files, "campaigns/b.md": CAMPAIGN})
+    assert "wake Northwind (" in one.message
+
+
 def test_the_weakest_is_the_one_with_the_least_to_hope_for():
     files = with_works(0, 1)
     late = CAMPAIGN.replace("researching", "interviewing").replace("Northwind", "Late") + WORKED
     old = CAMPAIGN.replace("2026-08-01", "2026-07-01").replace("Northwind", "Old") + WORKED
     files |= {"campaigns/a.md": late, "campaigns/b.md": CAMPAIGN + WORKED, "campaigns/c.md": old}
     (one,) = actions_of("works-out-of-range", files)
-    assert (
-        one.message == "3 campaigns in the works of 1: park the weakest, "
-        "Old (below `stages:` in campaigns/c.md)"
-    )
+    assert one.message == "3 campaigns in the works of 1: park the weakest, Old"
+    assert one.place == "below `stages:` in campaigns/c.md"
 
 
 def test_a_search_that_is_won_wants_no_more():
