@@ -35,7 +35,23 @@ def line_for(ledger: Ledger, step: Step, wanted: Evidence, as_of: date) -> str:
         person=_person(ledger, record) or "PERSON",
         organization=_organization(ledger, record) or "ORGANIZATION",
     )
-    return f"`{line}`{_ELSEWHERE.get(wanted.name, '')}"
+    if elsewhere := _ELSEWHERE.get(wanted.name):
+        return f"`{line}`{elsewhere}"
+    return _beside(record, line)
+
+
+def _beside(record: Record, line: str) -> str:
+    """A line for a record's file, and how it goes with a key that is there already: not twice."""
+    key, _, value = line.partition(": ")
+    if not record.fields.get(key):
+        return f"`{line}`"
+    needs = record.needs if isinstance(record, Campaign) and key == "needs" else ()
+    if unsourced := next((need for need in needs if not need.source), None):
+        source = value.rpartition(", ")[2]
+        return f"`, {source}` behind `{unsourced.name}` in line {unsourced.location.line}"
+    if needs:
+        return f"`- {value}` in a list below `needs:`"
+    return f"`{line}` in the place of line {record.key_place(key).line}"
 
 
 def _person(ledger: Ledger, record: Record) -> str:

@@ -31,7 +31,7 @@ _AFTER_A_SUCCESS = ("interview", "application")
     why="either the end is wrong or a line is missing, and the rates are off both ways",
 )
 def work_after_end(ledger: Ledger, record: Record, as_of: date) -> Iterator[Finding]:
-    """The other way on is a line that says how it began again."""
+    """The other way on is a line that says how it began again; a round still ahead is a warning."""
     if not isinstance(record, Campaign):
         return
     ends = _ends(ledger, record, as_of)
@@ -40,7 +40,7 @@ def work_after_end(ledger: Ledger, record: Record, as_of: date) -> Iterator[Find
             continue
         end = next((one for one in ends if one.contradicted_by(entry)), None)
         if end:
-            yield _finding(record, entry, end)
+            yield _finding(record, entry, end, as_of)
 
 
 class _End(Value, frozen=True):
@@ -75,11 +75,16 @@ def _ends(ledger: Ledger, campaign: Campaign, as_of: date) -> list[_End]:
     return ends
 
 
-def _finding(campaign: Campaign, entry: Entry, end: _End) -> Finding:
+def _finding(campaign: Campaign, entry: Entry, end: _End, as_of: date) -> Finding:
     name = with_article(entry.kind.name)
     message = f"{name} on {entry.date}, after `{campaign.id}` was `{end.line.stage}`"
     remedy = f"put the right day in, or type `- {entry.date} reopened` under its `stages:`"
     if end.kind is StageKind.WON:
         remedy = "put the right day in; what comes after a success is a file of its own"
+    # What was agreed before the end came is no contradiction until its day has passed.
+    ahead = entry.date > as_of
+    if ahead:
+        remedy = "take it out if it will not be held; if it will, say so with `reopened`"
     related = Related(end.line.location, f"it ended here on {end.since}")
-    return Finding(entry.location, message, remedy, related=(related,))
+    severity = Severity.WARNING if ahead else None
+    return Finding(entry.location, message, remedy, related=(related,), severity=severity)

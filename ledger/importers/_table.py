@@ -19,8 +19,8 @@ MOST_BYTES = 20_000_000
 # A book of cards with a picture in each, or a calendar of many years.
 MOST_BYTES_OF_A_LARGE_ONE = 200_000_000
 MOST_HEADING = 60
-# As many as a sheet of a spreadsheet can have.
-MOST_COLUMNS = 16_384
+# Each may become a key, and front matter of more than some thousands is not read.
+MOST_COLUMNS = 4_096
 # The header stands among the first rows, whatever is written above it.
 MOST_PREAMBLE = 500
 

@@ -7,10 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from ledger import config
+from ledger import checks, config
 from ledger.diagnostic import Severity
 from ledger.model.evidence import evidence_names
 from tests.checks.edges import START, Edge, legal_edges, on_the_way, short_way
+from tests.support import AS_OF, ledger_of
 
 
 @pytest.mark.parametrize("edge", legal_edges(), ids=str)
@@ -30,6 +31,40 @@ def test_the_line_to_type_is_the_evidence(edge: Edge) -> None:
             for line, elsewhere in re.findall(r"`([^`]+)`( in a campaign's file)?", remedy):
                 subject.type(line, bool(elsewhere))
     assert [one.message for one in missing] == []
+
+
+@pytest.mark.parametrize(
+    ("needs", "said"),
+    [
+        ("needs:\n  - privacy, must\n", "`, from dana-kim` behind `privacy` in line 5"),
+        ("needs: privacy\n", "`, from dana-kim` behind `privacy` in line 4"),
+        ("", "`needs: privacy, must, level 2, from dana-kim`"),
+    ],
+)
+def test_a_key_that_is_there_is_not_to_be_typed_again(needs: str, said: str) -> None:
+    campaign = (
+        f"---\norganization: nw\ntitle: x\n{needs}stages:\n  - 2026-11-01 researching\n"
+        "  - 2026-11-09 targeted\n---\n\n- 2026-11-02 coffee [[dana-kim]]\n"
+    )
+    files = {
+        "campaigns/a.md": campaign,
+        "organizations/nw.md": "# NW\n",
+        "contacts/dana-kim.md": "# Dana\n",
+    }
+    (found,) = (one for one in checks.run(ledger_of(files), AS_OF) if one.code == "HW205")
+    assert found.help.splitlines()[0] == f"type {said}"
+
+
+def test_a_need_of_theirs_goes_below_the_others() -> None:
+    campaign = (
+        "---\npipeline: client\norganization: nw\nneeds: law, from a posting\nincumbent: none\n"
+        "stages:\n  - 2026-11-01 conversation\n  - 2026-11-20 need-confirmed\n---\n"
+    )
+    files = {"campaigns/a.md": campaign, "organizations/nw.md": "# NW\n"}
+    helps = [one.help for one in checks.run(ledger_of(files), AS_OF) if one.code == "HW205"]
+    assert helps[-1].startswith(
+        "type `- succession, must, from PERSON 2026-11-20` in a list below `needs:`"
+    )
 
 
 @pytest.mark.parametrize("edge", [one for one in legal_edges() if one.evidence], ids=str)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ledger import checks
+from ledger.diagnostic import Severity
 from tests.support import AS_OF, Files, ledger_of
 
 ENDED = (
@@ -37,6 +40,16 @@ def test_what_nobody_does_after_an_end(stage, line):
 )
 def test_what_is_no_contradiction(line):
     assert codes({"campaigns/a.md": ENDED.format("rejected, no") + f"- {line}\n"}) == []
+
+
+def test_a_round_still_ahead_of_an_end_is_a_warning_until_its_day_has_passed():
+    text = ENDED.format("rejected, no") + "- 2026-11-25 interview 2\n"
+    ledger = ledger_of({**OTHERS, "campaigns/a.md": text})
+    (one,) = checks.run(ledger, AS_OF)
+    assert (one.code, one.severity) == ("HW601", Severity.WARNING)
+    assert one.help.startswith("take it out if it will not be held")
+    (one,) = checks.run(ledger, date(2026, 11, 25))
+    assert (one.code, one.severity) == ("HW601", Severity.ERROR)
 
 
 def test_an_open_checkbox_on_an_ended_campaign_is_a_plan():

@@ -162,3 +162,11 @@ def test_escapes_from_the_ledger_are_shown_and_not_sent(make_ledger, form):
         assert (f"\\u{hidden:0>4}" if form == "json" else f"\\u{{{hidden}}}") in result.stdout
     if form == "json":
         assert "a\u202eb \x9b31m \u200b\x7f" in envelope(result, "next")["actions"][0]["message"]
+
+
+def test_a_line_that_belongs_elsewhere_says_where(make_ledger):
+    line = "- [ ] 2026-11-21 email a list\n"
+    root = make_ledger({"contacts/dana.md": f"---\nname: Dana\n---\n{line}"})
+    said = run("next", "--ledger", root, *DAY).stdout
+    assert "   type:   - [x] 2026-11-22 email a list\n" in said
+    assert "   where:  in the place of contacts/dana.md:4\n" in said

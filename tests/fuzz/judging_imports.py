@@ -23,9 +23,10 @@ from tests.support import AS_OF
 EMPTY = Ledger(defaults(), ())
 _QUOTED = re.compile(r"`[^`]*`|\d+|\S+\.\S+")
 _AGAIN_ONE_IN = 6
-# Where it stands is taken from a note as it is told: a word that is no stage, stages in an order
-# that cannot be, days to come, or nothing at all, which the import says.
-_OF_STAGES = ("HW201", "HW202", "HW203", "HW204", "HW208", "HW210")
+# Where it stands is taken from a note as it is told: a word that is no stage or pipeline, stages
+# in an order that cannot be or that nothing bears out, days to come, or nothing at all, which the
+# import says. So is what it is worth.
+_OF_STAGES = ("HW201", "HW202", "HW203", "HW204", "HW205", "HW208", "HW209", "HW210", "HW403")
 # Notes are kept as they were typed: a merge's marks, a day that is none or a field that is not
 # closed in their text stay theirs, and wherever they stand links to nothing or to the wrong kind.
 _OF_TEXTS = ("HW1", "HW402", "HW504")
