@@ -40,7 +40,7 @@ def command(root: Path, identity: str | None, since: date | None, form: str) -> 
     """
     reading = read(root)
     ledger = reading.ledger
-    record = record_named(identity, ledger, ledger.records, "records") if identity else None
+    record = record_named(identity, ledger, ledger.records, "the records") if identity else None
     history, told = _history(root, reading, record.path if record else "", since)
     changes = [
         one

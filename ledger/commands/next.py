@@ -102,12 +102,10 @@ def as_object(action: Action) -> dict[str, Any]:
 
 
 def _with_id(advice: Counsel, wanted: str) -> tuple[Action, ...]:
-    """The one action with an id, put off or not."""
-    every = (*advice.actions, *(one.action for one in advice.snoozed))
-    found = tuple(action for action in every if action.id == wanted)
-    if not found:
-        raise click.BadParameter(f"{wanted} is no action of today", param_hint="--why")
-    return found
+    """The one action that an id or its beginning names, put off or not."""
+    from ledger.commands._action_named import action_named  # noqa: PLC0415 - see above
+
+    return (action_named(wanted, [*advice.actions, *(one.action for one in advice.snoozed)]),)
 
 
 def _block(number: int, action: Action, as_of: date) -> Iterator[str]:

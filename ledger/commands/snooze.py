@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 import click
 
 from ledger.actions import Action, counsel
+from ledger.commands._action_named import action_named
 from ledger.commands._completion import complete_action
 from ledger.commands._options import (
     DAY_AHEAD,
     CouldNotError,
-    MisnamedError,
     as_of_option,
     ledger_option,
 )
@@ -36,9 +35,7 @@ from ledger.model.snooze import KIND, snooze_text, snoozes
 from ledger.readers.files import SourceFile
 from ledger.terminal import visible
 from ledger.value import Value
-from ledger.wording import listing, nearest, plural
-
-MOST_CANDIDATES = 5
+from ledger.wording import listing, plural
 
 
 @click.command("snooze")
@@ -106,7 +103,7 @@ def _work_out(held: Held, typed: str, until: date, why: str, as_of: date) -> _Wr
     ledger = held.ledger
     advice = counsel(ledger, Asked(ledger, as_of), as_of)
     shown = [*advice.actions, *(one.action for one in advice.snoozed)]
-    action = _action_named(typed, shown)
+    action = action_named(typed, shown)
     _refuse_day(until, as_of, ledger.config.rules.longest_snooze)
     reason = line_text(why)
     if not reason:
@@ -133,31 +130,6 @@ def _work_out(held: Held, typed: str, until: date, why: str, as_of: date) -> _Wr
         text=line,
         findings=tuple(one for one in findings if one.severity is not Severity.INFO),
     )
-
-
-def _action_named(typed: str, shown: Sequence[Action]) -> Action:
-    """The one action that an id, or the beginning of one, names. Raises MisnamedError."""
-    wanted = typed.strip().lower()
-    found = [one for one in shown if one.id == wanted] or [
-        one for one in shown if wanted and one.id.startswith(wanted)
-    ]
-    if len(found) == 1:
-        return found[0]
-    quoted = f"`{visible(' '.join(typed.split()))}`"
-    if found:
-        raise MisnamedError("\n".join([f"{quoted} may be one of {len(found)}:", *_listed(found)]))
-    near = nearest(wanted, [one.id for one in shown]) if wanted else []
-    likely = [one for name in near for one in shown if one.id == name] or shown
-    said = f"{quoted} is no action that `headway next` shows"
-    if not likely:
-        raise MisnamedError(said)
-    raise MisnamedError("\n".join([f"{said}; is one of these meant?", *_listed(likely)]))
-
-
-def _listed(actions: Sequence[Action]) -> list[str]:
-    lines = [f"  {one.id}  {visible(one.message)}" for one in actions[:MOST_CANDIDATES]]
-    more = len(actions) - MOST_CANDIDATES
-    return [*lines, f"  and {more} more"] if more > 0 else lines
 
 
 def _refuse_day(until: date, as_of: date, longest: int) -> None:

@@ -107,7 +107,13 @@ def test_the_reasons_say_what_is_at_stake(root):
 def test_an_id_of_no_action(root):
     result = run("next", "--ledger", root, *DAY, "--why", "round-unanswered-000000")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "is no action of today" in " ".join(result.stderr.split())
+    assert "is no action that `headway next` shows" in " ".join(result.stderr.split())
+
+
+def test_the_beginning_of_an_id_is_enough_for_the_reasons(root):
+    whole = first_id(root)
+    said = run("next", "--ledger", root, *DAY, "--why", whole[:-3]).stdout
+    assert said == run("next", "--ledger", root, *DAY, "--why", whole).stdout
 
 
 def promises(count: int) -> dict[str, str]:
