@@ -22,6 +22,7 @@ from ledger.wording import fold, slips
 _ORDINARY = frozenset(
     {
         "applicative", "applicator", "assets", "buys", "coffer", "coffers", "deadline", "evens",
+        "followed", "follower", "followers", "follows",
         "latter", "launch", "learnt", "lester", "litter", "lurch", "lynch", "massage", "melting",
         "negotiable", "negotiator", "pots", "proposed", "proposes", "repay", "replay", "responded",
         "responder", "responds", "responsive", "thinks",
@@ -101,7 +102,7 @@ def slips_of(word: str, kinds: Iterable[str]) -> list[str]:
             return [kind]
         if _is_form(folded, kind) or folded[0] != kind[0]:
             continue
-        distance = slips(folded, kind)
+        distance = min(slips(folded, kind), slips(folded, kind.replace("-", "")))
         if swapped(folded, kind) if len(folded) < 5 else distance <= (2 if len(folded) > 7 else 1):
             found.append((distance, kind))
     return [kind for _, kind in sorted(found)]

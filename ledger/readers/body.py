@@ -28,6 +28,11 @@ _LOOSE_ITEM = re.compile(
 _NEAR_ITEM = re.compile(
     _MARKER + r"(?P<date>\d{4}([-/.])\d{1,2}\4\d{1,2}|\d{1,2}([-/.])\d{1,2}\5\d{4})(?=[\s:,T]|$)"
 )
+# A day as it should be, but for the blank before it or behind it, or the one in its box.
+_SLIPPED_ITEM = re.compile(
+    r"(?P<indent>[ \t]*)(?P<date>(?:[-*+]|\d{1,9}[.)])[ \t]*(?:\[[ xX]?\][ \t]*)?"
+    r"\d{4}-\d{2}-\d{2})(?=[\sA-Za-z]|$)"
+)
 _FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?P<fence>`{3,}(?![^\n]*`)|~{3,})(?P<info>[^\n]*)")
 
 
@@ -44,8 +49,9 @@ class _Form(NamedTuple):
     after: re.Pattern[str]
 
 
-_STRICT, _LOOSE, _NEAR = (
-    _Form(form, re.compile("\n" + form.pattern)) for form in (_ITEM, _LOOSE_ITEM, _NEAR_ITEM)
+_STRICT, _LOOSE, _NEAR, _SLIPPED = (
+    _Form(form, re.compile("\n" + form.pattern))
+    for form in (_ITEM, _LOOSE_ITEM, _NEAR_ITEM, _SLIPPED_ITEM)
 )
 
 
@@ -183,7 +189,10 @@ class _BodyReader:
             self.body.links.extend(find_links(self.text, start, stop, self.visible))
             if self.unclosed:
                 found.extend(find_unclosed(self.text, start, stop, self.visible))
-        for _, near in self._begun(_NEAR, start, stop):
+        slipped = self._begun(_SLIPPED, start, stop)
+        begun = {at: one for at, one in slipped if not self.form.here.match(self.shown, at)}
+        begun.update(self._begun(_NEAR, start, stop))
+        for near in begun.values():
             place = self.text.location(near.start("date"))
             typed = near["date"]
             after = self.shown[near.end("date") : near.end("date") + 1].strip()

@@ -46,6 +46,7 @@ SLIPS = {
     "invte": "invite",
     "coldcall": "cold-call",
     "cold_call": "cold-call",
+    "folowup": "follow-up",
     "aplication": "application",
     "proposl": "proposal",
     "repyl": "reply",

@@ -246,6 +246,28 @@ def test_a_date_in_another_form_is_told_of(day):
     assert fault.location.column == 3
 
 
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [
+        ("- [] 2026-09-20 call", "- [] 2026-09-20"),
+        ("- [x]2026-09-20 call", "- [x]2026-09-20"),
+        ("-2026-09-20 call", "-2026-09-20"),
+        ("1.2026-09-20", "1.2026-09-20"),
+        ("- 2026-09-20call", "- 2026-09-20"),
+    ],
+)
+def test_a_blank_that_lacks_is_told_of(line, typed):
+    (fault,) = faults_of(line)
+    assert (fault.kind, fault.subject) == (FaultKind.NEAR_DATE, typed)
+
+
+@pytest.mark.parametrize(
+    "line", ["- 2026-09-20–22 away", "- [] x", "x-2026-09-20", "- **2026-09-20** x"]
+)
+def test_what_only_holds_a_day_is_prose(line):
+    assert not faults_of(line)
+
+
 def test_a_leap_day_is_a_day():
     assert entry_of("- 2028-02-29 call x").date == date(2028, 2, 29)
 
