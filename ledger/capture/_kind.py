@@ -11,6 +11,7 @@ from ledger.capture._clauses import overlapping
 from ledger.capture._likely import likely_kinds
 from ledger.capture._phrases import KindPhrase, Phrases
 from ledger.capture._plain_kind import GAP, may_be_theirs, said_outright
+from ledger.capture._rounds import find_round
 from ledger.capture._sentence import Sentence
 from ledger.capture._subject import by_whom, is_verb
 from ledger.config import NOTE, Config, EntryKind, Way
@@ -20,7 +21,6 @@ from ledger.value import Value, changed
 Stretch = tuple[int, int]
 
 _WAS = re.compile(r"(?:^|[\s,])((?:i|we)?\s*\b(?:was|were|got|been))\s+$", re.IGNORECASE)
-_AFTER_THE = re.compile(r"\b(?:after|in|at|following)\s+(?:the|my|a|our)\s+$", re.IGNORECASE)
 _HAVE = re.compile(
     r"(?:^|(?<=\W))((?:have|has|had|['’]ve)(?:\s+(?:just|now|already))?(?P<been>\s+been)?)\s+$",
     re.IGNORECASE,
@@ -221,10 +221,9 @@ def _finished(sentence: Sentence, config: Config, table: Phrases, found: KindFou
     """With the round, or how many at once."""
     said = list(found.said)
     round_label, count = "", 1
-    if found.kind.round and (match := table.round.search(sentence.main)):
-        round_label = table.round_label(match[0])
-        lead = _AFTER_THE.search(sentence.main, 0, match.start())
-        said.append((lead.start() if lead else match.start(), match.end()))
+    if found.kind.round and (which := find_round(sentence.main, config, table)):
+        round_label, stretch = which
+        said.append(stretch)
     if found.kind.attempt:
         for start, end in found.said:
             if match := table.count.search(sentence.main, start, end):
