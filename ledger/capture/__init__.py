@@ -124,6 +124,7 @@ def _from_words(said: str, ledger: Ledger, as_of: date, wishes: Wishes) -> Under
             or is_told_of(sentence.masked, one.start),
         )
         for one in sentence.mentions
+        if one not in sentence.spoken_of
     ]
     holder = choose_holder(
         ledger,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ledger.capture._boundaries import clause_end
+from ledger.capture._introductions import came_about
 from ledger.capture._phrases import NAME, ClausePhrase, Phrases
 from ledger.capture._subject import by_whom
 from ledger.value import Value
@@ -40,9 +41,7 @@ def find_clauses(masked: str, table: Phrases) -> tuple[Clause, ...]:
     found: list[tuple[int, int, int, ClausePhrase]] = []
     for rank, phrase in enumerate(table.clauses):
         for match in phrase.says.finditer(masked):
-            if match.end() > match.start() and not (
-                phrase.mine and by_whom(masked, match.start(), match[0], table.past) == "them"
-            ):
+            if match.end() > match.start() and _tells(masked, match, phrase, table):
                 found.append((match.start(), -match.end(), rank, phrase))
     kept: list[tuple[int, int, ClausePhrase]] = []
     for start, end, _, phrase in sorted(found, key=lambda one: one[:3]):
@@ -55,6 +54,25 @@ def find_clauses(masked: str, table: Phrases) -> tuple[Clause, ...]:
         if value[0] < value[1] and (not clauses or start >= clauses[-1].whole[1]):
             clauses.append(Clause(phrase, (start, end), value))
     return tuple(clauses)
+
+
+def find_spoken_of(masked: str, table: Phrases, clauses: Sequence[Clause]) -> tuple[Stretch, ...]:
+    """The introductions that are named and did not come about: whoever is in one was not there."""
+    return tuple(
+        (match.start(), _value(masked, match.end(), len(masked), phrase)[1])
+        for phrase in table.clauses
+        if phrase.begins
+        for match in phrase.says.finditer(masked)
+        if not _tells(masked, match, phrase, table)
+        and not overlapping(match.span(), [one.whole for one in clauses])
+    )
+
+
+def _tells(masked: str, match: re.Match[str], phrase: ClausePhrase, table: Phrases) -> bool:
+    """Whether words tell of what the field of their phrase is for."""
+    if phrase.field in ("got", "gave") and not came_about(masked, match.start(), bare=phrase.bare):
+        return False
+    return not (phrase.mine and by_whom(masked, match.start(), match[0], table.past) == "them")
 
 
 def _value(masked: str, start: int, until: int, phrase: ClausePhrase) -> Stretch:

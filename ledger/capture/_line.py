@@ -88,6 +88,7 @@ class Wording(Value, frozen=True):
         return {
             one.start: (one, self.stands_for(one.candidates[0]).id)
             for one in self.sentence.mentions
+            if one not in self.sentence.spoken_of
         }
 
     def _text(self) -> str:
@@ -105,6 +106,8 @@ class Wording(Value, frozen=True):
         for one in sentence.mentions:
             holder = self.stands_for(one.candidates[0])
             if self.holder is None or holder.path != self.holder.path:
+                continue
+            if one in sentence.spoken_of:
                 continue
             if any(clause.value[0] <= one.start < clause.value[1] for clause in self.used):
                 continue

@@ -59,6 +59,7 @@ class ClausePhrase(Value, frozen=True):
     mine: bool
     record: bool
     day: bool
+    bare: bool
 
 
 class Phrases(Value, frozen=True):
@@ -173,6 +174,7 @@ class _Maker:
             mine=row.get("by") == "me",
             record=row.get("record", False),
             day=row.get("day", False),
+            bare=row.get("bare", False),
         )
 
     def _any(self, says: list[str]) -> Says:

@@ -8,7 +8,7 @@ from datetime import date
 
 from ledger.capture._asking import AS_TYPED, About, Candidate, DoubtError, Question, Wishes
 from ledger.capture._boundaries import clause_end
-from ledger.capture._clauses import Clause, find_clauses
+from ledger.capture._clauses import Clause, find_clauses, find_spoken_of
 from ledger.capture._either import (
     beside_or,
     of_an_event,
@@ -22,7 +22,7 @@ from ledger.capture._rounds import rounds_before_lengths
 from ledger.capture.people import find_strangers
 from ledger.capture.times import DoubtfulTimeError, Times, find_times
 from ledger.model.ledger import Ledger
-from ledger.model.names import Mention
+from ledger.model.names import Mention, NameMatch
 from ledger.value import Value
 
 Stretch = tuple[int, int]
@@ -51,7 +51,8 @@ class Sentence(Value, frozen=True):
 
     `masked` is the text with a mark in place of every character of a name, a time or a field
     that was typed; in `main` what stands in the value of a field, or tells of what somebody
-    will do later, is out of sight as well. `cue` is the stretch that makes it a next action.
+    will do later, is out of sight as well. `cue` is the stretch that makes it a next action,
+    `spoken_of` are the names of people who were only spoken of.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Sentence(Value, frozen=True):
     times: Times
     todo: bool
     cue: Stretch | None
+    spoken_of: tuple[Mention, ...] = ()
 
 
 def read_sentence(text: str, ledger: Ledger, as_of: date, wishes: Wishes) -> Sentence:
@@ -91,7 +93,13 @@ def read_sentence(text: str, ledger: Ledger, as_of: date, wishes: Wishes) -> Sen
     clauses = tuple(one for one in clauses if not _in(one.whole, later) or one.phrase.day)
     masked = mask(plain, times.spans, DAY)
     main = mask(masked, [*later, *(one.value for one in clauses)], _OTHER)
-    return Sentence(text, masked, main, mentions, fields, clauses, times, todo, cue)
+    spoken = find_spoken_of(plain, table, clauses)
+    absent = tuple(
+        one
+        for one in mentions
+        if one.match is not NameMatch.LINK and _in((one.start, one.end), spoken)
+    )
+    return Sentence(text, masked, main, mentions, fields, clauses, times, todo, cue, absent)
 
 
 def mask(text: str, stretches: Iterable[Stretch], mark: str) -> str:
