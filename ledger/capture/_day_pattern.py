@@ -54,6 +54,12 @@ DAY = re.compile(
     rf"|due){_S})?(?P<said>{_SURE})(?![\w/]|[.:][0-9]|-[0-9])",
     re.IGNORECASE | re.VERBOSE,
 )
+# A whole month, behind what was held or with whom: `call with Dana in December`.
+MONTH = re.compile(
+    rf"(?<![\w-])(?:in{_S}(?:(?:early|mid|late)[ -])?|(?:early|mid|late)[ -])"
+    rf"{_MONTH}\b(?:{_S}[0-9]{{4}})?(?![\w-]|['’]s?\b)",
+    re.IGNORECASE,
+)
 # A time that is said without its day: only the person knows which.
 VAGUE = re.compile(
     rf"""(?<![\w-])(?:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ledger.capture._day_of_a_noun import is_of_a_noun
 from ledger.capture._day_pattern import FULL, PART, TH
 from ledger.capture._doubt import DoubtfulTimeError
 from ledger.capture._hidden import COVER
@@ -34,7 +35,7 @@ def is_prose(text: str, match: re.Match[str], lead: str) -> bool:
         return True
     if (said.casefold() in _NEVER or (match["dots"] and before)) and lead != "on":
         return True
-    if not lead and _OF_SOMETHING.search(before):
+    if (not lead and _OF_SOMETHING.search(before)) or is_of_a_noun(text, match):
         return True
     if _THE_DAY.match(said) and not lead and before and not _LET_GO.match(after):
         return True

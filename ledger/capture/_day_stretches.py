@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ledger.capture._day_pattern import DAY, VAGUE
+from ledger.capture._day_pattern import DAY, MONTH, VAGUE
 from ledger.capture._day_prose import is_prose
 from ledger.capture._doubt import DoubtfulTimeError
+from ledger.capture._hidden import COVER
 from ledger.readers.day_words import NoDayError, day_readings, days_in_words
 from ledger.value import Value
 
@@ -45,6 +46,18 @@ _HAS_BEEN = re.compile(
     r"|gave|made|\w{2,}ed)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# Behind it a month is when something was, or will be, where no more is told of it.
+_WAS_HELD = re.compile(
+    rf"(?:{COVER}|\b(?:call|coffee|lunch|dinner|meeting|interview|visit|chat|talk"
+    r"|h|m|hours?|min(?:ute)?s?))\s*$",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(r"\s*(?:$|[,;.!?)]|(?:with|at|about|for)\b)", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:about|re|regarding|on|of|that|\w{2,}ing"
+    r"|(?<!need )(?<!have )(?<!want )(?<!me )to\s+\w+)\b",
+    re.IGNORECASE,
+)
 _QUOTATION = re.compile(r"[\"“”]")
 _SAYS_WHICH = re.compile(r"\b(?:last|past|yesterday|ago|back|today|this|tonight)\b", re.IGNORECASE)
 _COMING_LEAD = frozenset({"by", "until", "till", "before", "due"})
@@ -75,6 +88,7 @@ def find_days_said(text: str, today: date, *, ahead: bool) -> DaysSaid:
     chosen = _chosen(text, found, today, ahead)
     if not chosen:
         _refuse_vague(text, found, ahead)
+        _refuse_month(text)
         return DaysSaid(None, (), found)
     for one in chosen:
         if len(one.readings) > 1:
@@ -176,3 +190,13 @@ def _refuse_vague(text: str, found: tuple[DayStretch, ...], ahead: bool) -> None
             continue
         like = "next friday` or `in 10 days" if ahead else "last friday` or `10 days ago"
         raise DoubtfulTimeError(f"`{match[0]}` is no one day; name the day, as in `{like}`")
+
+
+def _refuse_month(text: str) -> None:
+    """Refuse a month without its day, where the sentence seems to be of then."""
+    for match in MONTH.finditer(text):
+        before = text[: match.start()]
+        held = _WAS_HELD.search(before) and _NO_MORE.match(text, match.end())
+        elsewhere = any(there.search(before) for there in (_CLAUSE, _TELLS, _TOPIC))
+        if (held and not elsewhere) or not before.strip():
+            raise DoubtfulTimeError(f"`{match[0]}` is no one day")

@@ -47,7 +47,8 @@ _ABOUT = re.compile(
 )
 # What something is for, or before, has a day of its own.
 _OF_AN_EVENT = re.compile(
-    r"\b(?:for|before|ahead of|about|towards)\s+(?:the|my|our|her|his|their|an?)\s+"
+    r"\b(?:(?:for|before|ahead of|about|towards)\s+(?:the|my|our|her|his|their|an?)"
+    r"|(?:about|re|regarding|before|ahead of))\s+"
     r"(?:[\w-]+\s+){0,2}?(?:interview|call|meeting|coffee|lunch|round|presentation|talk|event|panel|deadline|pitch|demo"
     r"|visit|chat|dinner|conference)\b[^,;.]{0,40}$",
     re.IGNORECASE,
