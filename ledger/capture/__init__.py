@@ -20,7 +20,7 @@ from ledger.capture._kind import find_kind
 from ledger.capture._line import Wording
 from ledger.capture._phrases import phrases
 from ledger.capture._reading import MisreadError, entry_in, reads_as
-from ledger.capture._sentence import read_sentence
+from ledger.capture._sentence import read_sentence, two_days
 from ledger.capture._subject import is_told_of
 from ledger.checks.near_kind import slips_of
 from ledger.config import Way
@@ -115,6 +115,8 @@ def _from_words(said: str, ledger: Ledger, as_of: date, wishes: Wishes) -> Under
     table = phrases()
     sentence = read_sentence(said, ledger, as_of, wishes)
     found = find_kind(sentence, ledger.config, table, wishes)
+    if wishes.day and sentence.times.day not in (None, wishes.day):
+        raise DoubtError(two_days(sentence.times.day, wishes.day))
     day = wishes.day or sentence.times.day or as_of
     hidden = [one.value for one in sentence.clauses if one.phrase.begins or one.phrase.record]
     inside = [

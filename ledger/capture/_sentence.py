@@ -226,6 +226,17 @@ def _touch(stretch: Stretch, others: Sequence[Stretch]) -> bool:
     return any(start < stretch[1] and stretch[0] < end for start, end in others)
 
 
+def two_days(said: date, wished: date) -> Question:
+    """Which of two days it is, where the sentence and the option for it name one each."""
+    return Question(
+        About.DAY,
+        "",
+        f"the sentence says {said:%A} {said}, and --on says {wished:%A} {wished}",
+        (),
+        "leave out the one that is wrong",
+    )
+
+
 def _doubtful(said: str) -> Question:
     return Question(
         About.DAY, "", said, (), "say it in other words, or name the day, as in 2026-11-20"

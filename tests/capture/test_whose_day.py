@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from ledger.capture import About, Question, Understood, understand
+from ledger.capture import About, Question, Understood, Wishes, understand
 from tests.support import AS_OF, ledger_of
 
 LEDGER = ledger_of(
@@ -14,6 +16,7 @@ LEDGER = ledger_of(
         "organizations/northwind.md": "# Northwind\n",
     }
 )
+FRIDAY = date(2026, 11, 20)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +73,25 @@ def test_a_day_that_may_be_of_something_else_or_is_none_is_asked_about(said):
     meant = understand(said, LEDGER, AS_OF)
     assert isinstance(meant, Question), meant
     assert meant.about is About.DAY
+
+
+@pytest.mark.parametrize("said", ["coffee with Lee", "coffee with Lee on friday"])
+def test_the_day_that_is_wished_is_taken(said):
+    meant = understand(said, LEDGER, AS_OF, Wishes(day=FRIDAY))
+    assert isinstance(meant, Understood), meant
+    assert meant.line == "- 2026-11-20 coffee"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("coffee with Lee tomorrow", "Monday 2026-11-23"),
+        ("coffee with Lee yesterday", "Saturday 2026-11-21"),
+        ("need to call Lee by wednesday", "Wednesday 2026-11-25"),
+    ],
+)
+def test_another_day_than_is_wished_is_asked_about(said, day):
+    meant = understand(said, LEDGER, AS_OF, Wishes(day=FRIDAY))
+    assert isinstance(meant, Question), meant
+    assert meant.about is About.DAY
+    assert meant.said == f"the sentence says {day}, and --on says Friday 2026-11-20"
