@@ -23,6 +23,8 @@ _NOUN = re.compile(
     r"\s+(?!(?:with|at|for|and|about|in|to|from|on|over|we|i|she|he|they|via|by|of|met|was|is)\b)"
     r"(?P<noun>[a-z][\w-]+)"
 )
+# As many characters before a date as may name whose it is.
+_NEAR = 200
 # Who is at something with a date is there that day.
 _THERE = re.compile(
     r"at|to|in|during|after|attend(?:ed|ing)|visit(?:ed|ing)|joined|had|did", re.IGNORECASE
@@ -44,7 +46,7 @@ def is_of_a_noun(text: str, match: re.Match[str]) -> bool:
     if match["lead"] or not _DATE.search(said) or _NO_DATE.search(said):
         return False
     noun = _NOUN.match(text, match.end())
-    before = _BEFORE.search(text[: match.start()].rstrip())
+    before = _BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()].rstrip())
     if noun is None or before is None or _THERE.fullmatch(before["word"]):
         return False
     if _TOPIC.fullmatch(before["word"]):

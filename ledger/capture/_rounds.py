@@ -18,6 +18,8 @@ _LET_GO = (
     rf"(?=\s*(?:$|[,;:.!?()\[{DAY}{FIELD}]|{NAME}+(?!{NAME}|\s+[\w-]+s(?![\w-])))"
     r"|\s+(?:with|w/|at|for|on|about|in|by|via|from|re)(?!\w))"
 )
+# As many characters as say how long something was.
+_LONGEST = 60
 # What joins a round to the sentence, and has nothing to join without it.
 _BEFORE_ROUND = re.compile(
     r"(?<![\w'’-])(?:after|in|at|following|for|on|about|re|regarding)\s+"
@@ -29,7 +31,8 @@ _BEFORE_ROUND = re.compile(
 def rounds_before_lengths(text: str, config: Config, table: Phrases) -> Iterator[Stretch]:
     """The rounds with a length behind them, which are no part of it and no price."""
     for match in re.finditer(rf"{_words(config, table)}\s+{_NUMBER}\s+", text, re.IGNORECASE):
-        if any(one.start == match.end() for one in find_minutes(_from(text, match.end()))):
+        follows = text[match.end() : match.end() + _LONGEST]
+        if any(one.start == 0 for one in find_minutes(follows)):
             yield match.span("round")
 
 
@@ -61,8 +64,3 @@ def _pattern(words: tuple[str, ...]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
     escaped = (re.escape(word).replace(r"\-", r"[-\s]") for word in longest_first)
     return rf"(?<![\w'’-])(?:{'|'.join(escaped)})"
-
-
-def _from(text: str, place: int) -> str:
-    """A text with nothing before a place."""
-    return " " * place + text[place:]
