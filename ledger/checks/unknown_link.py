@@ -38,6 +38,9 @@ def _unknown(ledger: Ledger, record: Record, link: Link) -> Finding:
     where = f"`{link.field}` names" if link.field else "a link to"
     message = f"{where} {shown(link.target)}, which is no record here"
     near = names_alike(ledger, link.target)
+    if wanted := wanted_kinds(record, link):
+        # A field that names organizations was not meant to name a person.
+        near = [one for one in near if (found := ledger.find(one)) and found.kind in wanted]
     return Finding(link.location, message, _remedy(record, link, near), link.length)
 
 

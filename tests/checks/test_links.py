@@ -37,6 +37,13 @@ def test_the_record_to_create_is_of_the_kind_that_the_field_takes():
     assert found[0].help == 'create the record, for example `headway new organization "Quux Ltd"`'
 
 
+def test_a_field_is_not_said_to_mean_a_record_that_it_cannot_name():
+    found = findings({"contacts/lee-park.md": "---\norganization: dana-kin\n---\n"})
+    assert found[0].help == "create the record, for example `headway new organization dana-kin`"
+    found = findings({"contacts/lee-park.md": "---\norganization: nortwind\n---\n"})
+    assert found[0].help == "did you mean `northwind`?"
+
+
 def test_a_source_in_words_is_no_link():
     needs = "---\nneeds: x, must, from annual report\n---\n"
     assert findings({"organizations/orchard.md": needs}) == ()
