@@ -158,6 +158,8 @@ ADDRESS = field(
     "address, postal address, mailing address, address 1 formatted, home address, adresse, "
     "anschrift, dirección, endereço, indirizzo, adres",
 )
+# A mark of some address books, not a column that any list has.
+PRIVATE = "private"
 # What says of an address only which of several it is, and pictures.
 LABEL = numbered(field(IGNORE, "photo, foto", many=True), rf"(?:.+ \d|e ?mail) {_LABEL}")
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ledger.importers._columns import KEEP, Field, Layout, known_heading, lay_out
 from ledger.importers._contact_cells import addresses, phone_numbers, tag_words, web_addresses
-from ledger.importers._contact_fields import AS_KEYS
+from ledger.importers._contact_fields import AS_KEYS, PRIVATE
 from ledger.importers._contact_names import full_name, is_odd
 from ledger.importers._dates import Dates, decide, has_two_readings, is_date
 from ledger.importers._doubtful_dates import order_notes
@@ -26,6 +26,8 @@ from ledger.wording import fold
 _PERSON = frozenset(("name", "first-name", "last-name"))
 # What a dated line about the last contact begins with: no word for a kind, so it is a note.
 _A_NOTE = "last in touch"
+# What a book says of somebody who is nobody else's business.
+_MARKED = frozenset(("true", "wahr", "vrai", "private", "confidential", "personal", "privat"))
 
 
 def layout_of(request: Request, fields: tuple[Field, ...]) -> tuple[Table, Layout]:
@@ -167,6 +169,11 @@ class _Rows:
             "met": self._day(row, "met", left),
             "tags": tuple(dict.fromkeys(self._all(row, "tags", tag_words, []))),
         }
+        for column, text in self._cells(row, PRIVATE):
+            if fold(one_line(text)) in _MARKED:
+                fields["private"] = "true"
+            else:
+                left.append((column, text))
         whole = one_line(cell("name"))
         if not _words(whole) <= _words(full_name(cell)):
             left.append(("other name", whole))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.importers._columns import Field, field
-from ledger.importers._contact_fields import CONTACT_FIELDS, names_of
+from ledger.importers._contact_fields import CONTACT_FIELDS, PRIVATE, names_of
 from ledger.importers._contact_rows import layout_of, read_contacts
 from ledger.importers._importer import ImportPlan, Request, importer
 from ledger.importers._table import plain
@@ -14,7 +14,10 @@ TITLE = "Outlook contacts"
 # Outlook's `Title` is `Dr` or `Ms`; what somebody does there is the `Job Title`.
 _PREFIX = Field("name-prefix", frozenset(("title", "anrede", "titre", "título", "titolo", "titel")))
 _SUFFIX = field("name-suffix", "suffix, suffixe, sufijo, sufixo, suffisso, achtervoegsel")
-FIELDS = (_PREFIX, _SUFFIX, *CONTACT_FIELDS)
+_PRIVATE = field(
+    PRIVATE, "private, sensitivity, privat, vertraulichkeit, privé, privado, privato", many=True
+)
+FIELDS = (_PREFIX, _SUFFIX, _PRIVATE, *CONTACT_FIELDS)
 
 # Headings that no other address book has, in each of its languages.
 _OWN = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ledger.model.record import RecordKind
-from tests.importers.planning import of_kind, planned
+from tests.importers.planning import imported, of_kind, planned
 
 ROW = "Zoé,Lefèvre,Énergie,Friends ::: * myContacts,Work,z@x.example,Home,+33 6 12 34 56 78"
 
@@ -101,3 +101,13 @@ def test_exports_of_sales_programs(header: str, name: str) -> None:
     held = str(made.drafts)
     assert all(cell in held for cell in ("Acme", "a@x.example"))
     assert "17" in held
+
+
+def test_whom_the_book_marks_as_private_is_private() -> None:
+    text = (
+        "First Name,Last Name,E-mail Address,Private,Sensitivity,E-mail Display Name\n"
+        "Jane,Doe,jane@doe.example,True,Private,Jane\n"
+        "Bo,Roe,bo@roe.example,False,Normal,Bo\n"
+    )
+    ledger = imported(text)
+    assert {one.id: one.private for one in ledger.contacts} == {"jane-doe": True, "bo-roe": False}
