@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ledger.actions._action import Measurements
 from ledger.config import Way
-from ledger.metrics._asks import chased_by
+from ledger.metrics._asks import given_up
 from ledger.metrics._backfill import backfill
 from ledger.metrics._probability import Prospect, prospects
 from ledger.metrics._prospect_pool import Loss, ProspectPool, pools_of, worst
@@ -135,8 +135,7 @@ def _growth(ledger: Ledger, pool: ProspectPool, as_of: date) -> Growth:
     early = [one for one in every if one.stage.early]
     asleep = [one.campaign for one in early if backfill(ledger, [one], as_of).asleep]
     awake = [one.campaign for one in early if one.campaign not in asleep]
-    chased = [one.target for one in chased_by(ledger, as_of)]
-    wakeable = tuple(one for one in asleep if one not in chased)
+    wakeable = tuple(one for one in asleep if one.path not in given_up(ledger, as_of))
     return Growth(tuple(awake), tuple(asleep), wakeable, len(every) - len(early))
 
 

@@ -9,7 +9,7 @@ from ledger.actions._action import Advice, Measurements, rule
 from ledger.actions._phrases import below_stages, reachable
 from ledger.actions._resilience import blow, exposure
 from ledger.metrics import Row
-from ledger.metrics._asks import chased_by
+from ledger.metrics._asks import given_up
 from ledger.metrics.works import fewest
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
@@ -58,9 +58,10 @@ def _remedy(ledger: Ledger, rows: tuple[Row, ...], as_of: date) -> tuple[str, st
     """What would fill the works, in words, and the line to type for it."""
     search = f"- {as_of} target 1h the next names for my list [for:: dream list]"
     dormant = {str(row.cells["id"]): row for row in rows if not row.cells["counted"]}
-    chased = [one.target for one in chased_by(ledger, as_of)]
     asleep = [
-        one for one in open_campaigns(ledger, as_of) if one.id in dormant and one not in chased
+        one
+        for one in open_campaigns(ledger, as_of)
+        if one.id in dormant and one.path not in given_up(ledger, as_of)
     ]
     if not asleep:
         return "add a researched target", search

@@ -78,13 +78,12 @@ def _ends(ledger: Ledger, campaign: Campaign, as_of: date) -> list[_End]:
 def _finding(campaign: Campaign, entry: Entry, end: _End, as_of: date) -> Finding:
     name = with_article(entry.kind.name)
     message = f"{name} on {entry.date}, after `{campaign.id}` was `{end.line.stage}`"
-    remedy = f"put the right day in, or type `- {entry.date} reopened` under its `stages:`"
-    if end.kind is StageKind.WON:
-        remedy = "put the right day in; what comes after a success is a file of its own"
     # What was agreed before the end came is no contradiction until its day has passed.
     ahead = entry.date > as_of
-    if ahead:
-        remedy = "take it out if it will not be held; if it will, say so with `reopened`"
+    mend = "take it out if it will not be held" if ahead else "put the right day in"
+    again = f", or type `- {as_of if ahead else entry.date} reopened` under its `stages:`"
+    if end.kind is StageKind.WON:
+        again = "; what comes after a success is a file of its own"
     related = Related(end.line.location, f"it ended here on {end.since}")
     severity = Severity.WARNING if ahead else None
-    return Finding(entry.location, message, remedy, related=(related,), severity=severity)
+    return Finding(entry.location, message, mend + again, related=(related,), severity=severity)

@@ -64,6 +64,12 @@ def chased_by(ledger: Ledger, as_of: date) -> list[Pursuit]:
     return longest_first(chased)
 
 
+@per_day
+def given_up(ledger: Ledger, as_of: date) -> frozenset[str]:
+    """The paths of those who are chased: they are to be left alone."""
+    return frozenset(one.target.path for one in chased_by(ledger, as_of))
+
+
 def longest_first(pursued: Iterable[Pursuit]) -> list[Pursuit]:
     """Some pursuits, the longest run first."""
     return sorted(pursued, key=lambda one: (-len(one.run), one.target.id))

@@ -47,7 +47,9 @@ def test_a_round_still_ahead_of_an_end_is_a_warning_until_its_day_has_passed():
     ledger = ledger_of({**OTHERS, "campaigns/a.md": text})
     (one,) = checks.run(ledger, AS_OF)
     assert (one.code, one.severity) == ("HW601", Severity.WARNING)
-    assert one.help.startswith("take it out if it will not be held")
+    assert one.help.startswith(
+        "take it out if it will not be held, or type `- 2026-11-22 reopened`"
+    )
     (one,) = checks.run(ledger, date(2026, 11, 25))
     assert (one.code, one.severity) == ("HW601", Severity.ERROR)
 
