@@ -43,7 +43,10 @@ def write(
             captures = work_out(before)
             after = captures[-1].held
             findings = findings_of(before, after, as_of)
-            changes = changes_between(before, after)
+            # The line comes last: what was cut short before it can be typed again.
+            holders = {one.logged.path for one in captures}
+            differing = changes_between(before, after)
+            changes = sorted(differing, key=lambda change: change.path in holders)
             deed = _deed(root, changes, captures)
             if dry_run or are_written(root, changes, last=attempt == MOST_ATTEMPTS):
                 break

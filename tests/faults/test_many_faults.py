@@ -166,6 +166,15 @@ def test_an_edit_that_is_refused_a_call_leaves_every_file_as_it_was(made: Iterat
         count.verdict()
 
 
+def test_a_line_is_written_after_whomever_it_begins_a_file_for(tmp_path: Path) -> None:
+    files = {path: text for path, text in FILES.items() if path != WILD[0]}
+    act = next(one for one in acts(tmp_path) if one.name == "log --create")
+    edit = Edit(act, tmp_path / "edit", {**files, WILD[0]: "---\nname: Nobody\n---\n"})
+    assert edit.is_made()
+    assert len(edit.new) == len(edit.old) + 2
+    assert list(filter(None, kills(iter([edit])))) == []
+
+
 def test_an_edit_that_is_killed_leaves_every_file_old_or_new(made: Iterator[Edit]) -> None:
     how = (
         "SIGKILL at each call of every command that edits, on made-up files: every file is whole, "
