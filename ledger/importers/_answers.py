@@ -58,6 +58,11 @@ _WORDS: Mapping[str, str] = {
 _LONGEST_FIRST = sorted(_WORDS, key=lambda words: (-len(words), words))
 _ALONE = frozenset(("no", "open", "active", "sent", "none", "n a", "selected", "interested"))
 
+# What is said of a row that was filled in and tells nothing: no word of an application sent.
+_OF_ANY_ROW = frozenset((
+    "in progress", "in process", "ongoing", "open", "active", "tbd", "n a", "none",
+))  # fmt: skip
+
 _YES = frozenset(("yes", "y", "true", "x", "1", "✓", "✔", "done", "passed", "completed", "ja"))
 _NO = frozenset(("no", "n", "false", "0", "not selected", "nein"))
 _BLANK = frozenset(("", "-", "–", "—", "?", "n a", "na", "none", "nil"))
@@ -78,6 +83,11 @@ def stage_of(said: str) -> str | None:
         if known not in _ALONE and (match := re.search(rf"\b{known}\b", words))
     ]
     return _WORDS[min(found)[2]] if found else None
+
+
+def says_sent(said: str) -> bool:
+    """Whether a cell says that an application was sent: `Applied`, `Ghosted`; not `open`."""
+    return stage_of(said) == APPLIED and plain(said) not in _OF_ANY_ROW
 
 
 def says_exactly(said: str, stage: str) -> bool:

@@ -140,13 +140,15 @@ class _Rows:
     def _organization(self, row: Row, fields: dict[str, DraftValue]) -> None:
         """A row that names nobody: what it says is the organization's."""
         made = str(fields.pop("organization"))
-        known = self.people.drafts.fields(made)
         links = fields.pop("links")
         keys = keys_of(RecordKind.ORGANIZATION)
-        for name, value in {"website": _first(links), **fields}.items():
-            if value:
-                known.setdefault(name if name in keys else free_key(name, keys), value)
+        told = {
+            name if name in keys else free_key(name, keys): value
+            for name, value in {"website": _first(links), **fields}.items()
+        }
         self._note(row, "no name: taken for an organization")
+        for left, value in self.people.organizations.extend(made, told).items():
+            self._note(row, f"`{left}` of it is otherwise above: `{_shown(value)}` left")
 
     def _cell(self, row: Row) -> Callable[[str], str]:
         return lambda name: row[column] if (column := self.layout.column(name)) else ""

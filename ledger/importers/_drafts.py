@@ -96,6 +96,11 @@ class Drafts:
         """A dated line at the end of a draft."""
         self._by_id[draft_id].lines.append(line)
 
+    def add_notes(self, draft_id: str, notes: str) -> None:
+        """Words below those that a draft has."""
+        draft = self._by_id[draft_id]
+        draft.notes = "\n\n".join(part for part in (draft.notes, notes) if part)
+
     def finished(self) -> tuple[RecordDraft, ...]:
         """Every draft, in the order made, its lines by their days."""
         return tuple(

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ledger.importers._drafts import Drafts, same_name
+from ledger.importers._organizations import Organizations
 from ledger.model.address import is_profile, is_shared, plain_email, plain_link, plain_phone
 from ledger.model.draft import DraftValue
 from ledger.model.known_people import may_be_one
-from ledger.model.organization_names import body_and_form, one_body
 from ledger.model.record import RecordKind
 from ledger.value import Value
 
@@ -48,19 +48,14 @@ class People:
     _by_address: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
     _by_name: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _names: dict[str, str] = field(default_factory=dict)
-    _bodies: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    organizations: Organizations = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.organizations = Organizations(self.drafts)
 
     def organization(self, name: str) -> str:
         """The id of an organization's draft, however its name is spelled; empty for no name."""
-        body, form = body_and_form(name)
-        if not body:
-            return self.drafts.named(RecordKind.ORGANIZATION, name)
-        forms = self._bodies[body]
-        if form in forms:
-            return forms[form]
-        known = next((one for one in forms.values() if _takes(forms, one, form)), "")
-        forms[form] = known or self.drafts.named(RecordKind.ORGANIZATION, name)
-        return forms[form]
+        return self.organizations.named(name)
 
     def find(self, name: str, fields: Mapping[str, DraftValue]) -> Found:
         """Who of those named before a person is."""
@@ -129,11 +124,6 @@ class People:
 
 
 _WORDS = {"email": "e-mail address", "links": "link", "phone": "phone number"}
-
-
-def _takes(forms: Mapping[str, str], known: str, form: str) -> bool:
-    """Whether a legal form agrees with every one that an organization has been named with."""
-    return all(one_body(form, other) for other, id_ in forms.items() if id_ == known)
 
 
 def _is_own(key: str, text: str) -> bool:

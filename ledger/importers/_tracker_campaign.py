@@ -15,6 +15,7 @@ from ledger.importers._answers import (
     RESEARCHING,
 )
 from ledger.importers._drafts import Drafts, free_key
+from ledger.importers._organizations import Organizations
 from ledger.importers._tracker_channel import channel_for
 from ledger.importers._tracker_events import INTERVIEW, OFFER, Event, events
 from ledger.importers._tracker_row import Application
@@ -32,14 +33,19 @@ _PART = re.compile(r"[^\s<>()\[\],;]+")
 
 
 def add_campaign(
-    drafts: Drafts, application: Application, contact_heading: str, pipeline: str, as_of: date
+    organizations: Organizations,
+    application: Application,
+    contact_heading: str,
+    pipeline: str,
+    as_of: date,
 ) -> str:
     """The id of a new campaign draft, with its organization and what else the row names.
 
     `contact_heading` is the heading that its person stands under, `pipeline` the ledger's
     own: a ledger of another kind has the campaign say that it is about a job.
     """
-    organization = drafts.named(RecordKind.ORGANIZATION, application.organization)
+    drafts = organizations.drafts
+    organization = organizations.named(application.organization)
     happened = events(application)
     fields: dict[str, DraftValue] = {
         "pipeline": "" if pipeline == JOB else JOB,
@@ -55,7 +61,8 @@ def add_campaign(
         fields["value"] = fields.pop("salary")
     for heading, text in _kept(application, happened):
         fields[free_key(key(heading), keys_of(RecordKind.CAMPAIGN), fields)] = text
-    named = (application.organization, application.title)
+    # However the row spells it, the organization is one.
+    named = (drafts.name(organization), application.title)
     return drafts.add(
         RecordKind.CAMPAIGN,
         ", ".join(part for part in named if part),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ledger.importers._answers import APPLIED
 from ledger.importers._drafts import Drafts, free_key
 from ledger.importers._tracker_events import Event, events
 from ledger.importers._tracker_row import Application
@@ -71,7 +72,7 @@ def _line(event: Event, title: str, fields: tuple[tuple[str, str], ...]) -> str:
 def _details(application: Application) -> tuple[tuple[str, str], ...]:
     """What else the row says, as fields of its first line."""
     told = {"posted": _iso(application.posted)}
-    if application.stage and (application.said or not application.ended):
+    if application.stage not in ("", APPLIED) and (application.said or not application.ended):
         told["outcome"] = application.said or application.stage
     told |= {"salary": application.salary, "contact": application.contact}
     told = {name: text for name, text in told.items() if text}

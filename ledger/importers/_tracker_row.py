@@ -14,6 +14,7 @@ from ledger.importers._answers import (
     REJECTED,
     is_blank,
     says_exactly,
+    says_sent,
     stage_of,
     yes_or_no,
 )
@@ -119,6 +120,8 @@ class RowReader:
         decided = decided or (told.decided if stage in ("", told.stage) else None)
         if not stage and told.stage:
             stage, said = told.stage, told.said
+        if not stage and self._was_sent(row):
+            stage = APPLIED
         self._keep_texts(row)
         return Application(
             line=row.line,
@@ -202,6 +205,9 @@ class RowReader:
             found = stage
             words = "" if says_exactly(typed, stage) else one_line(typed)
         return found, words
+
+    def _was_sent(self, row: Row) -> bool:
+        return any(says_sent(self._text(row, name)) for name in ("outcome", "stage"))
 
     def _history(self, row: Row) -> Story:
         """What the column with the whole story tells; the cell is kept as it is, too."""

@@ -44,8 +44,8 @@ def story(told: Iterable[Step]) -> Story:
     ends = [one for one in steps if one.stage in (*ENDS, NEGOTIATING)]
     last = next((one for one in reversed(steps) if one.stage not in ("", APPLIED)), None)
     stage = ends[-1].stage if ends else last.stage if last else ""
-    if stage == RESEARCHING and any(one.stage == APPLIED for one in steps):
-        stage = ""
+    if stage in ("", RESEARCHING) and any(one.stage == APPLIED for one in steps):
+        stage = APPLIED
     words = ends[-1].words if ends else ""
     return Story(
         applied=_first(one for one in steps if one.stage == APPLIED),

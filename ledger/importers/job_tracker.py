@@ -10,6 +10,7 @@ from ledger.importers._dates import Dates, decide
 from ledger.importers._doubtful_dates import order_notes
 from ledger.importers._drafts import Drafts, same_name
 from ledger.importers._importer import ImportPlan, Note, Request, importer
+from ledger.importers._organizations import Organizations
 from ledger.importers._table import Row, Table, plain
 from ledger.importers._tracker_campaign import add_campaign
 from ledger.importers._tracker_channel import add_lines
@@ -66,7 +67,7 @@ def job_tracker(request: Request) -> ImportPlan:
         title=TITLE,
         columns=layout.uses,
         rows=len(table.rows),
-        drafts=taken.drafts.finished(),
+        drafts=taken.organizations.drafts.finished(),
         notes=tuple(taken.notes),
     )
 
@@ -92,7 +93,7 @@ class _Taken:
 
     request: Request
     layout: Layout
-    drafts: Drafts = field(default_factory=Drafts)
+    organizations: Organizations = field(default_factory=lambda: Organizations(Drafts()))
     notes: list[Note] = field(default_factory=list)
     _seen: dict[tuple[str, ...], int] = field(default_factory=dict)
 
@@ -109,13 +110,14 @@ class _Taken:
         if not application.organization:
             if not (application.title or application.source):
                 return "neither an organization, a title nor a source"
-            return "" if add_lines(self.drafts, application) else "no organization and no date"
+            taken = add_lines(self.organizations.drafts, application)
+            return "" if taken else "no organization and no date"
         cells = tuple(same_name(row[column]) for column in self.layout_columns)
         if first := self._seen.get(cells):
             return f"the same as line {first}"
         self._seen[cells] = application.line
         add_campaign(
-            self.drafts,
+            self.organizations,
             application,
             self.layout.column("contact"),
             self.request.ledger.pipeline,

@@ -17,6 +17,7 @@ from ledger.importers._table import Row
 from ledger.importers._tracker_campaign import add_campaign
 from ledger.importers._tracker_channel import add_lines
 from ledger.importers._tracker_row import Application
+from ledger.model.draft import one_line
 
 NAME = "linkedin-jobs"
 TITLE = "LinkedIn job applications"
@@ -63,22 +64,20 @@ def take_jobs(request: Request, people: People) -> Part:
         seen[cells] = row.line
         if column and row[column] and not day:
             notes.append(Note(row.line, f"`{row[column]}` is no date"))
-        application = _application(people, row, layout, day, bodies=request.wants_text)
+        application = _application(row, layout, day, bodies=request.wants_text)
         if application.organization:
-            add_campaign(people.drafts, application, "", request.ledger.pipeline, request.as_of)
+            add_campaign(
+                people.organizations, application, "", request.ledger.pipeline, request.as_of
+            )
         elif not (application.title and add_lines(people.drafts, application)):
             notes.append(Note(row.line, "no company, or no title and no date: not taken"))
     return Part(layout.uses, len(table.rows), tuple(notes))
 
 
-def _application(
-    people: People, row: Row, layout: Layout, day: date | None, *, bodies: bool
-) -> Application:
-    # However the company is spelled, the organization is one.
-    organization = people.organization(cell(row, layout, "organization"))
+def _application(row: Row, layout: Layout, day: date | None, *, bodies: bool) -> Application:
     return Application(
         line=row.line,
-        organization=people.drafts.name(organization) if organization else "",
+        organization=one_line(cell(row, layout, "organization")),
         title=cell(row, layout, "title"),
         source=WHERE,
         applied=day,

@@ -4,38 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from ledger.importers._drafts import Drafts
-from ledger.importers._importer import ColumnUse, ImportPlan, Note, Request, importer
-from ledger.importers._quoted import quoted
-from ledger.importers._vcard_fields import (
-    FILLS,
-    addresses,
-    anniversary,
-    day,
-    emails,
-    is_organization,
-    links,
-    messengers,
-    name_of,
-    organization_of,
-    other_organizations,
-    phones,
-    shared_links,
-    tags,
-)
-from ledger.importers._vcard_rest import (
-    MOST_CHARACTERS,
-    is_binary,
-    is_left_out,
-    is_too_long,
-    rest_of,
-)
-from ledger.model.draft import DraftValue, one_line
-from ledger.model.record import RecordKind
+from ledger.importers._importer import ColumnUse, ImportPlan, Request, importer
+from ledger.importers._vcard_drafts import CardDrafts
+from ledger.importers._vcard_fields import FILLS, is_organization, shared_links
+from ledger.importers._vcard_rest import is_left_out
+from ledger.model.draft import one_line
 from ledger.vcards.reading import Card, read_cards
-from ledger.wording import plural, shorten
+from ledger.wording import shorten
 
 NAME = "vcard"
 TITLE = "vCards"
@@ -44,12 +20,6 @@ _BEGIN = re.compile(
     rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[ \t]*(?:[\w-]+\.)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*(?=[\r\n]|\Z)",
     re.IGNORECASE,
 )
-_NOBODY = {
-    "group": "a list of people",
-    "location": "a place",
-    "application": "a program",
-    "device": "a device",
-}
 _MOST_SAMPLES = 3
 _SAMPLE_WIDTH = 28
 
@@ -71,7 +41,7 @@ def vcard(request: Request) -> ImportPlan:
     Of the cards that one `UID` has, the one last revised is taken.
     """
     read = read_cards(request.file.data, request.file.encoding)
-    made = _Made(shared_links(read.cards))
+    made = CardDrafts(shared_links(read.cards))
     first: dict[tuple[object, ...], int] = {}
     for card in read.cards:
         first.setdefault(_content(card), card.line)
@@ -133,111 +103,3 @@ def _uses(cards: tuple[Card, ...]) -> tuple[ColumnUse, ...]:
         ColumnUse(name.upper(), fills[name], tuple(filter(None, values))[:_MOST_SAMPLES])
         for name, values in held.items()
     )
-
-
-@dataclass
-class _Made:
-    """The drafts of the cards taken so far, and the notes about cards."""
-
-    shared: frozenset[str]
-    drafts: Drafts = field(default_factory=Drafts)
-    notes: list[Note] = field(default_factory=list)
-
-    def note(self, line: int, message: str) -> None:
-        self.notes.append(Note(line, message))
-
-    def take(self, card: Card) -> None:
-        """Make a record of a card, or say why not."""
-        nobody = _NOBODY.get((card.text("kind") or card.text("x-addressbookserver-kind")).lower())
-        if nobody:
-            self.note(card.line, f"{nobody}: not taken")
-        elif is_organization(card):
-            self._organization(card)
-        else:
-            self._person(card)
-
-    def _organization(self, card: Card) -> None:
-        organization, unit = organization_of(card)
-        name = organization or name_of(card)
-        if not name:
-            self.note(card.line, "no name: not taken")
-            return
-        own, work = links(card, frozenset())
-        every = (*own, *work)
-        fields: dict[str, DraftValue] = {
-            "website": every[0] if every else "",
-            "also-at": every[1:],
-            "department": unit,
-            "email": _one_or_more(emails(card)),
-        }
-        fields |= {key: _one_or_more(value) for key, value in phones(card).items()}
-        fields |= _common(card)
-        fields |= rest_of(card, RecordKind.ORGANIZATION, fields)
-        self.drafts.named(RecordKind.ORGANIZATION, name, fields.items(), _notes(card))
-
-    def _person(self, card: Card) -> None:
-        addressed = emails(card)
-        called = phones(card)
-        name = name_of(card) or next(iter((*addressed, *called.get("phone", ()))), "")
-        if not name:
-            self.note(card.line, "no name, no address and no number: not taken")
-            return
-        if not name_of(card):
-            self.note(card.line, "no name: called by the address or the number")
-        organization, unit = organization_of(card)
-        own, work = links(card, self.shared)
-        title, role = one_line(card.text("title")), one_line(card.text("role"))
-        fields: dict[str, DraftValue] = {
-            "organization": self.drafts.named(RecordKind.ORGANIZATION, organization),
-            "title": title or role,
-            "email": _one_or_more(addressed),
-            "phone": _one_or_more(called.pop("phone", ())),
-            "links": own,
-            "tags": tags(card),
-            "department": unit,
-            "role": role if title else "",
-            "also-at": other_organizations(card),
-            "homepage": _one_or_more(work),
-        }
-        fields |= {key: _one_or_more(value) for key, value in called.items()}
-        fields |= {"nickname": one_line(card.text("nickname"))}
-        fields |= _common(card)
-        if card.text("class").lower() in ("private", "confidential"):
-            fields["private"] = "true"
-        fields |= rest_of(card, RecordKind.CONTACT, fields)
-        self.drafts.add(RecordKind.CONTACT, name, fields.items(), notes=_notes(card))
-
-    def tell_left_out(self, cards: tuple[Card, ...]) -> None:
-        """Say once that pictures and what is too long were left out."""
-        every = [one for card in cards for one in card.properties if one.name not in FILLS]
-        pictures = sum(is_binary(one) for one in every)
-        if pictures:
-            self.note(0, f"{plural(pictures, 'picture, sound or key', _MANY)} left out")
-        for one in filter(is_too_long, every):
-            length = f"more than {MOST_CHARACTERS} characters"
-            self.note(one.line, f"{one.name.upper()} has {length}: left out")
-
-
-_MANY = "pictures, sounds and keys"
-
-
-def _common(card: Card) -> dict[str, DraftValue]:
-    """What a card of a company and one of a person keep alike."""
-    return {
-        "birthday": day(card, "bday"),
-        "anniversary": anniversary(card),
-        "address": _one_or_more(addresses(card)),
-        "messengers": messengers(card),
-        "uid": one_line(card.text("uid")),
-    }
-
-
-def _notes(card: Card) -> str:
-    every = dict.fromkeys(card.plain(one) for one in card.all("note"))
-    return quoted("\n\n".join(every))
-
-
-def _one_or_more(values: DraftValue) -> DraftValue:
-    """A text for one, a list for more; a list too where a text would be cut at its comma."""
-    texts = (values,) if isinstance(values, str) else values
-    return texts[0] if len(texts) == 1 and "," not in texts[0] else texts

@@ -65,6 +65,9 @@ def test_an_application_is_a_campaign_with_its_days() -> None:
         ("Acme,A,,,,,,,,", ["researching"]),
         ("Acme,A,,,,,,,,Saved", ["researching"]),
         ("Acme,A,,,,,,,,Rejected", ["applied, because the file gives no day for it", "rejected"]),
+        ("Acme,A,,,,,,,,Applied", ["applied, because the file gives no day for it"]),
+        ("Acme,A,,soon,,,,,,Ghosted", ["applied, because the file gives no day for it"]),
+        ("Acme,A,,,,,,,,Open", ["researching"]),
         ("Acme,A,,,,,,,,Interviewing",
          ["applied, because the file gives no day for it",
           "interviewing, because the file says interviewing"]),
@@ -171,3 +174,14 @@ def test_the_real_list_with_a_column_a_stage(shared_data: Path) -> None:
     assert ends["rejected"] == 18
     assert ends["accepted"] == 1
     assert complaints(ledger) == []
+
+
+def test_two_spellings_of_a_company_are_one_organization() -> None:
+    ledger = imported(
+        'Company,Role,Applied\nAcme Inc,Counsel,2026-07-01\n"ACME, Inc.",Deputy,2026-07-02\n'
+        "Acme GmbH,Head,2026-07-03\n"
+    )
+    assert [one.name for one in ledger.organizations] == ["Acme GmbH", "Acme Inc"]
+    assert sorted(one.name for one in ledger.campaigns) == [
+        "Acme GmbH, Head", "Acme Inc, Counsel", "Acme Inc, Deputy",
+    ]  # fmt: skip

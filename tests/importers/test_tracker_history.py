@@ -49,6 +49,7 @@ def test_the_story_in_every_spelling(cell: str) -> None:
     ("cell", "stages"),
     [
         ("Applied 2026-01-03", ["2026-01-03 applied"]),
+        ("Wishlist; Applied", ["applied, because the file gives no day for it"]),
         ("Applied 2026-01-03; Rejected", ["2026-01-03 applied", "rejected"]),
         ("Saved 2026-01-01; Applied 2026-01-03", ["2026-01-03 applied"]),
         ("Applied 2026-01-03; Onsite 2026-01-09; Offer 2026-01-20; Declined offer 2026-01-22",

@@ -197,3 +197,18 @@ def test_what_is_too_long_for_a_key_is_said() -> None:
 def test_a_scheme_is_taken_off_the_front_alone() -> None:
     found = only(card("FN:Dana Kim", "TEL:tel:+49 30 1234567", "TEL:hotel: 0421 55 12 34"))
     assert found["phone"] == ("+49 30 1234567", "hotel: 0421 55 12 34")
+
+
+def test_two_spellings_of_a_company_are_one_organization() -> None:
+    company = card("FN:Acme Inc", "ORG:Acme Inc", "TEL:1234567", "NOTE:first")
+    again = card(
+        "FN:ACME\\, Inc.", "ORG:ACME\\, Inc.", "TEL:7654321", "EMAIL:a@acme.example", "NOTE:x"
+    )
+    made = planned(company + again + card("FN:Ann Lee", "ORG:acme"))
+    acme, ann = made.drafts
+    assert (acme.name, acme.notes) == ("Acme Inc", "> first\n\n> x")
+    assert dict(acme.fields) == {"phone": "1234567", "email": "a@acme.example"}
+    assert dict(ann.fields)["organization"] == acme.id
+    assert [(one.line, one.message) for one in made.notes] == [
+        (8, "`phone` of ACME, Inc. is otherwise above: `7654321` left")
+    ]
