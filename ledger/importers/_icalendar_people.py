@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from ledger.calendars.event import Attendee, Event
 from ledger.importers._drafts import Drafts
 from ledger.importers._importer import Request
+from ledger.importers._people import one_or_many, texts
 from ledger.model.address import is_shared
 from ledger.model.contact import Contact
 from ledger.model.draft import DraftValue, one_line
+from ledger.model.known_people import may_be_one
 from ledger.model.ledger import Ledger
 from ledger.model.record import RecordKind
 from ledger.value import Value
@@ -110,7 +112,9 @@ def has_declined(event: Event, owner: Owner) -> bool:
 class People:
     """The people of the ledger, and the drafts of those of a calendar.
 
-    `records` are the contacts by the ids of their drafts, where they are in the ledger.
+    `records` are the contacts by the ids of their drafts, where they are in the ledger. Who is
+    new is known to the rest of the calendar as if they were there already: so the same calendar
+    tells the same a second time.
     """
 
     ledger: Ledger
@@ -120,6 +124,7 @@ class People:
     _by_name: dict[str, Contact | None] = field(default_factory=dict)
     _drafted: dict[str, str] = field(default_factory=dict)
     _shown: dict[str, str] = field(default_factory=dict)
+    _new: dict[str, Attendee] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for contact in self.ledger.contacts:
@@ -136,9 +141,29 @@ class People:
             if shown and one.email and not is_shared(one.email) and not _ADDRESS.fullmatch(shown):
                 self._shown.setdefault(one.email, name_of(one))
 
+    def hear_of_the_new(self, people: Iterable[Attendee]) -> None:
+        """Keep who becomes a contact; the names of every event are to be heard before."""
+        for one in people:
+            if self.record_of(one) is None:
+                for place in self._places(one):
+                    self._new.setdefault(place, one)
+
+    def is_known(self, one: Attendee) -> bool:
+        """Whether an attendee is in the ledger, or will be."""
+        return self.record_of(one) is not None or any(
+            place in self._new for place in self._places(one)
+        )
+
     def record_of(self, one: Attendee) -> Contact | None:
-        """The contact that an attendee is, by address, else by name."""
-        return self._by_email.get(one.email) or self._by_name.get(fold(name_of(one)))
+        """The contact that an attendee is, by address, else by name.
+
+        An address that several may share is theirs whose name it is shown with.
+        """
+        found = self._by_email.get(one.email)
+        if found and one.name and is_shared(one.email):
+            names = [found.name, *found.aliases]
+            found = found if may_be_one([name_of(one)], names) else None
+        return found or self._by_name.get(fold(name_of(one)))
 
     def named_in(self, words: str) -> tuple[Contact, ...]:
         """The contacts whose whole name, of two words or more, stands in some words."""
@@ -149,6 +174,15 @@ class People:
             if contact and " " in name and _spaced(name) in folded
         )
 
+    def new_in(self, words: str) -> tuple[Attendee, ...]:
+        """The people to be contacts whose whole name stands in some words."""
+        folded = _spaced(words)
+        return tuple(
+            one
+            for name, one in self._new.items()
+            if " " in name and name not in self._by_name and _spaced(name) in folded
+        )
+
     def draft_of(self, one: Attendee) -> str:
         """The id of the draft of an attendee.
 
@@ -157,14 +191,23 @@ class People:
         contact = self.record_of(one)
         if contact:
             return self.draft_of_record(contact)
-        name = self._shown.get(one.email) or name_of(one)
-        places = [fold(name)] if is_shared(one.email) else [one.email, fold(name)]
+        places = self._places(one)
         made = next((self._drafted[place] for place in places if place in self._drafted), "")
         if not made:
-            fields: list[tuple[str, DraftValue]] = [("email", one.email)]
-            made = self.drafts.add(RecordKind.CONTACT, name, fields)
-        self._drafted |= dict.fromkeys(filter(None, places), made)
+            made = self.drafts.add(RecordKind.CONTACT, self._called(one))
+        if one.email:
+            fields = self.drafts.fields(made)
+            fields["email"] = one_or_many((*texts(fields.get("email")), one.email))
+        self._drafted |= dict.fromkeys(places, made)
         return made
+
+    def _called(self, one: Attendee) -> str:
+        return self._shown.get(one.email) or name_of(one)
+
+    def _places(self, one: Attendee) -> tuple[str, ...]:
+        """What an attendee who is new is known by: an own address, and the name."""
+        own = () if is_shared(one.email) else (one.email,)
+        return tuple(filter(None, (*own, fold(self._called(one)))))
 
     def draft_of_record(self, contact: Contact) -> str:
         """The id of the draft of a contact: no more than what it is known by."""

@@ -105,6 +105,10 @@ class _Taken:
         alone: set[tuple[str, int]] = set()
         for meeting in meetings:
             self.people.hear_names(meeting.people)
+        for meeting in meetings:
+            if not meeting.crowded:
+                self.people.hear_of_the_new(meeting.people)
+        for meeting in meetings:
             if self._with_somebody(meeting):
                 held.append((meeting, self._paths(meeting)))
             else:
@@ -125,8 +129,9 @@ class _Taken:
 
     def _with_somebody(self, meeting: Meeting) -> bool:
         if meeting.crowded:
-            return any(map(self.people.record_of, meeting.people))
-        return bool(meeting.people) or bool(self.people.named_in(meeting.event.summary))
+            return any(map(self.people.is_known, meeting.people))
+        summary = meeting.event.summary
+        return bool(meeting.people or self.people.named_in(summary) or self.people.new_in(summary))
 
     def _paths(self, meeting: Meeting) -> frozenset[str]:
         """The records of the people of a meeting, where the ledger has them."""
@@ -151,12 +156,16 @@ class _Taken:
         Of one that is known only those in the ledger are drafted, so that they count as the same.
         """
         everybody = sorted(meeting.people, key=lambda one: self.people.record_of(one) is None)
-        if known or meeting.crowded:
+        if known:
             everybody = [one for one in everybody if self.people.record_of(one)]
+        elif meeting.crowded:
+            everybody = [one for one in everybody if self.people.is_known(one)]
+        elif not meeting.people:
+            everybody = [*self.people.new_in(meeting.event.summary)]
         ids = [self.people.draft_of(one) for one in everybody]
         if not meeting.people:
             named = self.people.named_in(meeting.event.summary)
-            ids = [self.people.draft_of_record(contact) for contact in named]
+            ids = [*map(self.people.draft_of_record, named), *ids]
         if known:
             return
         ids = list(dict.fromkeys(ids))

@@ -9,6 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ledger.calendars.recurrence import _moments, _rule
 from ledger.editing import render, work_out
@@ -177,6 +179,58 @@ def test_a_whole_name_in_the_words_is_somebody_who_was_there() -> None:
     assert lines(text, ledger_of(files)) == [
         "2026-11-02 10:00 meeting [[dana-kim]] Walk with Dana Kim"
     ]  # fmt: skip
+
+
+def test_somebody_new_is_known_to_the_whole_calendar() -> None:
+    crowd = [f"ATTENDEE:mailto:guest{number}@x.example" for number in range(12)]
+    named = event(uid="1", summary="Walk with Dana Kim", start="20261101T100000")
+    large = event(DANA, ME, *crowd, uid="2", summary="Fair", start="20261103T100000")
+    files = after(calendar(named, large, event(DANA, ME, uid="3")))
+    assert [line for line in files["contacts/dana-kim.md"].split(b"\n") if b"2026" in line] == [
+        b"- 2026-11-01 10:00 meeting [[dana-kim]] Walk with Dana Kim",
+        b"- 2026-11-02 10:00 call [[dana-kim]] Talk",
+        b"- 2026-11-03 10:00 event [[dana-kim]] Fair",
+    ]
+    assert [path for path in files if path.startswith("contacts/")] == ["contacts/dana-kim.md"]
+    assert after(calendar(named, large, event(DANA, ME, uid="3")), files) == files
+
+
+POOL = [
+    DANA, "ATTENDEE;CN=Dana Kim:mailto:dana@home.example",
+    "ATTENDEE;CN=Lee Park:mailto:lee@x.example",
+    "ATTENDEE:mailto:lee@x.example", "ATTENDEE:mailto:lee.park@y.example",
+    "ATTENDEE;CN=Zoe:mailto:info@x.example", 'ATTENDEE;CN="Park, Lee":mailto:lee@z.example',
+    "ATTENDEE;CN=Sam Poe:mailto:info@x.example",
+    *(f"ATTENDEE:mailto:guest{number}@x.example" for number in range(11)),
+]  # fmt: skip
+SUMMARIES = ["Talk", "Walk with Dana Kim", "Lee Park", "Coffee, Sam Poe and Lee Park", "", "Zoe"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(st.sets(st.sampled_from(POOL[:8]), max_size=3), st.just(set(POOL))),
+            st.sampled_from(SUMMARIES),
+            st.integers(1, 3),
+            st.sampled_from([9, 10, 16]),
+        ),
+        max_size=6,
+    )
+)
+def test_any_calendar_says_all_it_has_to_say_at_once(
+    meetings: list[tuple[set[str], str, int, int]],
+) -> None:
+    text = calendar(
+        *(
+            event(
+                ME, *sorted(people), uid=str(number), summary=summary,
+                start=f"202611{day:02}T{hour:02}0000",
+            )
+            for number, (people, summary, day, hour) in enumerate(meetings)
+        )
+    )  # fmt: skip
+    files = after(text)
+    assert after(text, files) == files
 
 
 def test_whose_calendar_it_is() -> None:
