@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.config import Config, Way
@@ -12,19 +11,19 @@ from ledger.editing._identity import NAMING_KEYS
 from ledger.editing._likeness import as_texts, target_of
 from ledger.editing._record_file import record_file
 from ledger.editing._splice import Additions
+from ledger.editing._stages_further import stages_further
 from ledger.model.address import plain_link, plain_phone
 from ledger.model.draft import DraftValue, RecordDraft
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
 from ledger.model.organization_names import body_and_form
-from ledger.model.parts import StageLine
 from ledger.model.record import FieldText, Record, RecordKind
+from ledger.model.stage import pipeline_of
 from ledger.readers.records import read_record
 from ledger.readers.text import Text
 from ledger.value import Value
 from ledger.wording import fold
 
-_STAGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2}) )?([\w-]+)")
 _WORD = re.compile(r"\w+")
 
 STAGES = "stages"
@@ -66,7 +65,7 @@ def merge(draft: RecordDraft, record: Record, ledger: Ledger) -> Merged:
         kept.append(Kept("name", record.name, draft.name))
     for key, value in draft.fields:
         if key == STAGES and record.stages:
-            more = _stages_to_add(as_lines(value), record.stages)
+            more = stages_further(as_lines(value), record.stages, pipeline_of(ledger, record))
             if more:
                 items.append((key, more))
             elif more is None:
@@ -122,26 +121,6 @@ def _unknown(key: str, theirs: DraftValue, ours: FieldText) -> tuple[str, ...]:
 
 def _shown(value: FieldText) -> str:
     return value if isinstance(value, str) else "; ".join(value or ())
-
-
-def _stages_to_add(theirs: tuple[str, ...], ours: Sequence[StageLine]) -> tuple[str, ...] | None:
-    """The stage lines that go on from the owner's; None where the two lists disagree."""
-    found = 0
-    for line in ours:
-        if found < len(theirs) and _same_stage(theirs[found], line):
-            found += 1
-    if found == len(theirs):
-        return ()
-    agree = len(ours) <= len(theirs) and all(map(_same_stage, theirs, ours))
-    return theirs[len(ours) :] if agree else None
-
-
-def _same_stage(theirs: str, line: StageLine) -> bool:
-    """Whether two stage lines are one; the owner may have put a day to one without."""
-    match = _STAGE.match(theirs)
-    if match is None or match[2].lower() != line.stage:
-        return False
-    return match[1] is None or (line.date is not None and line.date.isoformat() == match[1])
 
 
 def _missing_lines(draft: RecordDraft, record: Record, config: Config) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from ledger.editing import render, work_out
 from ledger.importers import plan
-from tests.importers.planning import EMPTY
+from tests.importers.planning import EMPTY, planned
 from tests.importers.tables import tables
 from tests.support import AS_OF, ledger_of
 
@@ -52,3 +52,16 @@ def _with_more(data: bytes) -> bytes:
         else line
         for line in lines
     ).encode()
+
+
+@pytest.mark.parametrize("before", ["Interviewing", "Offer", "Applied", "Open"])
+def test_a_tracker_whose_status_changed_is_told_on(before: str) -> None:
+    header = "Company,Role,Applied,Status\n"
+    files = render(planned(f"{header}Acme,Counsel,2026-07-01,{before}\n").drafts)
+    ledger = ledger_of(files)
+    made = planned(f"{header}Acme,Counsel,2026-07-01,Rejected\n", ledger=ledger)
+    edition = work_out(made.drafts, ledger, files)
+    (campaign,) = [one for one in edition.outcomes if one.path.startswith("campaigns/")]
+    assert campaign.kept == ()
+    (change,) = edition.changes
+    assert b"\n  - rejected\n" in (change.after or b"")

@@ -1,0 +1,56 @@
+"""Which stage lines of a draft go on from those that its campaign has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ledger.config import Pipeline
+from ledger.model.parts import StageLine
+
+_STAGE = re.compile(r"(?:(\d{4}-\d{2}-\d{2}) )?([\w-]+)")
+
+
+def stages_further(
+    theirs: Sequence[str], ours: Sequence[StageLine], pipeline: Pipeline | None
+) -> tuple[str, ...] | None:
+    """The lines to add below the owner's; None where the two lists disagree.
+
+    The owner may know more than the file, and so may an earlier form of the file: a tracker
+    whose `Interviewing` became `Rejected` tells of no interview any more. What it ends with is
+    added where it may follow what stands there.
+    """
+    at = 0
+    for line in ours:
+        if at < len(theirs) and _same(theirs[at], line):
+            at += 1
+    more = tuple(theirs[at:])
+    if not more or at == len(ours):
+        return more
+    return more if _may_follow(more, ours, pipeline) else None
+
+
+def _may_follow(more: Sequence[str], ours: Sequence[StageLine], pipeline: Pipeline | None) -> bool:
+    """Whether lines are new stages that may stand below the last one, by pipeline and by day."""
+    stages = [_parts(line)[1] for line in more]
+    held = {line.stage for line in ours}
+    days = [line.date.isoformat() for line in ours if line.date]
+    begins = next((day for day, _ in map(_parts, more) if day), "")
+    return (
+        pipeline is not None
+        and held.isdisjoint(stages)
+        and stages[0] in pipeline.legal_next(ours[-1].stage)
+        and not (days and begins and begins < max(days))
+    )
+
+
+def _same(theirs: str, line: StageLine) -> bool:
+    """Whether two stage lines are one; the owner may have put a day to one without."""
+    day, stage = _parts(theirs)
+    return stage == line.stage and day in ("", line.date.isoformat() if line.date else None)
+
+
+def _parts(line: str) -> tuple[str, str]:
+    """The day of a stage line, empty where it has none, and its stage."""
+    match = _STAGE.match(line)
+    return (match[1] or "", match[2].lower()) if match else ("", "")
