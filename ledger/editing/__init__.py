@@ -35,7 +35,7 @@ from ledger.editing._writing import (
 from ledger.model.draft import RecordDraft
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record, RecordKind
-from ledger.value import Value
+from ledger.value import Value, changed
 
 __all__ = [
     "FORMS",
@@ -133,7 +133,7 @@ def work_out(drafts: Sequence[RecordDraft], ledger: Ledger, files: Mapping[str, 
             outcomes.append(Outcome(found.draft, found.record.path, doubt=found.doubt, held=True))
         else:
             outcome, change = _add(found.draft, found.record, ledger, files)
-            outcomes.append(outcome)
+            outcomes.append(changed(outcome, doubt=found.doubt))
             if change:
                 changes.append(change)
     return Edition(tuple(changes), tuple(outcomes))

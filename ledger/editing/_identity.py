@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from ledger.editing._campaign_identity import match_campaigns
+from ledger.editing._foreign_addresses import ForeignAddresses
 from ledger.editing._likeness import (
     agrees,
     draft_bodies,
@@ -106,15 +107,20 @@ def identify(drafts: Sequence[RecordDraft], ledger: Ledger) -> tuple[Identified,
             found.doubts[place] = match.doubt
             found.held.add(place)
     ids = _final_ids(drafts, ledger, found)
-    return tuple(
-        Identified(
-            _renamed(draft, ids),
-            found.records.get(draft.id),
-            found.doubts.get(draft.id) or _namesake(found, draft.id, ids[draft.id]),
-            draft.id in found.held,
-        )
-        for draft in drafts
-    )
+    foreign = ForeignAddresses(ledger.contacts)
+    return tuple(_identified(draft, found, ids, foreign) for draft in drafts)
+
+
+def _identified(
+    draft: RecordDraft, found: _Found, ids: Mapping[str, str], foreign: ForeignAddresses
+) -> Identified:
+    """A draft as it is to be written, or to be added to its record."""
+    final, record = _renamed(draft, ids), found.records.get(draft.id)
+    doubt = found.doubts.get(draft.id) or _namesake(found, draft.id, ids[draft.id])
+    if record is None:
+        return Identified(final, None, doubt)
+    final, split = foreign.without(final, record)
+    return Identified(final, record, doubt or split, draft.id in found.held)
 
 
 def as_new(draft: RecordDraft, ledger: Ledger) -> RecordDraft:

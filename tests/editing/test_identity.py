@@ -193,3 +193,28 @@ def test_a_profile_makes_the_contact_whatever_the_name() -> None:
 def test_a_uid_makes_the_contact_whatever_the_name() -> None:
     files = {"contacts/ada.md": "---\nname: Ada\nuid: urn:uuid:1\n---\n"}
     assert found(files, draft("contact", "Bea Zed", uid="URN:uuid:1")) == ["contacts/ada.md"]
+
+
+def test_an_address_of_another_contact_is_told_and_not_copied() -> None:
+    files = {
+        "contacts/a.md": "---\nname: Ada Whitlock\nemail: ada@x.example\n---\n",
+        "contacts/b.md": "---\nname: A. W.\nlinks: [https://linkedin.com/in/ada]\n---\n",
+    }
+    both = draft(
+        "contact", "Ada Whitlock", email=("ada@x.example", "ada@home.example"),
+        links=("https://www.linkedin.com/in/ada",),
+    )  # fmt: skip
+    (one,) = identify([both], ledger_of(files))
+    assert one.record is not None
+    assert (one.record.path, one.held) == ("contacts/a.md", False)
+    assert one.draft.fields == (("email", ("ada@x.example", "ada@home.example")),)
+    assert one.doubt == (
+        "Ada Whitlock is taken for `contacts/a.md`, without `https://www.linkedin.com/in/ada`, "
+        "which `contacts/b.md` has (if they are one: headway merge b a)"
+    )
+    again = files | {
+        "contacts/a.md": files["contacts/a.md"].replace(
+            "---\n", "---\nlinks: [https://linkedin.com/in/ada]\n", 1
+        )
+    }
+    assert identify([both], ledger_of(again))[0].doubt == ""
