@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator
 
 from ledger.commands._table import table
-from ledger.editing import Edition, Outcome
+from ledger.editing import Edition, Kept, Outcome
 from ledger.importers import ImportPlan
+from ledger.model.address import is_email
 from ledger.terminal import visible
 from ledger.wording import listing, plural, shorten
 
@@ -38,7 +40,8 @@ def shown(name: str, made: ImportPlan, edition: Edition) -> Iterator[str]:
     if same:
         yield f"\nThe same: {plural(same, 'file' if made.files else 'record')}"
     kept = [
-        f"{one.path} `{value.key}`: {_cut(value.ours)} (the file: {_cut(value.theirs)})"
+        f"{one.path} `{value.key}`: {_cut(value.ours)} "
+        f"(the file: {_cut(value.theirs)}{_to_take_it(one, value)})"
         for one in outcomes
         for value in one.kept
     ]
@@ -51,6 +54,13 @@ def shown(name: str, made: ImportPlan, edition: Edition) -> Iterator[str]:
     passed_over = sum(count for _, count in made.left_out)
     counted = [f"{count} {reason}" for reason, count in made.left_out]
     yield from _section("Left out", plural(passed_over, made.unit), counted)
+
+
+def _to_take_it(outcome: Outcome, kept: Kept) -> str:
+    """The command that takes over a name where the owner has no more than an address for one."""
+    if kept.key != "name" or outcome.draft is None or not is_email(kept.ours):
+        return ""
+    return f"; to take it: headway rename {outcome.draft.id} {shlex.quote(kept.theirs)}"
 
 
 def left_alone(refusals: Iterable[str]) -> Iterator[str]:

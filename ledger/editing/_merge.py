@@ -12,7 +12,7 @@ from ledger.editing._likeness import as_texts, target_of
 from ledger.editing._record_file import record_file
 from ledger.editing._splice import Additions
 from ledger.editing._stages_further import stages_further
-from ledger.model.address import plain_link, plain_phone
+from ledger.model.address import is_email, plain_link, plain_phone
 from ledger.model.draft import DraftValue, RecordDraft
 from ledger.model.entry import Entry
 from ledger.model.ledger import Ledger
@@ -61,7 +61,7 @@ def merge(draft: RecordDraft, record: Record, ledger: Ledger) -> Merged:
     if organization and body_and_form(draft.name) == body_and_form(record.name):
         # `Acme Inc` for `Acme, Inc.` is no other name.
         named = False
-    if named and draft.name:
+    if named and draft.name and not is_email(draft.name):
         kept.append(Kept("name", record.name, draft.name))
     for key, value in draft.fields:
         if key == STAGES and record.stages:

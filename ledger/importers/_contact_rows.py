@@ -11,12 +11,13 @@ from ledger.importers._columns import KEEP, Field, Layout, known_heading, lay_ou
 from ledger.importers._contact_cells import addresses, phone_numbers, tag_words, web_addresses
 from ledger.importers._contact_fields import AS_KEYS, PRIVATE
 from ledger.importers._contact_names import full_name, is_odd
-from ledger.importers._dates import Dates, decide, has_two_readings, is_date
+from ledger.importers._dates import Dates, are_days, decide, has_two_readings, is_no_day
 from ledger.importers._doubtful_dates import order_notes
 from ledger.importers._drafts import free_key, same_name
 from ledger.importers._importer import ImportPlan, Note, Request
 from ledger.importers._people import People, one_or_many
 from ledger.importers._table import Row, Table
+from ledger.model.address import is_email
 from ledger.model.draft import DraftValue, dated_line, line_text, one_line
 from ledger.model.record import RecordKind
 from ledger.naming import key
@@ -79,7 +80,7 @@ class _Rows:
             use.column
             for use in self.layout.uses
             if use.field in ("met", "last-contact", "birthday")
-            or (use.field == KEEP and use.samples and all(map(is_date, use.samples)))
+            or (use.field == KEEP and are_days(use.samples))
         ]
         values = [self.table.values(column) for column in columns]
         made = decide(values, self.request.as_of, self.request.order)
@@ -125,7 +126,10 @@ class _Rows:
             self._note(row, f"the same person as on line {before} ({found.why}): taken together")
             for left, value in self.people.extend(found.id, fields).items():
                 self._note(row, f"`{left}` is otherwise on line {before}: `{_shown(value)}` left")
-            if same_name(self.people.drafts.name(found.id)) != same_name(name):
+            called = self.people.drafts.name(found.id)
+            if is_email(called) and not is_email(name):
+                self.people.call(found.id, name)
+            elif same_name(called) != same_name(name) and not is_email(name):
                 self._note(row, f"called otherwise on line {before}: `{name}` left")
             made = found.id
         else:
@@ -151,11 +155,15 @@ class _Rows:
             self._note(row, f"`{left}` of it is otherwise above: `{_shown(value)}` left")
 
     def _cell(self, row: Row) -> Callable[[str], str]:
-        return lambda name: row[column] if (column := self.layout.column(name)) else ""
+        def cell(name: str) -> str:
+            column = self.layout.column(name)
+            return "" if not column or is_no_day(row[column]) else row[column]
+
+        return cell
 
     def _cells(self, row: Row, name: str) -> Iterator[tuple[str, str]]:
         for column in self.layout.columns(name):
-            if row[column]:
+            if row[column] and not is_no_day(row[column]):
                 yield column, row[column]
 
     def _fields(self, row: Row) -> dict[str, DraftValue]:

@@ -35,6 +35,7 @@ _MONTH_DAY = re.compile(
     r"(?P<m>[A-Za-z]{3,9})\.?[- /]\s?(?P<d>\d{1,2})(?:st|nd|rd|th)?"
     r"(?:[- /,]+(?P<y>\d{4}|\d{2}))?" + _CLOCK
 )
+_NO_DAY = re.compile(r"0{1,2}/0{1,2}/(?:00|0000)")
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
 
 
@@ -63,9 +64,20 @@ class Dates(Value, frozen=True):
         return _read(typed, self.order, since)
 
 
+def is_no_day(typed: str) -> bool:
+    """Whether a text is what Outlook writes for a day that is not known: `0/0/00`."""
+    return _NO_DAY.fullmatch(typed.strip()) is not None
+
+
 def is_date(typed: str) -> bool:
     """Whether a text can be read as a date in one order or the other."""
     return any(_read(typed, order, date(2000, 1, 1)) for order in Order)
+
+
+def are_days(values: Iterable[str]) -> bool:
+    """Whether some texts, of which there are any, are dates, but for days that are not known."""
+    known = [one for one in values if not is_no_day(one)]
+    return bool(known) and all(map(is_date, known))
 
 
 def decide(

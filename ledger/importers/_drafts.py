@@ -88,6 +88,10 @@ class Drafts:
         """The ids of all drafts so far, by the form in which two ids are one."""
         return {fold(one): one for one in reversed(self._by_id)}
 
+    def call(self, draft_id: str, name: str) -> None:
+        """Give a draft another name; its id stays, as others name it by that."""
+        self._by_id[draft_id].name = one_line(name)
+
     def name(self, draft_id: str) -> str:
         """The name of a draft."""
         return self._by_id[draft_id].name

@@ -11,7 +11,7 @@ from ledger.calendars.event import Attendee, Event
 from ledger.importers._drafts import Drafts
 from ledger.importers._importer import Request
 from ledger.importers._people import one_or_many, texts
-from ledger.model.address import is_shared
+from ledger.model.address import is_email, is_shared
 from ledger.model.contact import Contact
 from ledger.model.draft import DraftValue, one_line
 from ledger.model.known_people import may_be_one
@@ -22,7 +22,6 @@ from ledger.wording import fold
 
 _NOT_PEOPLE = ("room", "resource", "group", "unknown")
 _ROOM = re.compile(r"@(?:resource\.calendar\.google\.com|group\.calendar\.google\.com)$")
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 _NAME_PARTS = re.compile(r"[^\W\d_]{2,}(?:[._-][^\W\d_]{2,})+")
 
 
@@ -59,7 +58,7 @@ def owner_of(request: Request, events: Iterable[Event], names: Iterable[str]) ->
     on = {one.email for one in everybody}
     if own & on or request.me:
         return Owner(frozenset(own), frozenset(named))
-    called = {fold(name) for name in names if _ADDRESS.fullmatch(name.strip())} & on
+    called = {fold(name) for name in names if is_email(name)} & on
     if called:
         return Owner(frozenset(called | own), frozenset(named))
     counts = Counter(email for people in crowds for email in {one.email for one in people} if email)
@@ -138,7 +137,7 @@ class People:
         """Keep the first name that an address is shown with; elsewhere it may stand alone."""
         for one in people:
             shown = one_line(one.name)
-            if shown and one.email and not is_shared(one.email) and not _ADDRESS.fullmatch(shown):
+            if shown and one.email and not is_shared(one.email) and not is_email(shown):
                 self._shown.setdefault(one.email, name_of(one))
 
     def hear_of_the_new(self, people: Iterable[Attendee]) -> None:
@@ -229,7 +228,7 @@ def _spaced(text: str) -> str:
 def name_of(one: Attendee) -> str:
     """The name that is shown, in the order a person says it; else what the address spells."""
     shown = one_line(one.name)
-    if shown and not _ADDRESS.fullmatch(shown):
+    if shown and not is_email(shown):
         family, comma, given = shown.partition(", ")
         turned = comma and "," not in given and " " not in family
         return f"{given} {family}" if turned else shown

@@ -107,6 +107,12 @@ class People:
                 otherwise[key] = value
         return otherwise
 
+    def call(self, known: str, name: str) -> None:
+        """Give somebody a name who was called by an address."""
+        self.drafts.call(known, name)
+        self._names[known] = name
+        self._by_name[same_name(name)].append(known)
+
     def met(self, name: str, link: str, tags: tuple[str, ...] = ()) -> str:
         """The person of a name and a link to a profile, made where there is none."""
         fields: dict[str, DraftValue] = {"links": (link,) if link else (), "tags": tags}

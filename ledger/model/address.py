@@ -23,6 +23,7 @@ _NETWORKS = frozenset(
 _TRACKING = re.compile(
     r"(?<![^&])(?:utm_[a-z]+|fbclid|gclid|igshid|trk|originalsubdomain)=[^&#]*&?"
 )
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _EMPTY_END = re.compile(r"[?&#/]+$")
 
 _NO_DIGIT = re.compile(r"\D+")
@@ -69,6 +70,11 @@ def is_profile(address: str) -> bool:
 def plain_email(address: str) -> str:
     """An e-mail address as it is compared: without `mailto:`, case folded."""
     return fold(address).removeprefix("mailto:")
+
+
+def is_email(text: str) -> bool:
+    """Whether a text is an e-mail address and nothing else, as where it stands for a name."""
+    return _EMAIL.fullmatch(text.strip()) is not None
 
 
 def is_shared(address: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,17 @@ def test_a_file_that_has_grown_adds_what_is_new_and_keeps_what_is_the_owners(roo
         b"  - 2026-07-01 applied\r\n  - withdrawn\r\ncity: Roma # really\r\n---\r\n\r\n"
         b"- 2026-07-01 application\r\n"
     )
+
+
+def test_whoever_is_called_by_an_address_can_be_given_the_name_of_the_file(root: Path) -> None:
+    book = root / "../book.csv"
+    book.write_text("Name,Email,Phone\n,ann@x.example,\n")
+    headway(root, "import ../book.csv")
+    book.write_text("Name,Email,Phone\nAnn O'Neil,ann@x.example,1234567\n")
+    result = headway(root, "import ../book.csv")
+    (command,) = re.findall(r"to take it: headway (rename .*)\)$", result.output, re.MULTILINE)
+    assert headway(root, command).exit_code == 0
+    assert "name: Ann O'Neil\n" in (root / "contacts/ann-o-neil.md").read_text()
 
 
 def test_an_organization_that_is_there_is_the_one_that_campaigns_name(root: Path) -> None:

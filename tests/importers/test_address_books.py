@@ -71,6 +71,16 @@ def test_outlook_contacts(header: str, encoding: str) -> None:
     }  # fmt: skip
 
 
+def test_outlooks_day_that_is_not_known_is_none() -> None:
+    text = (
+        "First Name,Last Name,E-mail Address,Business Phone,Birthday,Anniversary\n"
+        "Ada,Whitlock,a@x.example,,0/0/00,0/0/00\nBo,Lund,b@x.example,,4/25/1980,0/0/00\n"
+    )
+    ada, bo = planned(text).drafts
+    assert dict(ada.fields) == {"email": "a@x.example"}
+    assert dict(bo.fields) == {"email": "b@x.example", "birthday": "1980-04-25"}
+
+
 def test_outlooks_title_is_no_job() -> None:
     text = (
         "Title,First Name,Last Name,Suffix,Job Title,E-mail Address,Business Phone\n"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ledger.importers import ImportPlan, Wishes
+from ledger.importers._contact_cells import phone_numbers
 from ledger.model.draft import RecordDraft
 from ledger.model.record import RecordKind
 from tests.importers.planning import complaints, imported, of_kind, planned
@@ -181,6 +182,28 @@ def test_a_row_that_repeats_another_and_one_person_in_two_rows() -> None:
         (5, "the same person as on line 2 (the same e-mail address, a@x.example): taken together"),
         (5, "called otherwise on line 2: `A. Whitlock` left"),
     ]
+
+
+def test_who_is_called_by_an_address_gets_the_name_of_a_later_row() -> None:
+    text = "Name,Email,Phone\n,a@x.example,\nAda Whitlock,a@x.example,\n,A@x.example,1234567\n"
+    (ada,) = people(planned(text))
+    assert (ada.name, dict(ada.fields)) == (
+        "Ada Whitlock", {"email": "a@x.example", "phone": "1234567"},
+    )  # fmt: skip
+    assert not [said for _, said in notes(text) if "otherwise" in said]
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("+49 (0)30 / 123 45 67", ["+49 (0)30 / 123 45 67"]),
+        ("030 / 1234567 / 030 / 7654321", ["030 / 1234567", "030 / 7654321"]),
+        ("0171 2345678 / 030 123", ["0171 2345678", "030 123"]),
+        ("555 12 / +49 30 1234567", ["555 12", "+49 30 1234567"]),
+    ],
+)
+def test_a_slash_behind_an_area_code_parts_no_two_numbers(typed: str, numbers: list[str]) -> None:
+    assert list(phone_numbers(typed)) == numbers
 
 
 def test_two_of_one_name_and_different_addresses_are_two_and_told() -> None:
