@@ -20,7 +20,7 @@ EMAIL_NOUN = (
     r"(?:(?:adresse |endereço de |indirizzo )?e ?mail|correo electrónico|posta elettronica|"
     r"e ?mailadres|e ?mail ?adresse)"
 )
-_LABEL = (
+LABEL_NOUN = (
     r"(?:label|type|service|etikett|beschriftung|typ|libelle|libellé|étiquette|etiqueta|tipo|"
     r"marcador|etichetta|soort|display name|angezeigter name)"
 )
@@ -161,7 +161,7 @@ ADDRESS = field(
 # A mark of some address books, not a column that any list has.
 PRIVATE = "private"
 # What says of an address only which of several it is, and pictures.
-LABEL = numbered(field(IGNORE, "photo, foto", many=True), rf"(?:.+ \d|e ?mail) {_LABEL}")
+LABEL = numbered(field(IGNORE, "photo, foto", many=True), rf"(?:.+ \d|e ?mail) {LABEL_NOUN}")
 
 # Where one heading may mean several fields, the first whose values fit has it.
 CONTACT_FIELDS: tuple[Field, ...] = (

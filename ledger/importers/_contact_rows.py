@@ -9,12 +9,13 @@ from functools import cached_property
 
 from ledger.importers._columns import KEEP, Field, Layout, known_heading, lay_out
 from ledger.importers._contact_cells import addresses, phone_numbers, tag_words, web_addresses
+from ledger.importers._contact_days import ContactDays
 from ledger.importers._contact_fields import AS_KEYS, PRIVATE
 from ledger.importers._contact_names import full_name, is_odd
-from ledger.importers._dates import Dates, are_days, decide, has_two_readings, is_no_day
-from ledger.importers._doubtful_dates import order_notes
+from ledger.importers._dates import is_no_day
 from ledger.importers._drafts import free_key, same_name
 from ledger.importers._importer import ImportPlan, Note, Request
+from ledger.importers._labelled_columns import Labelled, labelled_columns
 from ledger.importers._people import People, one_or_many
 from ledger.importers._table import Row, Table
 from ledger.model.address import is_email
@@ -57,7 +58,7 @@ def read_contacts(request: Request, name: str, title: str, fields: tuple[Field, 
         columns=layout.uses,
         rows=len(table.rows),
         drafts=rows.people.drafts.finished(),
-        notes=(*rows.order_doubts, *rows.notes),
+        notes=(*rows.days.doubts, *rows.notes),
     )
 
 
@@ -74,27 +75,13 @@ class _Rows:
     _seen: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     @cached_property
-    def _days(self) -> Mapping[str, Dates]:
-        """How the days of each column are read, of those that hold days."""
-        columns = [
-            use.column
-            for use in self.layout.uses
-            if use.field in ("met", "last-contact", "birthday")
-            or (use.field == KEEP and are_days(use.samples))
-        ]
-        values = [self.table.values(column) for column in columns]
-        made = decide(values, self.request.as_of, self.request.order)
-        return dict(zip(columns, made, strict=True))
+    def days(self) -> ContactDays:
+        """The days of its columns."""
+        return ContactDays(self.request, self.table, self.layout)
 
-    @property
-    def order_doubts(self) -> Iterator[Note]:
-        """A note for each column with days that may be read in two ways."""
-        open_ = {
-            column: dates
-            for column, dates in self._days.items()
-            if any(map(has_two_readings, self.table.values(column)))
-        }
-        return order_notes(open_)
+    @cached_property
+    def _labelled(self) -> Mapping[str, Labelled]:
+        return labelled_columns(self.table.columns)
 
     def take(self, row: Row) -> None:
         """Add what a row says, or a note that says why not."""
@@ -189,10 +176,14 @@ class _Rows:
             left.append(("other name", whole))
         for name in AS_KEYS:
             if text := cell(name):
-                fields[name] = self._as_day(self.layout.column(name), text)
+                fields[name] = self.days.as_day(self.layout.column(name), text)
         for column, text in (*self._cells(row, KEEP), *left):
-            free = free_key(key(column), keys_of(RecordKind.CONTACT), fields)
-            fields[free] = self._as_day(column, text)
+            labelled = self._labelled.get(column)
+            heading = labelled.heading if labelled else column
+            free = free_key(key(heading), keys_of(RecordKind.CONTACT), fields)
+            said = one_line(row[labelled.label]).lstrip("* ") if labelled else ""
+            value = self.days.as_day(column, text)
+            fields[free] = f"{said}: {value}" if said else value
         return fields
 
     def _all(
@@ -211,21 +202,15 @@ class _Rows:
 
     def _day(self, row: Row, name: str, left: list[tuple[str, str]]) -> str:
         for column, text in self._cells(row, name):
-            if day := self._days[column].read(text):
+            if day := self.days.read(column, text):
                 return day.isoformat()
             left.append((column, text))
             self._note(row, f"`{one_line(text)}` is no date: kept as it stands")
         return ""
 
-    def _as_day(self, column: str, text: str) -> str:
-        """A day as the ledger writes it, where the column holds days and the cell no more."""
-        dates = self._days.get(column)
-        day = dates.read(text) if dates and ":" not in text else None
-        return day.isoformat() if day else text
-
     def _touches(self, row: Row) -> Iterator[tuple[date, str]]:
         for column, text in self._cells(row, "last-contact"):
-            if day := self._days[column].read(text):
+            if day := self.days.read(column, text):
                 heading = line_text(column)
                 said = "" if fold(heading) in ("last contact", "last contacted") else heading
                 yield day, f"{_A_NOTE}, {said}" if said else _A_NOTE

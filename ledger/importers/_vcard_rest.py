@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.importers import _vcard_android
 from ledger.importers._drafts import free_key
 from ledger.importers._vcard_fields import is_known
 from ledger.model.draft import DraftValue, one_line
@@ -19,7 +20,6 @@ _OF_PROGRAMS = frozenset((
     "x-abshowas", "x-addressbookserver-kind", "x-addressbookserver-member", "x-categories",
     "x-ms-ol-design", "x-ms-ol-default-postal-address", "x-ms-cardpicture", "x-imagetype",
     "x-imagehash", "x-sharedphotodisplaypref", "x-evolution-file-as", "x-abcropping-rectangle",
-    "x-android-custom",
 ))  # fmt: skip
 _BINARY = frozenset(("photo", "logo", "sound", "key"))
 
@@ -48,17 +48,20 @@ def rest_of(card: Card, kind: RecordKind, taken: dict[str, DraftValue]) -> dict[
     for one in card.properties:
         if is_known(one) or is_left_out(one):
             continue
-        value = one_line(" ".join(" ".join(part) for part in card.parts(one)))
-        label = one_line(card.label(one))
+        parts = [one_line(" ".join(part)) for part in card.parts(one)]
+        value, label = one_line(" ".join(parts)), one_line(card.label(one))
+        name = _LABELLED.get(one.name) or one.name.removeprefix("x-").removeprefix("ms-")
+        if one.name == _vcard_android.NAME:
+            name, label, value = _vcard_android.android_item(parts)
         if one.name == "related":
             label = next(iter(sorted(one.types)), "")
         if not value:
             continue
-        name = _LABELLED.get(one.name) or one.name.removeprefix("x-").removeprefix("ms-")
         held.setdefault(key(name), []).append(f"{label}: {value}" if label else value)
+    filled = [name for name, value in taken.items() if value]
     made: dict[str, DraftValue] = {}
     for name, values in held.items():
-        place = free_key(name, keys_of(kind), (*taken, *made))
+        place = free_key(name, keys_of(kind), (*filled, *made))
         different = tuple(dict.fromkeys(values))
         made[place] = different if len(different) > 1 else different[0]
     return made

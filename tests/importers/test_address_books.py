@@ -121,3 +121,19 @@ def test_whom_the_book_marks_as_private_is_private() -> None:
     )
     ledger = imported(text)
     assert {one.id: one.private for one in ledger.contacts} == {"jane-doe": True, "bo-roe": False}
+
+
+def test_the_label_of_a_relation_an_event_and_a_field_of_ones_own_is_kept() -> None:
+    text = (
+        "First Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Relation 1 - Label,"
+        "Relation 1 - Value,Event 1 - Label,Event 1 - Value,Custom Field 1 - Label,"
+        "Custom Field 1 - Value\n"
+        "Ada,Whitlock,,* Work,a@x.example,Spouse,Bo Lund,* Anniversary,2010-05-01,Shirt,L\n"
+        "Cy,Roe,,,c@x.example,,Dee,,,,\n"
+    )
+    ada, cy = planned(text).drafts
+    assert dict(ada.fields) == {
+        "email": "a@x.example", "relation-1": "Spouse: Bo Lund",
+        "event-1": "Anniversary: 2010-05-01", "custom-field-1": "Shirt: L",
+    }  # fmt: skip
+    assert dict(cy.fields) == {"email": "c@x.example", "relation-1": "Dee"}

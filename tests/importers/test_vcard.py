@@ -212,3 +212,18 @@ def test_two_spellings_of_a_company_are_one_organization() -> None:
     assert [(one.line, one.message) for one in made.notes] == [
         (8, "`phone` of ACME, Inc. is otherwise above: `7654321` left")
     ]
+
+
+def test_what_android_keeps_beside_vcard_is_kept_with_its_sort() -> None:
+    item = "X-ANDROID-CUSTOM:vnd.android.cursor.item"
+    one = only(
+        card(
+            "FN:Ada", f"{item}/nickname;Addie;1;;", f"{item}/relation;Bo Lund;14;;",
+            f"{item}/relation;Cy Roe;0;Mentor;", f"{item}/contact_event;2010-05-01;1;;",
+            f"{item}/contact_event;2011-06-02;99;;", "X-ANDROID-CUSTOM:",
+        )
+    )  # fmt: skip
+    assert {key: one[key] for key in ("nickname", "related", "dates")} == {
+        "nickname": "Addie", "related": ("spouse: Bo Lund", "Mentor: Cy Roe"),
+        "dates": ("anniversary: 2010-05-01", "2011-06-02"),
+    }  # fmt: skip
