@@ -15,7 +15,7 @@ from urllib.parse import unquote
 import comrak
 import nh3
 
-from ledger.readers.links import LINK, target_of, without_code
+from ledger.readers.links import LINK, is_attachment, target_of, without_code
 from ledger.value import Value
 
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -168,6 +168,7 @@ def _inline_links(
     found: list[tuple[int, int, str]] = [
         (match.start(), match.end(), wikilink(match[1], match[2] or "", resolve))
         for match in (LINK.finditer(visible) if "[[" in visible else ())
+        if not is_attachment(visible, match.start(), target_of(match[1]))
     ]
     for match in _ADDRESS.finditer(visible) if "://" in visible else ():
         address = match[0].rstrip(_TRAILING)

@@ -15,6 +15,8 @@ from ledger.readers.amounts import plain_money
 
 # The share of a key's values that have to fit what ours takes.
 FIT = 0.8
+# A key that is called as one of a day, and holds one in every other note, is no other thing.
+FIT_OF_DAYS = 0.5
 LONGEST_NAME = 80
 
 _DAY = re.compile(r"(?:\[\[)?\d{4}-\d{2}-\d{2}(?:\]\]|[T ]\d{1,2}:[\d:.+Z-]+)?")
@@ -23,13 +25,16 @@ _CADENCE = re.compile(r"[1-9]\d{0,3}\s*[dwm]?", re.IGNORECASE)
 _NAMES = ("organization", "via", "recruiter", "decision-maker")
 
 Fits = Callable[[str], bool]
-_FITS: Mapping[str, Fits] = {
-    "value": lambda value: plain_money(value) is not None,
+_DAYS: Mapping[str, Fits] = {
     "met": lambda value: bool(_ISO.fullmatch(value)),
     "closes": lambda value: bool(_ISO.fullmatch(value)),
-    "cadence": lambda value: bool(_CADENCE.fullmatch(value)),
     "stages: applied": lambda value: bool(_DAY.fullmatch(value)),
     "stages: rejected": lambda value: bool(_DAY.fullmatch(value)),
+}
+_FITS: Mapping[str, Fits] = {
+    "value": lambda value: plain_money(value) is not None,
+    "cadence": lambda value: bool(_CADENCE.fullmatch(value)),
+    **_DAYS,
 }
 
 
@@ -85,7 +90,8 @@ def _fit(ours: str, key: str, notes: Sequence[Note]) -> bool:
     fits = _FITS.get(ours)
     if fits is None:
         fits = _is_name if ours in _NAMES else _is_text
-    return sum(map(fits, values)) >= FIT * len(values)
+    least = FIT_OF_DAYS if ours in _DAYS else FIT
+    return sum(map(fits, values)) >= least * len(values)
 
 
 def _is_name(value: str) -> bool:

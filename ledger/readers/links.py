@@ -23,6 +23,14 @@ BLOCK_END = re.compile(
 _OPEN = re.compile(r"\[\[(?![^\[\]\n]+\]\])[^\[\]\n]{0,60}")
 
 
+# What a vault shows inside a note and is no note: `![[photo.png]]`, with a width or not.
+_ATTACHMENT = re.compile(
+    r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp|heic|flac|m4a|mp3|ogg|wav|3gp|mkv|mov|mp4|ogv|webm|pdf"
+    r"|docx?|xlsx?|pptx?|csv|canvas|base|excalidraw)$",
+    re.IGNORECASE,
+)
+
+
 def without_code(text: str, start: int = 0) -> str:
     """The text with every code span from `start` on blanked out, at the same offsets."""
     if "`" not in text:
@@ -69,9 +77,14 @@ def find_links(text: Text, start: int, end: int, visible: str, field: str = "") 
     """The links between two offsets; `visible` is the whole text with code blanked out."""
     for match in LINK.finditer(visible, start, end):
         target = target_of(match[1])
-        if target:
+        if target and not is_attachment(visible, match.start(), target):
             place = text.location(match.start())
             yield Link(target, place, len(match[0]), (match[2] or "").strip(), field)
+
+
+def is_attachment(visible: str, start: int, target: str) -> bool:
+    """Whether a link is a file that is shown in its place, which no record can be."""
+    return visible[start - 1 : start] == "!" and _ATTACHMENT.search(target) is not None
 
 
 def has_unclosed(visible: str, start: int) -> bool:

@@ -204,6 +204,19 @@ def test_a_value_that_its_key_cannot_take_stands_under_another(
     assert complaints(ledger_of(files_of(made))) == []
 
 
+def test_one_odd_day_takes_no_other_notes_day() -> None:
+    note = "---\ncompany: Acme {}\nstatus: Applied\napplied: {}\n---\n"
+    days = ("2026-07-01", "mid July", "2026-07-03")
+    made = planned_folder({f"Jobs/{n}.md": note.format(n, day) for n, day in enumerate(days)})
+    lines = [dict(one.fields)["stages"] for one in of_kind(made.drafts, RecordKind.CAMPAIGN)]
+    assert lines == [
+        ("2026-07-01 applied, because the note says applied",),
+        ("applied, because the note says applied",),
+        ("2026-07-03 applied, because the note says applied",),
+    ]
+    assert [one.message for one in made.notes if "mid July" in one.message or "1.md" in one.message]
+
+
 def test_an_offer_without_an_interview_is_kept_as_a_key() -> None:
     note = "---\ncompany: Acme\nstages: [2026-01-02 applied, 2026-01-09 negotiating]\n---\n"
     made = planned_folder({"Jobs/Acme.md": note})

@@ -82,6 +82,7 @@ def test_a_line_says_what_was_typed(text):
         ("[[a b]] met", '<a href="../contacts/3.html">A &amp; B</a> met'),
         ("[[nobody]]", '<span class="unknown" title="leads to no record">nobody</span>'),
         ("`[[dana-kim]]`", "`[[dana-kim]]`"),
+        ("me ![[me.PNG|200]]", "me ![[me.PNG|200]]"),
         ("a < b", "a &lt; b"),
         ("see https://a.example/x.", 'see <a href="https://a.example/x" rel="noreferrer">'
          "https://a.example/x</a>."),

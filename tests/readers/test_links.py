@@ -73,7 +73,7 @@ def test_composed_and_decomposed_letters_are_the_same_name():
     "typed",
     [
         "`[[dana-kim]]`", "``a ` [[dana-kim]]``", "`a\n[[dana-kim]]`", "[[]]", "[[#Notes]]",
-        "[[ | x]]", "[dana-kim]", "[[dana\nkim]]",
+        "[[ | x]]", "[dana-kim]", "[[dana\nkim]]", "![[photo.PNG]]", "![[a b.pdf#page=2|200]]",
     ],
 )  # fmt: skip
 def test_what_is_no_link(typed):
