@@ -126,8 +126,8 @@ LAST_CONTACT = field(
     "last-contact",
     "last contact, last contacted, last contact date, last contacted on, last activity, "
     "last activity date, last spoke, last met, last touch, letzter kontakt, zuletzt gesprochen, "
-    "dernier contact, último contacto, última conversación, último contato, ultimo contatto, "
-    "laatste contact",
+    "dernier contact, dernier échange, último contacto, última conversación, último contato, "
+    "ultimo contatto, laatste contact",
     fits=dates,
     many=True,
 )
@@ -136,7 +136,8 @@ TAGS = field(
     "tags, tag, labels, label, categories, category, groups, group, group membership, kategorien, "
     "kategorie, gruppen, gruppe, catégories, catégorie, groupes, categorías, categoría, grupos, "
     "categorias, categoria, categorie, gruppi, etichette, categorieën, groepen, etiquetas, "
-    "libellés, gruppenmitgliedschaft, marcadores, etiketten, lidmaatschap van groep",
+    "libellés, étiquettes, étiquette, gruppenmitgliedschaft, marcadores, etiketten, lidmaatschap "
+    "van groep",
     fits=looks.words,
     many=True,
 )

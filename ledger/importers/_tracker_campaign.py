@@ -14,6 +14,7 @@ from ledger.importers._answers import (
     NEGOTIATING,
     RESEARCHING,
 )
+from ledger.importers._contact_names import turned
 from ledger.importers._drafts import Drafts, free_key
 from ledger.importers._organizations import Organizations
 from ledger.importers._tracker_channel import channel_for
@@ -86,7 +87,7 @@ def _person(
         return {}
     email = next(filter(_is_email, _PART.findall(said)), "")
     around = rf"[<(\[]?{re.escape(email)}[>)\]]?"
-    name = re.sub(around, " ", said).strip(" ,;-") if email else said
+    name = turned(re.sub(around, " ", said).strip(" ,;-") if email else said)
     known: list[tuple[str, DraftValue]] = [("organization", organization), ("email", email)]
     person = drafts.named(RecordKind.CONTACT, name or email, known)
     if "recruiter" in heading.casefold():

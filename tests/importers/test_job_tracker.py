@@ -117,6 +117,7 @@ def test_a_salary_that_is_no_amount_stays_a_text() -> None:
     [
         ("Contact", "Dana Kim <dana@acme.example>", "contact", "Dana Kim"),
         ("Recruiter", "Dana Kim", "recruiter", "Dana Kim"),
+        ("Recruiter", '"Kim, Dana <dana@acme.example>"', "recruiter", "Dana Kim"),
         ("Hiring Manager", "dana@acme.example", "decision-maker", "dana@acme.example"),
     ],
 )
