@@ -54,6 +54,10 @@ DAY = re.compile(
     rf"|due){_S})?(?P<said>{_SURE})(?![\w/]|[.:][0-9]|-[0-9])",
     re.IGNORECASE | re.VERBOSE,
 )
+# A month with its day behind it, so that a number before it is none of its days.
+MONTH_AND_DAY = re.compile(
+    rf"{_MONTH}\.?{_S}(?:the{_S})?[0-9]{{1,2}}{TH}?(?![\w:])", re.IGNORECASE | re.VERBOSE
+)
 # A whole month, behind what was held or with whom: `call with Dana in December`.
 MONTH = re.compile(
     rf"(?<![\w-])(?:in{_S}(?:(?:early|mid|late)[ -])?|(?:early|mid|late)[ -])"

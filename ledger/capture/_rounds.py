@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ledger.capture._day_pattern import MONTH_AND_DAY
 from ledger.capture._durations import find_minutes
 from ledger.capture._phrases import DAY, FIELD, NAME, Phrases
 from ledger.config import Config
@@ -28,11 +29,12 @@ _BEFORE_ROUND = re.compile(
 )
 
 
-def rounds_before_lengths(text: str, config: Config, table: Phrases) -> Iterator[Stretch]:
-    """The rounds with a length behind them, which are no part of it and no price."""
+def rounds_before_times(text: str, config: Config, table: Phrases) -> Iterator[Stretch]:
+    """The rounds with a length or a day behind them, which are no part of it and no price."""
     for match in re.finditer(rf"{_words(config, table)}\s+{_NUMBER}\s+", text, re.IGNORECASE):
         follows = text[match.end() : match.end() + _LONGEST]
-        if any(one.start == 0 for one in find_minutes(follows)):
+        dated = MONTH_AND_DAY.match(follows)
+        if dated or any(one.start == 0 for one in find_minutes(follows)):
             yield match.span("round")
 
 

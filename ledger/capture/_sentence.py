@@ -18,7 +18,7 @@ from ledger.capture._either import (
 )
 from ledger.capture._names import names_in
 from ledger.capture._phrases import DAY, FIELD, NAME, Phrases, phrases
-from ledger.capture._rounds import rounds_before_lengths
+from ledger.capture._rounds import rounds_before_times
 from ledger.capture.people import find_strangers
 from ledger.capture.times import DoubtfulTimeError, Times, find_times
 from ledger.model.ledger import Ledger
@@ -82,7 +82,7 @@ def read_sentence(text: str, ledger: Ledger, as_of: date, wishes: Wishes) -> Sen
     todo, cue = _ahead(plain, table, clauses)
     later = [] if todo and not cue else list(_later(plain, table, cue))
     days = [one.whole for one in clauses if one.phrase.day]
-    rounds = rounds_before_lengths(plain, ledger.config, table)
+    rounds = rounds_before_times(plain, ledger.config, table)
     hidden = [*named, *fields, *strangers, *later, *rounds]
     values = [one.value for one in clauses]
     days += [one.value for one in clauses if one.phrase.field not in ("got", "gave")]
