@@ -116,7 +116,8 @@ class _Maker:
             "{round}": (
                 f"(?:(?:{ordinal})[- ]round|round (?:\\d{{1,2}}[a-z]?|one|two|three|four|five|six)"
                 f"|(?:{ordinal})(?= interv)"
-                r"|(?<=interview[ ])\d{1,2}[a-z]?)"
+                r"|(?<=interview[ ])\d{1,2}[a-z]?"
+                r"(?![ ](?:people|persons|candidates|applicants|others)\b))"
             ),
             "{count}": f"(?:{count})",
             "{my_post}": _POST,

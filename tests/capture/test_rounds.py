@@ -53,6 +53,8 @@ def test_a_number_right_behind_its_kind_is_the_round(said, line):
     ("said", "line"),
     [
         ("prepare 2 answers 1h with Dana", 'prepare 1h "2" answers'),
+        ("interview 2 people at Northwind", 'interview "2" people'),
+        ("interview 2 was long, at Northwind", "interview 2 was long"),
         ("prepare 2 Northwind answers 1h", 'prepare 1h "2" [[nw]] answers'),
         ("follow-up 3 emails to Dana", 'follow-up "3" emails'),
         ("follow-up 2-page memo with Dana", "follow-up 2-page memo"),
