@@ -15,7 +15,7 @@ _MONTHS = tuple(name.lower() for name in calendar.month_name)
 
 def iso_dates(typed: str) -> tuple[str, ...]:
     """The days that a text may stand for, as the format writes them; two where it is unclear."""
-    text = typed.strip().lower()
+    text = typed.strip().lower().strip("*_[]:").replace(" of ", " ")
     if match := _YEAR_FIRST.match(text):
         found = [(match[1], match[2], match[3])]
     elif match := _YEAR_LAST.match(text):

@@ -28,7 +28,8 @@ def swap(place: Location, typed: str, text: str, title: str = "") -> Fix | None:
     """The fix that types `text` in place of `typed`, which stands at a place as it is."""
     if typed == text:
         return None
-    return Fix(title or f"{shown(typed)} to {shown(text)}", (Edit(place, len(typed), text),))
+    change = f"{shown(typed)} to {shown(text)}" if text else f"{shown(typed.strip())} taken out"
+    return Fix(title or change, (Edit(place, len(typed), text),))
 
 
 def within(place: Location, length: int, typed: str) -> Location | None:

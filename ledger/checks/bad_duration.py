@@ -7,6 +7,7 @@ import re
 from ledger.checks._check import Finding, fault_check
 from ledger.checks._fixes import swap
 from ledger.checks._text import shown
+from ledger.diagnostic import Severity
 from ledger.model.fault import Fault, FaultKind
 from ledger.wording import hours
 
@@ -14,6 +15,7 @@ _NUMBER = re.compile(r"(\d+)(?:[.,](\d+))?\s*(h|m)?")
 _HOURS_MINUTES = re.compile(r"(\d+)h(\d+)$")
 # `1h5` may be five minutes past the hour or fifty, an hour has no 75, and no minute has parts.
 _UNSURE = re.compile(r"\d+h(?:\d|[6-9]\d|\d{3,})|\d+[.,]\d+ ?m.*", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
 _DAY = 24 * 60
 
 
@@ -24,6 +26,8 @@ _DAY = 24 * 60
 )
 def bad_duration(fault: Fault) -> Finding:
     """Says the duration as the format writes it, where it is clear which was meant."""
+    if clock := _CLOCK.fullmatch(fault.subject):
+        return _behind_the_kind(fault, int(clock[1]) * 60 + int(clock[2]))
     minutes = _minutes(fault.subject)
     message = f"{shown(fault.subject)} cannot be read as a duration, so no time is counted"
     fix = None
@@ -42,6 +46,13 @@ def bad_duration(fault: Fault) -> Finding:
         message = f"{shown(fault.subject)} makes more than a day, with the time before it"
         remedy = "put the right time in, or write a line for each day"
     return Finding(fault.location, message, remedy, fault.length, fix=fix)
+
+
+def _behind_the_kind(fault: Fault, minutes: int) -> Finding:
+    """A length as a clock shows it, or a time of day in the wrong place."""
+    message = f"{shown(fault.subject)} behind the kind is neither a duration nor a time"
+    remedy = f"type `{hours(minutes)}` for how long it was; a time of day stands before the kind"
+    return Finding(fault.location, message, remedy, fault.length, severity=Severity.WARNING)
 
 
 def _mended(typed: str, minutes: int) -> str:

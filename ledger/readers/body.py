@@ -13,46 +13,13 @@ from ledger.model.fault import Fault, FaultKind
 from ledger.model.link import Link
 from ledger.readers.comments import without_comments
 from ledger.readers.dated_line import LineReader
+from ledger.readers.item_forms import LOOSE, NEAR, SLIPPED, STRICT, Form
 from ledger.readers.links import find_links, find_unclosed, has_unclosed, without_code
 from ledger.readers.text import Text
 
-_MARKER = r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[(?P<box>[ xX])\][ \t]+)?"
-_ITEM = re.compile(_MARKER + r"(?P<date>\d{4}-\d{2}-\d{2})(?=\s|$)")
-# With `[entries] dates = "loose"`: the date in bold or as a link, a colon or a dash behind it;
-# a line or a heading of its own where some text follows.
-_LOOSE_ITEM = re.compile(
-    rf"(?:{_MARKER}|(?P<open>)(?:#{{2,6}}[ \t]+)?)(?P<mark>\*\*|__|\*|_|\[\[)?"
-    r"(?P<date>\d{4}-\d{2}-\d{2})(?(mark):?(?:\*\*|__|\*|_|(?:\|[^\[\]\n]*)?\]\]))"
-    r"(?:[ \t]*[:–—](?=\s|$)|[ \t]+-{1,2}(?=\s|$)|(?=\s|$))(?(open)(?=[ \t]*\S))"
-)
-_NEAR_ITEM = re.compile(
-    _MARKER + r"(?P<date>\d{4}([-/.])\d{1,2}\4\d{1,2}|\d{1,2}([-/.])\d{1,2}\5\d{4})(?=[\s:,T]|$)"
-)
-# A day as it should be, but for the blank before it or behind it, or the one in its box.
-_SLIPPED_ITEM = re.compile(
-    r"(?P<indent>[ \t]*)(?P<date>(?:[-*+]|\d{1,9}[.)])[ \t]*(?:\[[ xX]?\][ \t]*)?"
-    r"\d{4}-\d{2}-\d{2})(?=[\sA-Za-z]|$)"
-)
 _FENCE = re.compile(r"[ \t]*(?:[-*+][ \t]+)?(?P<fence>`{3,}(?![^\n]*`)|~{3,})(?P<info>[^\n]*)")
 
-
 _BLANKS = (" ", "\t")
-
-
-class _Form(NamedTuple):
-    """How a line begins: at an offset, and on any line after one.
-
-    The second begins with a line end, for a pattern that begins with a character is found fastest.
-    """
-
-    here: re.Pattern[str]
-    after: re.Pattern[str]
-
-
-_STRICT, _LOOSE, _NEAR, _SLIPPED = (
-    _Form(form, re.compile("\n" + form.pattern))
-    for form in (_ITEM, _LOOSE_ITEM, _NEAR_ITEM, _SLIPPED_ITEM)
-)
 
 
 @dataclass
@@ -110,7 +77,7 @@ class _BodyReader:
         self.visible = without_code(self.shown, start)
         self.code = _lines_of_code(self.typed, self.shown, start)
         self.unclosed = has_unclosed(self.visible, start)
-        self.form = _LOOSE if config.loose_dates else _STRICT
+        self.form = LOOSE if config.loose_dates else STRICT
         self.body = Body()
 
     def read(self, holder: str, config: Config) -> Body:
@@ -145,7 +112,7 @@ class _BodyReader:
         lines = (line for one in kept for line in _lines(self.typed, self.shown, *one))
         return "\n".join(line.shown for line in lines if not line.is_comment).strip("\n")
 
-    def _begun(self, form: _Form, start: int, stop: int) -> Iterator[tuple[int, re.Match[str]]]:
+    def _begun(self, form: Form, start: int, stop: int) -> Iterator[tuple[int, re.Match[str]]]:
         """The lines that a form begins; what stands behind a comment begins no list item."""
         typed, shown = self.typed, self.shown
         if (first := form.here.match(shown, start, stop)) and typed.startswith(first[0], start):
@@ -189,9 +156,9 @@ class _BodyReader:
             self.body.links.extend(find_links(self.text, start, stop, self.visible))
             if self.unclosed:
                 found.extend(find_unclosed(self.text, start, stop, self.visible))
-        slipped = self._begun(_SLIPPED, start, stop)
+        slipped = self._begun(SLIPPED, start, stop)
         begun = {at: one for at, one in slipped if not self.form.here.match(self.shown, at)}
-        begun.update(self._begun(_NEAR, start, stop))
+        begun.update(self._begun(NEAR, start, stop))
         for near in begun.values():
             place = self.text.location(near.start("date"))
             typed = near["date"]

@@ -264,6 +264,7 @@ always("HW512", lambda plot: plot.entry(ANCHOR, "- 2026-03-03 setback nothing ca
 always("HW513", lambda plot: plot.entry(plot.any_of(""), f"- [x] {AHEAD} call 20m"))
 always("HW514", lambda plot: plot.entry(ANCHOR, f"- {AS_OF} interview 1 45m [[person-0]]"))
 always("HW515", lambda plot: plot.entry(ANCHOR, f"- {AS_OF} call 20m [next:: 2026-11-02]"))
+always("HW517", lambda plot: plot.entry(ANCHOR, f"- {AS_OF} 10.30am call 20m"))
 always("HW516", lambda plot: plot.entry(JOURNAL, f"- {AS_OF} snooze chased-1a2b3c until monday"))
 
 

@@ -262,7 +262,21 @@ def test_a_blank_that_lacks_is_told_of(line, typed):
 
 
 @pytest.mark.parametrize(
-    "line", ["- 2026-09-20–22 away", "- [] x", "x-2026-09-20", "- **2026-09-20** x"]
+    ("line", "typed"),
+    [
+        ("- **2026-09-20** call", "**2026-09-20**"),
+        ("- [[2026-09-20]] call", "[[2026-09-20]]"),
+        ("- Nov 12, 2026: call", "Nov 12, 2026"),
+        ("- [x] 12th of November 2026 call", "12th of November 2026"),
+    ],
+)
+def test_a_day_in_other_words_is_told_of(line, typed):
+    (fault,) = faults_of(line)
+    assert (fault.kind, fault.subject) == (FaultKind.NEAR_DATE, typed)
+
+
+@pytest.mark.parametrize(
+    "line", ["- 2026-09-20–22 away", "- [] x", "x-2026-09-20", "- May 12 people come", "- Mar 2026"]
 )
 def test_what_only_holds_a_day_is_prose(line):
     assert not faults_of(line)
