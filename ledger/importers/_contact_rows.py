@@ -98,7 +98,7 @@ class _Rows:
             self._note(row, f"no name: called by the address `{name}`")
         if name:
             self._person(row, name, fields)
-        elif fields["organization"]:
+        elif fields.get("organization"):
             self._organization(row, fields)
         else:
             what = "no name and no e-mail address" if told else "nothing in it"
@@ -158,7 +158,7 @@ class _Rows:
         cell = self._cell(row)
         left: list[tuple[str, str]] = []
         fields: dict[str, DraftValue] = {
-            "organization": self.people.organization(one_line(cell("organization"))),
+            **self.people.organizations.employer(one_line(cell("organization"))),
             "title": one_line(cell("title")),
             "email": one_or_many(self._all(row, "email", addresses, left)),
             "phone": one_or_many(self._all(row, "phone", phone_numbers, left)),

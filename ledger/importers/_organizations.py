@@ -10,6 +10,22 @@ from ledger.importers._drafts import Drafts
 from ledger.model.draft import DraftValue
 from ledger.model.organization_names import body_and_form, one_body
 from ledger.model.record import RecordKind
+from ledger.naming import slug
+
+# What stands for an employer where there is none, or none that is told. Whoever writes it works
+# with nobody else who does.
+_NO_EMPLOYER = frozenset((
+    "self-employed", "self-employment", "self", "myself", "freelance", "freelancer",
+    "freelancing", "independent", "independent-consultant", "independent-contractor",
+    "selbststandig", "selbstandig", "selbststaendig", "selbstaendig", "freiberuflich",
+    "freiberufler", "freiberuflerin", "independant", "independante", "a-mon-compte", "autonomo",
+    "autonoma", "por-cuenta-propia", "libero-professionista", "libera-professionista", "zzp",
+    "unemployed", "retired", "career-break", "n-a", "na", "none", "unknown", "confidential",
+))  # fmt: skip
+# What an empty cell is filled with.
+_DASHES = " -–—./?_"
+# The key that keeps such a word.
+_EMPLOYMENT = "employment"
 
 
 @dataclass
@@ -34,6 +50,18 @@ class Organizations:
         known = next((one for one in forms.values() if _takes(forms, one, form)), "")
         forms[form] = known or self.drafts.named(RecordKind.ORGANIZATION, name)
         return forms[form]
+
+    def employer(self, name: str) -> dict[str, DraftValue]:
+        """What a contact's file says of where they work.
+
+        A word that stands for no organization, such as `Self-employed`, is kept as a key of its
+        own: else all who wrote it would be colleagues.
+        """
+        if not name.strip(_DASHES):
+            return {}
+        if slug(name) in _NO_EMPLOYER:
+            return {_EMPLOYMENT: name}
+        return {"organization": self.named(name)}
 
     def extend(self, known: str, fields: Mapping[str, DraftValue]) -> dict[str, DraftValue]:
         """Add to an organization what is not known of it; what is known otherwise is given back."""

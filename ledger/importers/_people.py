@@ -53,10 +53,6 @@ class People:
     def __post_init__(self) -> None:
         self.organizations = Organizations(self.drafts)
 
-    def organization(self, name: str) -> str:
-        """The id of an organization's draft, however its name is spelled; empty for no name."""
-        return self.organizations.named(name)
-
     def find(self, name: str, fields: Mapping[str, DraftValue]) -> Found:
         """Who of those named before a person is."""
         for key, plain in _FORMS.items():

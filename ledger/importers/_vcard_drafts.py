@@ -100,7 +100,7 @@ class CardDrafts:
         own, work = links(card, self.shared)
         title, role = one_line(card.text("title")), one_line(card.text("role"))
         fields: dict[str, DraftValue] = {
-            "organization": self.organizations.named(organization),
+            **self.organizations.employer(organization),
             "title": title or role,
             "email": _one_or_more(addressed),
             "phone": _one_or_more(called.pop("phone", ())),

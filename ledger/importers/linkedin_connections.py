@@ -73,7 +73,7 @@ def _fields(people: People, row: Row, layout: Layout) -> dict[str, DraftValue]:
     """The keys of a contact: where they work, how to reach them, what else the row holds."""
     link = cell(row, layout, "link")
     fields: dict[str, DraftValue] = {
-        "organization": people.organization(cell(row, layout, "organization")),
+        **people.organizations.employer(cell(row, layout, "organization")),
         "title": cell(row, layout, "title"),
         "email": cell(row, layout, "email"),
         "links": (link,) if link else (),

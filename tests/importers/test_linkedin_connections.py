@@ -33,6 +33,14 @@ def test_one_organization_for_a_company_however_it_is_typed() -> None:
     assert {one.organization.target for one in ledger.contacts if one.organization} == {"acme-inc"}
 
 
+def test_those_who_work_for_themselves_are_no_colleagues() -> None:
+    rows = "A,B,,,Self-employed,,\nC,D,,,SELBSTÄNDIG,,\nE,F,,,n/a,,\nG,H,,,-,,\n"
+    ledger = imported(HEADER + rows)
+    assert ledger.organizations == ()
+    said = [one.fields.get("employment") for one in ledger.contacts]
+    assert said == ["Self-employed", "SELBSTÄNDIG", "n/a", None]
+
+
 def test_a_row_without_a_name_is_not_taken_and_said_with_its_line() -> None:
     made = planned("Notes:\n\n" + HEADER + ADA + ",,,,,,03 Jan 2026\n")
     assert [(note.line, note.message) for note in made.notes] == [(5, "no name: not taken")]
