@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from ledger.importers._dates import Dates, are_days, decide, has_two_readings
 from ledger.importers._doubtful_dates import order_notes
 from ledger.importers._importer import Note, Request
 from ledger.importers._table import Table
+
+# A day of which no year is known, as Google writes a birthday: `--04-12`.
+_NO_YEAR = re.compile(r"--(\d{2}-\d{2})")
 
 
 @dataclass
@@ -51,6 +55,8 @@ class ContactDays:
 
     def as_day(self, column: str, text: str) -> str:
         """A day as the ledger writes it, where the column holds days and the cell no more."""
+        if yearly := _NO_YEAR.fullmatch(text.strip()):
+            return yearly[1]
         dates = self._columns.get(column)
         day = dates.read(text) if dates and ":" not in text else None
         return day.isoformat() if day else text

@@ -81,6 +81,16 @@ def test_outlooks_day_that_is_not_known_is_none() -> None:
     assert dict(bo.fields) == {"email": "b@x.example", "birthday": "1980-04-25"}
 
 
+def test_a_birthday_without_a_year_stands_as_the_vcard_has_it() -> None:
+    text = (
+        "First Name,Last Name,Birthday,E-mail 1 - Value\n"
+        "Ada,Whitlock, --04-12,a@x.example\nBo,Lund,1980-04-25,b@x.example\n"
+    )
+    ada, bo = planned(text).drafts
+    assert dict(ada.fields)["birthday"] == "04-12"
+    assert dict(bo.fields)["birthday"] == "1980-04-25"
+
+
 def test_outlooks_title_is_no_job() -> None:
     text = (
         "Title,First Name,Last Name,Suffix,Job Title,E-mail Address,Business Phone\n"
