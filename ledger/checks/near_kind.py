@@ -28,6 +28,8 @@ _ORDINARY = frozenset(
         "responder", "responds", "responsive", "thinks",
     }
 )  # fmt: skip
+# A length of time behind a word: it is a kind then, or was meant to be.
+_TIMED = re.compile(r"\S+[ ](?:\d+(?:\.\d+)?h(?:\d+m?)?|\d+m)(?=[\s,;]|$)")
 _PAIR = re.compile(r"(\S+) ([^\s:,]+)")
 _ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ers", "r")
 
@@ -42,7 +44,7 @@ def near_kind(ledger: Ledger, as_of: date) -> Iterator[Finding]:
     """A line that begins with no kind is a note; one that nearly does is a slip."""
     kinds = frozenset(ledger.config.kinds)
     # Notes begin with the same words again and again.
-    known = cache(lambda word: slips_of(word, kinds))
+    known = cache(lambda word, timed: slips_of(word, kinds, timed=timed))
     for entry in of_way(ledger, Way.NOTE):
         if not entry.word:
             continue
@@ -76,21 +78,22 @@ def _fix(entry: Entry, place: Location, typed: str, near: list[str]) -> Fix | No
 
 
 def _near(
-    entry: Entry, kinds: frozenset[str], known: Callable[[str], list[str]]
+    entry: Entry, kinds: frozenset[str], known: Callable[[str, bool], list[str]]
 ) -> tuple[str, list[str]]:
     """The first word or two of a note as typed, and the kinds that they miss by a slip."""
     pair = _PAIR.match(entry.text)
     joined = "-".join(pair.groups()).lower() if pair else ""
     if pair and joined in kinds:
         return pair[0], [joined]
-    return entry.word, known(entry.word)
+    return entry.word, known(entry.word, bool(_TIMED.match(entry.text)))
 
 
-def slips_of(word: str, kinds: Iterable[str]) -> list[str]:
+def slips_of(word: str, kinds: Iterable[str], *, timed: bool = False) -> list[str]:
     """The kinds that a word was meant to be, if it can hardly be a word of its own.
 
     One slip, two in eight letters and more, and the first letter right; four letters have
-    too many neighbours for more than a swapped pair. `called` and `visits` are English.
+    too many neighbours for more than a swapped pair, but where it is `timed`: a length of time
+    follows. `called` and `visits` are English.
     """
     folded = fold(word)
     if folded in _ORDINARY:
@@ -103,7 +106,8 @@ def slips_of(word: str, kinds: Iterable[str]) -> list[str]:
         if _is_form(folded, kind) or folded[0] != kind[0]:
             continue
         distance = min(slips(folded, kind), slips(folded, kind.replace("-", "")))
-        if swapped(folded, kind) if len(folded) < 5 else distance <= (2 if len(folded) > 7 else 1):
+        short = len(folded) < (3 if timed else 5)
+        if swapped(folded, kind) if short else distance <= (2 if len(folded) > 7 else 1):
             found.append((distance, kind))
     return [kind for _, kind in sorted(found)]
 

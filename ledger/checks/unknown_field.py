@@ -14,8 +14,13 @@ from ledger.diagnostic import Fix, Severity
 from ledger.model.entry import FIELDS, Entry, EntryField
 from ledger.model.ledger import Ledger
 from ledger.model.record import Record
+from ledger.source import Location
 from ledger.wording import near_miss
 
+# A key of the format's with one colon, which makes running text of it.
+_ONE_COLON = re.compile(
+    rf"\[[ \t]*(?P<key>{'|'.join(sorted(FIELDS))})[ \t]*(?P<colon>:)(?!:)", re.IGNORECASE
+)
 _KEY = re.compile(r"\[[ \t]*(?P<key>[^:\n]*?)[ \t]*::")
 
 
@@ -28,6 +33,7 @@ _KEY = re.compile(r"\[[ \t]*(?P<key>[^:\n]*?)[ \t]*::")
 def unknown_field(ledger: Ledger, record: Record, as_of: date) -> Iterator[Finding]:
     """Fields of one's own are kept and shown; one that misses the format's is a slip."""
     for entry in record.entries:
+        yield from _with_one_colon(entry)
         for field in entry.fields:
             if field.key not in FIELDS and (near := _near(field.key)):
                 yield Finding(
@@ -37,6 +43,24 @@ def unknown_field(ledger: Ledger, record: Record, as_of: date) -> Iterator[Findi
                     field.length,
                     fix=_fix(entry, field),
                 )
+
+
+def _with_one_colon(entry: Entry) -> Iterator[Finding]:
+    """`[got: a name]`, as people type it who write `key: value` elsewhere."""
+    if "[" not in entry.text or not _ONE_COLON.search(entry.text):
+        return
+    for number, line in enumerate(entry.raw.split("\n")):
+        for match in _ONE_COLON.finditer(line):
+            line_number = entry.location.line + number
+            place = Location(entry.location.path, line_number, match.start() + 1)
+            typed = match[0]
+            yield Finding(
+                place,
+                f"{shown(typed)} has one colon, so it is running text",
+                f"type `{typed}:`",
+                len(typed),
+                fix=swap(place, typed, f"{typed}:"),
+            )
 
 
 def _fix(entry: Entry, field: EntryField) -> Fix | None:

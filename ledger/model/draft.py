@@ -17,7 +17,7 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\u
 
 # What may be read as a duration, a round or a number of times where it follows the kind.
 _MODIFIER = re.compile(
-    r"(?:\d+(?:[.,]\d+)?h(?:\d+m?)?|\d+m|\d+(?:[.,]\d+)?[ ]?(?i:mins?|minutes?|hrs?|hours?)"
+    r"(?:\d+(?:[.,]\d+)?h(?:\d+m?)?|\d+m|\d+(?:[.,]\d+)?[ ]?(?i:mins?|minutes?|hrs?|hours?|[hm])"
     r"|\d{1,2}:[0-5]\d|\d{1,3}[dw]|\d{1,2}[a-z]?|[×x]\d{1,5})(?=[\s,;]|$)"
 )
 _COUNT = re.compile(r"(?<!\S)×\d{1,5}(?!\S)")

@@ -26,7 +26,7 @@ _HEAD = re.compile(r"\s*(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\S)\s*
 _WORD = re.compile(r"[^\W\d_][\w-]*$")
 _DURATION = re.compile(r"(?:(?P<hours>\d+(?:\.\d+)?)h)?(?:(?P<minutes>\d+)m)?$")
 _NEAR_DURATION = re.compile(
-    r"(?:\d+(?:[.,]\d+)?[ ]?(?:mins?|minutes?|hrs?|hours?)|\d+,\d+h|\d+h\d+"
+    r"(?:\d+(?:[.,]\d+)?(?:[ ]?(?:mins?|minutes?|hrs?|hours?)|[ ][hm])|\d+,\d+h|\d+h\d+"
     r"|\d{1,2}:[0-5]\d)(?=[\s,;]|$)",
     re.IGNORECASE,
 )
