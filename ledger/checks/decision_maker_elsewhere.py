@@ -12,6 +12,7 @@ from ledger.model.contact import Contact
 from ledger.model.ledger import Ledger
 from ledger.model.organization import Organization
 from ledger.model.record import Record
+from ledger.model.stage import is_open
 
 
 @record_check(
@@ -21,8 +22,13 @@ from ledger.model.record import Record
     why="you court somebody who cannot decide, and talks with them count as talks with who can",
 )
 def decision_maker_elsewhere(ledger: Ledger, record: Record, as_of: date) -> Iterator[Finding]:
-    """Either they have moved, or a slip in a name put the wrong person there."""
+    """Either they have moved, or a slip in a name put the wrong person there.
+
+    Whoever decided of a campaign that has ended may be anywhere since.
+    """
     if not isinstance(record, (Campaign, Organization)):
+        return
+    if isinstance(record, Campaign) and record.stages and not is_open(ledger, record, as_of):
         return
     link = record.decision_maker
     if link is None:

@@ -25,7 +25,7 @@ from ledger.wording import listing
     "HW202",
     "illegal-transition",
     Severity.ERROR,
-    why="with steps left out, the rates and the times from stage to stage come out wrong",
+    why="with steps left out or taken back, rates and times from stage to stage come out wrong",
     where=is_staged,
 )
 def illegal_transition(ledger: Ledger, record: Record, as_of: date) -> Iterator[Finding]:
@@ -109,13 +109,22 @@ def _by_way(step: Step, through: tuple[str, ...], condition: str) -> str:
 
 
 def _instead(step: Step) -> str:
-    """The lines that may stand in its place, where there is no short way."""
-    onward = [
-        _line(step, name)
-        for name in step.legal_next
-        if step.pipeline.stages[name].kind not in (StageKind.EXIT, StageKind.PARKED)
-    ]
-    return f"type what comes next in its place: {choices(onward)}" if onward else ""
+    """The lines that may stand in its place, where there is no short way.
+
+    A success is no substitute for anything: where nothing else is open, it stays where it is.
+    """
+    stages = step.pipeline.stages
+    onward = [_line(step, name) for name in step.legal_next if stages[name].is_open]
+    if onward:
+        return f"type what comes next in its place: {choices(onward)}"
+    ends = (StageKind.EXIT, StageKind.PARKED)
+    ended = [_line(step, name) for name in step.legal_next if stages[name].kind in ends]
+    if step.left is None or not ended:
+        return ""
+    return (
+        f"it stays at `{step.left.name}`, and a dated line of its own says what happens meanwhile; "
+        f"if it fell through, type how in its place: {choices(ended)}"
+    )
 
 
 def _shortcut(ledger: Ledger, step: Step, as_of: date) -> str:

@@ -60,6 +60,13 @@ def test_whoever_decides_is_of_the_house(home, told):
     assert codes({**named, **theirs}) == (["HW607"] if told else [])
 
 
+def test_whoever_decided_may_have_moved_once_the_campaign_is_over():
+    moved = {"contacts/dana-kim.md": "---\norganization: southgate\n---\n"}
+    ended = "researching\n  - 2026-11-20 stopped, nobody answers\n---\n"
+    over = OPEN.format("decision-maker: dana-kim\n").replace("researching\n---\n", ended)
+    assert codes({"campaigns/a.md": over, **moved}) == []
+
+
 def test_an_organization_s_own_decision_maker_is_told_of_there_alone():
     house = {"organizations/southgate.md": "---\ndecision-maker: dana-kim\n---\n"}
     pursued = {"campaigns/a.md": OPEN.format("").replace("northwind", "southgate")}

@@ -55,6 +55,22 @@ def test_a_key_that_is_there_is_not_to_be_typed_again(needs: str, said: str) -> 
     assert found.help.splitlines()[0] == f"type {said}"
 
 
+def test_where_it_came_from_is_not_to_be_overwritten_with_an_introducer():
+    campaign = (
+        "---\npipeline: client\norganization: nw\nvia: blog\ndecision-maker: dana-kim\n"
+        "incumbent: none\nneeds: law, from a posting\n"
+        "stages:\n  - 2026-11-01 researched\n  - 2026-11-02 route-in\n---\n"
+    )
+    files = {
+        "campaigns/a.md": campaign,
+        "channels/blog.md": "---\ntype: content\n---\n",
+        "contacts/dana-kim.md": "---\norganization: nw\n---\n",
+        "organizations/nw.md": "# NW\n",
+    }
+    (found,) = (one for one in checks.run(ledger_of(files), AS_OF) if one.code == "HW205")
+    assert found.help.splitlines()[0] == "type `advocates: INTRODUCER`"
+
+
 def test_a_need_of_theirs_goes_below_the_others() -> None:
     campaign = (
         "---\npipeline: client\norganization: nw\nneeds: law, from a posting\nincumbent: none\n"

@@ -54,6 +54,20 @@ def test_where_there_is_no_short_way_the_legal_next_stages_are_named():
     ]
 
 
+def test_a_success_is_never_what_to_type_instead():
+    found = findings(
+        ["2026-08-03 interviewing", "2026-08-20 negotiating", "2026-09-02 interviewing"],
+        "organization: northwind\n",
+    )
+    (told,) = [one for one in found if one.code == "HW202"]
+    assert told.help.splitlines()[0] == (
+        "it stays at `negotiating`, and a dated line of its own says what happens meanwhile; if "
+        "it fell through, type how in its place: `- 2026-09-02 rejected`, "
+        "`- 2026-09-02 withdrawn`, `- 2026-09-02 stopped`, `- 2026-09-02 evaporated` or "
+        "`- 2026-09-02 parked`"
+    )
+
+
 def test_what_the_stages_on_the_way_lack_is_told_with_the_refusal():
     found = findings(["2026-08-03 researching", "2026-09-02 interviewing"], "industry: x\n")
     assert codes(found) == ["HW202"]

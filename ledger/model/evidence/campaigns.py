@@ -105,7 +105,7 @@ def _decision_maker(case: Case) -> bool:
 @evidence(
     "introducer-or-direct",
     "an introducer (`via`, `advocates`), or the reason for going direct in the stage line",
-    "via: {person}",
+    "advocates: INTRODUCER",
 )
 def _introducer_or_direct(case: Case) -> bool:
     campaign = case.campaign
