@@ -18,12 +18,11 @@ _FORMS: dict[str, Callable[[str], str]] = {"email": plain_email, "links": plain_
 class ForeignAddresses:
     """Whose alone each e-mail address and each profile is, among some contacts."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
+    def __init__(self, contacts: Iterable[Contact]) -> None:
         self._owners: dict[tuple[str, str], Contact] = {}
-        for one in records:
-            if isinstance(one, Contact):
-                for place in _places(one):
-                    self._owners.setdefault(place, one)
+        for one in contacts:
+            for place in _places(one):
+                self._owners.setdefault(place, one)
 
     def without(self, draft: RecordDraft, record: Record) -> tuple[RecordDraft, str]:
         """A draft without what is another's, and what is said of it; empty where nothing is.
