@@ -154,8 +154,10 @@ def remedy(ledger: Ledger, behind: Growth, as_of: date) -> tuple[str, str]:
 
     Bring on what grows where that is enough, else wake what sleeps, else look for new ones.
     """
-    if behind.is_enough(ledger.config.rules.backfill_ratio):
-        best = behind.early[0]
+    # Whoever was asked again and again without an answer is left alone.
+    hopeful = [one for one in behind.early if one.path not in given_up(ledger, as_of)]
+    if hopeful and behind.is_enough(ledger.config.rules.backfill_ratio):
+        best = hopeful[0]
         line = f"- {as_of} prepare 1h [[{best.id}]] what would bring it on"
         return f"bring {best.name} on", line
     if behind.wakeable:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.actions._action import Advice, Measurements, rule
-from ledger.actions._phrases import names
+from ledger.actions._phrases import names, plain
 from ledger.model.contact import Contact
 from ledger.model.entry import Entry
 from ledger.model.entry_index import every_introduction
+from ledger.model.evidence import givers
+from ledger.model.evidence.introduction import INTRODUCTION
 from ledger.model.ledger import Ledger
 from ledger.model.record import RecordKind
 from ledger.wording import days_ago
@@ -25,26 +27,30 @@ def introduction_thanks(
         age = (as_of - entry.date).days
         if not (0 <= age <= rules.window and entry.done_by(as_of)):
             continue
-        introduced = [
-            person for link in entry.links_in("got") if (person := ledger.resolve_as(link, Contact))
-        ]
-        for giver in ledger.parties(entry, Contact):
-            if giver not in introduced and not _thanked(ledger, giver, entry, as_of):
+        introduced = ledger.linked_in(entry, "got", Contact)
+        whom = names(introduced) or _named(ledger, entry)
+        for giver in givers(ledger, entry):
+            if not _thanked(ledger, giver, entry, as_of):
                 yield Advice(
                     subject=giver.id,
                     event=f"{entry.date} {' '.join(person.id for person in introduced)}",
                     message=(
-                        f"{giver.name} introduced you to {names(introduced) or 'somebody'} "
-                        f"{days_ago(entry.date, as_of)}: thank them, and tell what became of it"
+                        f"{giver.name} introduced you to {whom} {days_ago(entry.date, as_of)}: "
+                        "thank them, and tell what became of it"
                     ),
                     line=(
-                        f"- {as_of} thanks [[{giver.id}]] what became of the introduction to "
-                        f"{names(introduced)}"
-                    ).rstrip(),
+                        f"- {as_of} thanks [[{giver.id}]] what became of the introduction to {whom}"
+                    ),
                     resolved_by="`thanks`, or something `gave`",
                     evidence=(entry.evidence,),
                     due=entry.date.fromordinal(entry.date.toordinal() + rules.thanks_within),
                 )
+
+
+def _named(ledger: Ledger, entry: Entry) -> str:
+    """Who was introduced, in the words of the line, where nobody of them has a file."""
+    said = plain(ledger, entry.field("got") or "").removeprefix(INTRODUCTION)
+    return said.strip().removeprefix("to ") or "somebody"
 
 
 def _thanked(ledger: Ledger, giver: Contact, introduction: Entry, as_of: date) -> bool:

@@ -28,7 +28,7 @@ def promise_due(ledger: Ledger, measurements: Measurements, as_of: date) -> Iter
             event=f"{entry.date} {entry.text}",
             message=_message(ledger, entry, as_of),
             line=_ticked(entry, as_of),
-            resolved_by="`[x]` in its line, or a later date",
+            resolved_by=_resolved_by(entry, as_of),
             place=f"in the place of {entry.evidence}",
             evidence=(entry.evidence,),
             due=entry.date,
@@ -36,9 +36,21 @@ def promise_due(ledger: Ledger, measurements: Measurements, as_of: date) -> Iter
 
 
 def _ticked(entry: Entry, as_of: date) -> str:
-    """The line as it stands once it is done today."""
+    """The line as it stands once it is done today; an appointment was kept on its own day."""
     line = " ".join(entry.raw.split()).replace("[ ]", "[x]", 1)
-    return line.replace(str(entry.date), str(as_of), 1)
+    return line if _is_appointment(entry) else line.replace(str(entry.date), str(as_of), 1)
+
+
+def _is_appointment(entry: Entry) -> bool:
+    """Whether a line is of a day that was agreed: a round, a meeting, or what has a time."""
+    agreed = entry.kind.round or entry.kind.in_person or entry.time is not None
+    return agreed and entry.kind.way in (Way.TWO, Way.GROUP)
+
+
+def _resolved_by(entry: Entry, as_of: date) -> str:
+    if _is_appointment(entry) and entry.date < as_of:
+        return "`[x]` in its line where it took place, its new date where it was moved"
+    return "`[x]` in its line, or a later date"
 
 
 def _message(ledger: Ledger, entry: Entry, as_of: date) -> str:

@@ -10,13 +10,14 @@ from ledger.actions._phrases import below_stages, reachable
 from ledger.actions._resilience import blow, exposure
 from ledger.metrics import Row
 from ledger.metrics._asks import given_up
-from ledger.metrics.works import fewest
+from ledger.metrics.works import coming, fewest, recently
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, current_line, open_campaigns, won_search
 from ledger.wording import number, plural
 
 _SOON = timedelta(days=2)
+_A_WEEK = timedelta(days=7)
 _AIMLESS = "no organization"
 
 
@@ -65,20 +66,24 @@ def _remedy(ledger: Ledger, rows: tuple[Row, ...], as_of: date) -> tuple[str, st
     ]
     if not asleep:
         return "add a researched target", search
-    if len(asleep) == 1 and str(dormant[asleep[0].id].cells["reason"]).startswith(_AIMLESS):
-        reason = dormant[asleep[0].id].cells["reason"]
-        return f"complete {asleep[0].name} ({reason}), or add a researched target", search
-    best = max(asleep, key=lambda one: _hope(ledger, one, as_of))
-    which = (
-        best.name if len(asleep) == 1 else f"the likeliest of {len(asleep)} dormant, {best.name}"
-    )
-    reason = dormant[best.id].cells["reason"]
+    reasons = {one.id: str(dormant[one.id].cells["reason"]) for one in asleep}
+    aimed = [one for one in asleep if not reasons[one.id].startswith(_AIMLESS)]
+    best = max(aimed or asleep, key=lambda one: _hope(ledger, one, as_of))
+    reason = reasons[best.id]
+    if not aimed:
+        return f"complete {best.name} ({reason}), or add a researched target", search
+    which = best.name if len(aimed) == 1 else f"the likeliest of {len(aimed)} dormant, {best.name}"
     person = reachable(ledger, best)
     to = f" [[{person.id}]]" if person else ""
-    return (
-        f"wake {which} ({reason}), or add a researched target",
-        f"- [ ] {as_of + _SOON} email{to} [[{best.id}]]",
-    )
+    # A box is no entry: what lacks one is begun today, and what lacks a date gets it there.
+    begun = f"- {as_of} email{to} [[{best.id}]]"
+    if coming(ledger, best, as_of):
+        line = begun
+    elif recently(ledger, best, as_of):
+        line = f"- [ ] {as_of + _SOON} email{to} [[{best.id}]]"
+    else:
+        line = f"{begun} [next:: {as_of + _A_WEEK}]"
+    return f"wake {which} ({reason}), or add a researched target", line
 
 
 def _weakest(ledger: Ledger, as_of: date) -> Campaign | None:

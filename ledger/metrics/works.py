@@ -36,8 +36,8 @@ def works(ledger: Ledger, as_of: date) -> Measurement:
     counted: list[Campaign] = []
     for campaign in open_campaigns(ledger, as_of):
         ahead = coming(ledger, campaign, as_of)
-        recent = _recent(ledger, campaign, as_of)
-        reason = _reason(ledger, campaign, ahead, recent)
+        recent = recently(ledger, campaign, as_of)
+        reason = _reason(ledger, campaign, as_of, ahead, recent)
         if not reason:
             counted.append(campaign)
         line = current_line(ledger, campaign, as_of)
@@ -174,14 +174,25 @@ def agreed_days(entry: Entry) -> tuple[date, ...]:
     return tuple(days)
 
 
-def _recent(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, ...]:
+def recently(ledger: Ledger, campaign: Campaign, as_of: date) -> tuple[Entry, ...]:
+    """The entries of a campaign of the last `works-entry` days."""
     days = ledger.config.rules.works_entry + 1
     recent = window_of(done_with(ledger, campaign), as_of, days)
     return tuple(entry for entry in recent if entry.kind.way not in NO_WORK)
 
 
+def _no_entry(ledger: Ledger, campaign: Campaign, as_of: date) -> str:
+    """How long nothing was done, or that nothing was so far."""
+    so_far = up_to(done_with(ledger, campaign), as_of)
+    return f"no entry for {ledger.config.rules.works_entry} days" if so_far else "no entry yet"
+
+
 def _reason(
-    ledger: Ledger, campaign: Campaign, ahead: tuple[Entry, ...], recent: tuple[Entry, ...]
+    ledger: Ledger,
+    campaign: Campaign,
+    as_of: date,
+    ahead: tuple[Entry, ...],
+    recent: tuple[Entry, ...],
 ) -> str:
     """Why a campaign is not counted; empty where it is."""
     rules = ledger.config.rules
@@ -191,7 +202,7 @@ def _reason(
     if not ahead:
         lacks.append(f"nothing due within {rules.works_ahead} days")
     if not recent:
-        lacks.append(f"no entry for {rules.works_entry} days")
+        lacks.append(_no_entry(ledger, campaign, as_of))
     return ", ".join(lacks)
 
 

@@ -71,6 +71,32 @@ def test_thanks_of_the_same_day_count_wherever_they_stand():
     assert owed(f"- {ago(5)} coffee {INTRODUCTION} [gave:: a list]\n") == ["dana"]
 
 
+@pytest.mark.parametrize(
+    ("line", "lee"),
+    [
+        (f"{INTRODUCTION} [via:: [[kim]]]", "name: Lee Park"),
+        (INTRODUCTION, "name: Lee Park\nvia: kim"),
+    ],
+)
+def test_who_is_named_made_it(line, lee):
+    files = northwind(
+        **{
+            "journal/j.md": f"- {ago(5)} lunch [[dana]] [[kim]] {line}\n",
+            "contacts/kim.md": "---\nname: Kim\n---\n",
+            "contacts/lee.md": f"---\n{lee}\n---\n",
+        }
+    )
+    assert [one.subject for one in actions_of("introduction-thanks", files)] == ["kim"]
+
+
+def test_who_has_no_file_is_said_as_the_line_says_it():
+    got = "[got:: introduction to the counsel of [[northwind]]]"
+    files = northwind(**{"contacts/dana.md": f"---\nname: Dana\n---\n- {ago(1)} coffee {got}\n"})
+    (one,) = actions_of("introduction-thanks", files)
+    assert one.message.startswith("Dana introduced you to the counsel of Northwind yesterday")
+    assert one.line.endswith("what became of the introduction to the counsel of Northwind")
+
+
 def test_everybody_who_took_part_is_thanked_but_the_one_introduced():
     body = f"- {ago(5)} lunch [[dana]] [[kim]] [[lee]] {INTRODUCTION}\n"
     files = northwind(**{"journal/j.md": body, "contacts/kim.md": "---\nname: Kim\n---\n"})

@@ -40,6 +40,21 @@ def test_what_it_says():
     assert one.place == "in the place of contacts/dana.md:1"
 
 
+@pytest.mark.parametrize(
+    ("typed", "ticked"),
+    [
+        ("interview 1 45m [[dana]]", f"- [x] {ago(5)} interview 1 45m [[dana]]"),
+        ("09:00 call [[dana]]", f"- [x] {ago(5)} 09:00 call [[dana]]"),
+        ("coffee [[dana]]", f"- [x] {ago(5)} coffee [[dana]]"),
+        ("call [[dana]]", "- [x] 2026-11-22 call [[dana]]"),
+        ("09:00 email [[dana]]", "- [x] 2026-11-22 09:00 email [[dana]]"),
+    ],
+)
+def test_an_appointment_was_kept_on_its_own_day(typed, ticked):
+    files = northwind(**{"journal/j.md": f"- [ ] {ago(5)} {typed}\n"})
+    assert [one.line for one in actions_of("promise-due", files)] == [ticked]
+
+
 def test_it_is_about_its_campaign_before_its_person():
     files = northwind(**{"contacts/dana.md": f"- [ ] {ago(1)} email [[nw]]\n"})
     assert actions_of("promise-due", files)[0].subject == "nw"

@@ -111,6 +111,17 @@ def test_backfill_brings_on_what_grows_where_enough_does():
     assert said("backfill", LATE, EARLY) == ["10% would survive the loss of Late: bring Early on"]
 
 
+def test_who_does_not_answer_is_not_to_be_brought_on():
+    asks = "".join(f"- {ago(days)} email [[dana]]\n" for days in (40, 30, 20))
+    chased = {
+        "campaigns/early.md": EARLY["campaigns/early.md"] + asks,
+        "contacts/dana.md": "---\nname: Dana\n---\n",
+    }
+    assert said("backfill", LATE, chased)[0].endswith(
+        "look for the next ones now, before they are needed"
+    )
+
+
 def test_no_backfill_where_half_would_survive_and_something_grows():
     other = campaign("Other", f"{ago(60)} interviewing")
     third = campaign("Third", f"{ago(60)} interviewing")

@@ -36,19 +36,30 @@ def test_the_dormant_are_woken_first_and_are_its_evidence():
     files = {**with_works(0, 3), "campaigns/a.md": CAMPAIGN, "campaigns/b.md": CAMPAIGN}
     (one,) = actions_of("works-out-of-range", files)
     assert one.message.endswith(
-        "wake the likeliest of 2 dormant, Northwind (nothing due within 21 days, no entry for 14 "
-        "days), or add a researched target"
+        "wake the likeliest of 2 dormant, Northwind (nothing due within 21 days, no entry "
+        "yet), or add a researched target"
     )
-    assert one.line == "- [ ] 2026-11-24 email [[dana]] [[b]]"
+    assert one.line == "- 2026-11-22 email [[dana]] [[b]] [next:: 2026-11-29]"
     assert one.evidence == ("campaigns/a.md:7", "campaigns/b.md:7")
+
+
+def test_the_line_is_what_is_missing():
+    def line(body: str) -> str:
+        files = {**with_works(0, 3), "campaigns/a.md": CAMPAIGN + body}
+        (one,) = actions_of("works-out-of-range", files)
+        return one.line
+
+    ahead, done = f"- [ ] {ago(-5)} email [[dana]]\n", f"- {ago(5)} email [[dana]]\n"
+    assert line(ahead) == "- 2026-11-22 email [[dana]] [[a]]"
+    assert line(done) == "- [ ] 2026-11-24 email [[dana]] [[a]]"
 
 
 def test_the_only_one_that_is_dormant_is_named_with_what_it_lacks():
     files = {**with_works(0, 3), "campaigns/a.md": CAMPAIGN}
     (one,) = actions_of("works-out-of-range", files)
     assert one.message == (
-        "0 campaigns in the works of 3: wake Northwind (nothing due within 21 days, no entry for "
-        "14 days), or add a researched target"
+        "0 campaigns in the works of 3: wake Northwind (nothing due within 21 days, no entry "
+        "yet), or add a researched target"
     )
     aimless = CAMPAIGN.replace("organization: northwind\n", "") + WORKED
     (one,) = actions_of("works-out-of-range", {**files, "campaigns/a.md": aimless})

@@ -115,8 +115,10 @@ def test_the_dormant_are_named_with_what_they_lack():
     taken = measured("works", northwind())
     assert taken.reading == "0 in the works of 6; 1 dormant, not counted"
     (row,) = rows_of(taken)
-    assert row["reason"] == "nothing due within 21 days, no entry for 14 days"
+    assert row["reason"] == "nothing due within 21 days, no entry yet"
     assert taken.evidence == ()
+    (row,) = rows_of(measured("works", northwind(f"- {ago(40)} research 1h\n")))
+    assert row["reason"] == "nothing due within 21 days, no entry for 14 days"
 
 
 def test_stage_mix_and_distinct_organizations_stand_beside_it():

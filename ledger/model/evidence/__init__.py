@@ -15,7 +15,7 @@ from ledger.model.evidence.case import (
     may_concern,
     missing,
 )
-from ledger.model.evidence.introduction import introductions, is_introduction
+from ledger.model.evidence.introduction import givers, introductions, is_introduction
 
 __all__ = [
     "Case",
@@ -24,6 +24,7 @@ __all__ = [
     "campaigns",
     "evidence_named",
     "evidence_names",
+    "givers",
     "introductions",
     "is_introduction",
     "may_concern",

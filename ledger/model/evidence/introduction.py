@@ -22,6 +22,19 @@ def introductions(ledger: Ledger, contact: Contact, day: date) -> tuple[Entry, .
     )
 
 
+def givers(ledger: Ledger, entry: Entry) -> tuple[Contact, ...]:
+    """Who made the introduction that an entry tells of.
+
+    Whom its `via` names; else those taking part whom the files of the introduced name as the
+    one they came through; else all who took part.
+    """
+    introduced = ledger.linked_in(entry, "got", Contact)
+    others = tuple(one for one in ledger.people_in(entry) if one not in introduced)
+    named = ledger.linked_in(entry, "via", Contact)
+    through = [ledger.resolve_as(one.via, Contact) for one in introduced]
+    return named or tuple(one for one in others if one in through) or others
+
+
 def is_introduction(entry: Entry) -> bool:
     """Whether a point of value received in an entry is an introduction to somebody named."""
     return any(
