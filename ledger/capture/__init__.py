@@ -20,7 +20,8 @@ from ledger.capture._kind import find_kind
 from ledger.capture._line import Wording
 from ledger.capture._phrases import phrases
 from ledger.capture._reading import MisreadError, entry_in, reads_as
-from ledger.capture._sentence import read_sentence, two_days
+from ledger.capture._sentence import read_sentence
+from ledger.capture._sentence_times import two_days
 from ledger.capture._subject import is_told_of
 from ledger.checks.near_kind import slips_of
 from ledger.config import Way

@@ -51,7 +51,7 @@ _QUESTION = re.compile(
 # Right behind an appointment: that it is another day, or never.
 _WITH_WHOM = (
     rf"(?:[\s,:(]|with|to|at|for|from|and|on|in|the|this|w/|about(?=\s+(?:the\s+)?{NAME})|"
-    rf"[{NAME}{DAY}])*(?<!\w)"
+    rf"[{NAME}{DAY}]|\d{{1,2}}(?::\d\d)?(?:\s?[ap]m)?(?=\s))*(?<!\w)"
     r"(?:(?:was|were|is|got|gets|has|had|have|to|be|been|being|just|again)\s+)*"
 )
 _OFF = re.compile(

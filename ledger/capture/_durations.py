@@ -70,7 +70,13 @@ _OTHER_BEFORE = re.compile(
     r"(?:\b[0-9]+\s+(?:to|or|-)\s+|\b(?:less|more|longer)\s+than\s+|\bat\s+(?:least|most)\s+"
     r"|\bup\s+to\s+|\b(?:every|each|within|after|in|under|per|last|past|next|another\s+of|the\s+first|first"
     r"|every\s+other|half\s+of|bills?|billed|charges?|costs?)\s+(?:the\s+)?"
-    r"|[$€£¥]\s*[0-9.,]+k?\s+|\b[0-9](?:[0-9.,]*[0-9])?k?\s+(?:(?:usd|eur|gbp|dollars|pounds|euros)\s+)?)$",
+    r"|[$€£¥]\s*[0-9.,]+k?\s+|\b[0-9](?:[0-9.,]*[0-9])?k?\s+(?:usd|eur|gbp|dollars|pounds|euros)\s+)$",
+    re.IGNORECASE,
+)
+# `300 an hour`, `2 30m clips`: a number belongs to what follows, but for a round or a time.
+_NUMBER_BEFORE = re.compile(
+    r"(?<![:.])(?<!round )(?<!interview )(?<!follow-up )(?<!at )"
+    r"\b[0-9](?:[0-9.,]*[0-9])?k?\s+$",
     re.IGNORECASE,
 )
 _QUARTERS = {"a half": 30, "a quarter": 15, "three quarters": 45, "1/2": 30, "½": 30}
@@ -135,7 +141,10 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
         return True
     if _WISHED.search(text[: match.start()]):
         return True
-    return not match["lead"].strip() and _OTHER_BEFORE.search(text[: match.start()]) is not None
+    before = text[: match.start()]
+    if match["lead"].strip():
+        return False
+    return any(one.search(before) for one in (_OTHER_BEFORE, _NUMBER_BEFORE))
 
 
 def _minutes(match: re.Match[str]) -> int:

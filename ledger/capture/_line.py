@@ -9,10 +9,11 @@ from datetime import date
 from ledger.capture._clauses import Clause
 from ledger.capture._composing import compose, drops_out
 from ledger.capture._kind import KindFound
-from ledger.capture._phrases import Phrases
+from ledger.capture._phrases import NAME, Phrases
 from ledger.capture._sentence import Sentence
 from ledger.capture.times import DoubtfulTimeError, find_times
 from ledger.config import Way
+from ledger.model.contact import Contact
 from ledger.model.draft import field_text, line_text
 from ledger.model.names import Mention
 from ledger.model.record import Record
@@ -24,6 +25,8 @@ Stretch = tuple[int, int]
 _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=intro)", re.IGNORECASE)
 # What was not got and not given.
 _NOTHING = re.compile(r"(?:nothing|no|none|nobody|neither)\b", re.IGNORECASE)
+# Behind the one who was introduced: by whom.
+_FROM = re.compile(rf"\s+(?:from|by)\s+(?=(?:the )?{NAME})", re.IGNORECASE)
 _LINKS = re.compile(
     r"(\[\[[^\[\]\n]+\]\]|\[(?!\[)[A-Za-z][\w -]*::(?:[^\[\]]|\[\[[^\[\]]*\]\])*\])"
 )
@@ -170,6 +173,8 @@ class Wording(Value, frozen=True):
             else:
                 said = compose(self.sentence.text, clause.value, links, self._times_out())
                 fields.append((phrase.field, phrase.begins + _ARTICLE.sub("", said)))
+                if phrase.begins and (giver := self._giver(clause)):
+                    fields.append(("via", giver.id))
         if self.found.mode:
             fields.append(("mode", self.found.mode))
         if self.found.depth:
@@ -177,6 +182,22 @@ class Wording(Value, frozen=True):
         if self.found.kind.way is Way.SETBACK and (cause := self._cause()):
             fields.append(("cause", cause))
         return [(key, value) for key, value in fields if value]
+
+    def _giver(self, clause: Clause) -> Record | None:
+        """Whom an introduction is said to be from, where others took part as well."""
+        sentence = self.sentence
+        said = _FROM.match(sentence.masked, clause.whole[1])
+        present = [
+            self.stands_for(one.candidates[0])
+            for one in sentence.mentions
+            if not clause.value[0] <= one.start < clause.value[1] and one not in sentence.spoken_of
+        ]
+        people = {one.path: one for one in present if isinstance(one, Contact)}
+        if said is None or len(people) < 2:
+            return None
+        starts = {one.start: one for one in sentence.mentions}
+        found = starts.get(said.end())
+        return people.get(self.stands_for(found.candidates[0]).path) if found else None
 
     def _cause(self) -> str:
         return next(

@@ -9,18 +9,14 @@ from datetime import date
 from ledger.capture._asking import AS_TYPED, About, Candidate, DoubtError, Question, Wishes
 from ledger.capture._boundaries import clause_end
 from ledger.capture._clauses import Clause, find_clauses, find_spoken_of
-from ledger.capture._either import (
-    beside_or,
-    of_an_event,
-    of_what_follows,
-    one_or_another,
-    roughly,
-)
+from ledger.capture._imperative import may_be_to_come
 from ledger.capture._names import names_in
 from ledger.capture._phrases import DAY, FIELD, NAME, Phrases, phrases
 from ledger.capture._rounds import rounds_before_times
+from ledger.capture._sentence_times import doubtful_day, sure_times
+from ledger.capture._talked_about import talked_about
 from ledger.capture.people import find_strangers
-from ledger.capture.times import DoubtfulTimeError, Times, find_times
+from ledger.capture.times import Times
 from ledger.model.ledger import Ledger
 from ledger.model.names import Mention, NameMatch
 from ledger.value import Value
@@ -32,12 +28,6 @@ _FIELD = re.compile(
 )
 _MARKS = re.compile("[\ue000-\ue00f]")
 _OTHER = "\ue003"
-# What a length of time looks like where it stands alone between commas.
-_LENGTH = re.compile(
-    r"(?:^|[,;]\s+)((?:an? |\d+(?:[.,]\d+)? ?)?(?:m|mins?|minutes?|h|hrs?|hours?)"
-    r"(?: and an? (?:half|quarter))?)(?=[,;.]|$)",
-    re.IGNORECASE,
-)
 _THEN_LENGTH = re.compile(
     r",\s+(?:an? |\d)[^,]{0,12}?(?:m|mins?|minutes?|h|hrs?|hours?)\b", re.IGNORECASE
 )
@@ -86,9 +76,15 @@ def read_sentence(text: str, ledger: Ledger, as_of: date, wishes: Wishes) -> Sen
     hidden = [*named, *fields, *strangers, *later, *rounds]
     values = [one.value for one in clauses]
     days += [one.value for one in clauses if one.phrase.field not in ("got", "gave")]
-    times = _times(text, as_of, todo, [*hidden, *days, *values], [*hidden, *days])
+    times = sure_times(text, as_of, todo, [*hidden, *days, *values], [*hidden, *days])
     if todo and not cue and not times.day and not wishes.day:
-        raise DoubtError(_doubtful("it is still to come, and its day cannot be told"))
+        raise DoubtError(doubtful_day("it is still to come, and its day cannot be told"))
+    if (
+        times.day
+        and not (todo or times.minutes or wishes.day)
+        and (why := may_be_to_come(text, plain, times.day, times.spans, as_of))
+    ):
+        raise DoubtError(doubtful_day(why))
     todo = todo or (times.day is not None and times.day > as_of)
     clauses = tuple(one for one in clauses if not _in(one.whole, later) or one.phrase.day)
     masked = mask(plain, times.spans, DAY)
@@ -99,6 +95,7 @@ def read_sentence(text: str, ledger: Ledger, as_of: date, wishes: Wishes) -> Sen
         for one in mentions
         if one.match is not NameMatch.LINK and _in((one.start, one.end), spoken)
     )
+    absent += tuple(one for one in talked_about(plain, mentions) if one not in absent)
     return Sentence(text, masked, main, mentions, fields, clauses, times, todo, cue, absent)
 
 
@@ -191,53 +188,3 @@ def _later(masked: str, table: Phrases, cue: Stretch | None) -> Iterable[Stretch
             if pattern is table.ahead_days and cue:
                 continue
             yield match.start(), clause_end(masked, match.end())
-
-
-def _times(
-    text: str, as_of: date, todo: bool, without_values: Sequence[Stretch], taken: Sequence[Stretch]
-) -> Times:
-    """When and how long; a day in the value of a field counts where no other is said."""
-    try:
-        times = find_times(text, as_of, ahead=todo, taken=sorted(without_values))
-        if times.day is None and times.minutes is None:
-            times = find_times(text, as_of, ahead=todo, taken=sorted(taken))
-    except DoubtfulTimeError as doubt:
-        raise DoubtError(_doubtful(str(doubt))) from None
-    for start, end in times.spans:
-        if beside_or(text, start, end):
-            raise DoubtError(_doubtful(f"`{text[start:end]}` stands beside `or`: which is it"))
-        others = [*taken, *(one for one in times.spans if one != (start, end))]
-        follows = of_what_follows(text, start, end, others)
-        if not todo and (follows or of_an_event(text, start, end)):
-            said = f"`{text[start:end]}` may be when it was or when that is which it was for"
-            raise DoubtError(_doubtful(said))
-        if roughly(text, start, end) and find_times(text[start:end], as_of, ahead=todo).day:
-            raise DoubtError(_doubtful(f"`{text[start:end]}` is not said for sure"))
-    if choice := one_or_another(text, [*taken, *without_values, *times.spans]):
-        raise DoubtError(_doubtful(f"`{choice}` may be either: which is it"))
-    if times.minutes is None:
-        for match in _LENGTH.finditer(text):
-            if not _touch(match.span(1), [*taken, *without_values, *times.spans]):
-                raise DoubtError(_doubtful(f"`{match[1]}` cannot be told for a length of time"))
-    return times
-
-
-def _touch(stretch: Stretch, others: Sequence[Stretch]) -> bool:
-    return any(start < stretch[1] and stretch[0] < end for start, end in others)
-
-
-def two_days(said: date, wished: date) -> Question:
-    """Which of two days it is, where the sentence and the option for it name one each."""
-    return Question(
-        About.DAY,
-        "",
-        f"the sentence says {said:%A} {said}, and --on says {wished:%A} {wished}",
-        (),
-        "leave out the one that is wrong",
-    )
-
-
-def _doubtful(said: str) -> Question:
-    return Question(
-        About.DAY, "", said, (), "say it in other words, or name the day, as in 2026-11-20"
-    )

@@ -79,9 +79,10 @@ def _one_clock(text: str, clocks: list[Clock]) -> list[Clock]:
         if clock.or_length:
             said = text[clock.start : clock.end]
             as_clock = f"{clock.times[-1]:%H:%M}"
+            as_length = f"{said.rstrip('hm ').replace(':', 'h')}m"
             raise DoubtfulTimeError(
                 f"`{said}` may be a time, `at {as_clock}`, or a length, "
-                f"`{said.replace(':', 'h').rstrip('m')}m`: type the one you mean"
+                f"`{as_length}`: type the one you mean"
             )
     if len({clock.times for clock in clocks}) > 1:
         both = listing(f"`{text[one.start : one.end]}`" for one in clocks)

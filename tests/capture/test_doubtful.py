@@ -230,6 +230,44 @@ def test_no_phrase_is_left_out_that_a_sentence_says(monkeypatch):
 @pytest.mark.parametrize(
     "said",
     [
+        "call Joel back monday",
+        "call Joel back on friday 10:30",
+        "email Joel the CV friday",
+        "follow up with Joel friday",
+    ],
+)
+def test_an_order_to_oneself_on_a_weekday_may_be_a_plan(said: str) -> None:
+    asked = understand(said, LEDGER, date(2026, 9, 23))
+    assert isinstance(asked, Question)
+    assert asked.about is About.DAY
+    assert "when it was, or" in asked.said
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("call Joel 20m monday", "- 2026-09-21 call 20m"),
+        ("called Joel back monday", "- 2026-09-21 call"),
+        ("call with Joel monday", "- 2026-09-21 call"),
+        ("call Joel back last monday", "- 2026-09-21 call"),
+        ("call Joel back next monday", "- [ ] 2026-09-28 call"),
+    ],
+)
+def test_what_says_when_it_was_is_no_order(said: str, line: str) -> None:
+    meant = understand(said, LEDGER, date(2026, 9, 23))
+    assert isinstance(meant, Understood), meant
+    assert meant.line.startswith(line)
+
+
+def test_a_time_alone_hides_no_cancellation() -> None:
+    asked = understand("interview 1 with Joel tomorrow at 10 cancelled", LEDGER, DAY)
+    assert isinstance(asked, Question)
+    assert "cancelled" in asked.said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "Rachel texted, call on monday",
         "heard back from Rachel, interview on tuesday",
         "email to Dolores, board meets on tuesday",

@@ -52,6 +52,29 @@ def test_what_did_not_come_about_stays_words(said, words):
     assert meant.holder.id == "dana-kim"
 
 
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("lunch with Dana 1h, talked about Zoe", "lunch 1h talked about Zoe"),
+        ("coffee with Dana 30m, asked about Zoe and Lee", "coffee 30m asked about Zoe and Lee"),
+        ("call with Dana about Zoe", "call about Zoe"),
+        ("coffee with Dana about [[zoe-ray]]", "coffee about [[zoe-ray]]"),
+    ],
+)
+def test_who_was_talked_about_was_not_there(said, line):
+    assert understood(said).line == f"- {AS_OF} {line}"
+
+
+def test_research_about_somebody_is_theirs():
+    assert understood("research about Zoe 1h").holder.id == "zoe-ray"
+
+
+def test_of_several_the_one_it_is_from_made_it():
+    meant = understood("coffee with Dana and Lee, got an intro to Zoe from Lee")
+    assert meant.line.endswith("[got:: introduction to [[zoe-ray]]] [via:: lee-park]")
+    assert "via" not in understood("coffee with Dana, got an intro to Zoe from Dana").line
+
+
 def test_who_was_only_spoken_of_has_no_line_in_their_file():
     assert understood("followed up for an introduction to Zoe").holder is None
 

@@ -43,6 +43,8 @@ def line_of(said: str) -> str:
         ("follow-up 1 with Dana", "follow-up 1"),
         ("prepare 2 with Dana 1h", "prepare 1h 2"),
         ("prep 2 45m for Northwind", "prepare 45m 2"),
+        ("interview with Dana round 2 45m", "interview 45m 2"),
+        ("follow-up to Dana on round 1 10m", "follow-up 10m 1"),
     ],
 )
 def test_a_number_right_behind_its_kind_is_the_round(said, line):

@@ -210,6 +210,7 @@ def test_what_only_looks_like_a_time_stays_words(text: str) -> None:
         ("met Kim on monday 20 nov", AS_OF, False, "`monday 20 nov` may be Friday 2026-11-20 or"),
         ("met Kim on 31 nov", AS_OF, False, "`31 nov` is no day of the calendar"),
         ("call 2:30 with Kim", AS_OF, False, "`2:30` may be a time, `at 14:30`, or a length"),
+        ("coffee 1:30h with Kim", AS_OF, False, "`at 13:30`, or a length, `1h30m`: type the one"),
         ("meeting 15h30", AS_OF, False, "`15h30` may be a time, `at 15:30`, or a length"),
         ("lunch on 20/11/26", AS_OF, False, "`20/11/26` may be several days"),
         ("met Kim tuesday last week", AS_OF, False, "2026-11-10 or Tuesday 2026-11-17"),
