@@ -35,6 +35,6 @@ def may_be_to_come(
                 ahead += _WEEK
             return (
                 f"`{said[1]}` may be {day:%A} {day}, when it was, or {ahead:%A} {ahead}, "
-                "when it is to be"
+                "when it is to be: type the one you mean"
             )
     return ""

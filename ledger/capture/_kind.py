@@ -12,6 +12,7 @@ from ledger.capture._likely import likely_kinds
 from ledger.capture._phrases import KindPhrase, Phrases
 from ledger.capture._plain_kind import GAP, may_be_theirs, said_outright
 from ledger.capture._rounds import find_round
+from ledger.capture._second_deed import two_things
 from ledger.capture._sentence import Sentence
 from ledger.capture._subject import by_whom, is_verb
 from ledger.config import NOTE, Config, EntryKind, Way
@@ -82,6 +83,8 @@ def find_kind(sentence: Sentence, config: Config, table: Phrases, wishes: Wishes
         raise DoubtError(_which(likely_kinds(sentence, config, table)))
     found = _with_medium(sentence, config, table, main)
     _refuse_doubtful(sentence, table, main, found)
+    if asked := two_things(sentence, main.start, found.word):
+        raise DoubtError(asked)
     return found
 
 

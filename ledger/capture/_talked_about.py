@@ -12,6 +12,7 @@ from ledger.model.names import Mention, NameMatch
 _ABOUT = re.compile(
     r"(?<![\w'’-])(?:about|regarding|concerning|discuss(?:ed|ing)?|mention(?:ed|ing)?|"
     r"asked after)\s+"
+    r"(?:(?:the|an?|my|our|her|his|their)\s+(?:[\w-]+\s+){1,2}(?:with|of|for|to|from|by)\s+)?"
     rf"(?P<whom>(?:the\s+)?{NAME}+(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*&\s*){NAME}+(?!\s*\w))*)",
     re.IGNORECASE,
 )

@@ -158,7 +158,7 @@ def asked(question: Question) -> str:
     if question.about is About.WHO:
         rows = [(one.answer, one.shown) for one in question.candidates]
         return "\n".join([f"{said}:", *(f"  {line}" for line in table(("id", "name"), rows))])
-    if question.about is About.KIND:
+    if question.about is About.KIND and len(question.candidates) > 1:
         return f"{said}: {', '.join(one.answer for one in question.candidates)}"
     return said
 

@@ -244,6 +244,38 @@ def test_an_order_to_oneself_on_a_weekday_may_be_a_plan(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("called Joel, emailed Elena", "emailed"),
+        ("called Joel 20m, Elena replied on the CV", "replied"),
+        ("coffee with Joel 1h and call with Elena", "call with"),
+        ("emailed Joel and had coffee with Elena 1h", "had coffee with"),
+    ],
+)
+def test_two_deeds_with_two_people_are_two_lines(said: str, other: str) -> None:
+    asked = understand(said, LEDGER, DAY)
+    assert isinstance(asked, Question)
+    assert asked.said == f"`{other}` tells of something else, with somebody else"
+    (one,) = asked.candidates
+    answered = understand(said, LEDGER, DAY, Wishes(answers={(About.KIND, ""): one.answer}))
+    assert isinstance(answered, Understood)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "coffee with Joel and Elena 1h",
+        "met Joel, then emailed him the deck",
+        "emailed Joel about the call with Elena",
+        "coffee with Joel, met Elena's team",
+        "met Joel at the fair, met Joel again later",
+    ],
+)
+def test_one_deed_is_one_line(said: str) -> None:
+    assert isinstance(understand(said, LEDGER, DAY), Understood)
+
+
+@pytest.mark.parametrize(
     ("said", "line"),
     [
         ("call Joel 20m monday", "- 2026-09-21 call 20m"),
