@@ -16,7 +16,8 @@ Stretch = tuple[int, int]
 _NAME = re.compile(f"(?:the )?{NAME}+", re.IGNORECASE)
 # Who somebody was introduced to; what follows is no part of it.
 _NAMES = re.compile(
-    rf"\s*(?:the )?{NAME}+(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*&\s*){NAME}+)*"
+    rf"\s*(?:the )?(?:{NAME}+['’]s\s+(?:[\w&/-]+,?\s+){{0,4}})?{NAME}+"
+    rf"(?:(?:\s*,\s*|\s*,?\s+and\s+|\s*&\s*){NAME}+)*"
     rf"(?:\s+(?:at|of)\s+(?:the )?{NAME}+)?",
     re.IGNORECASE,
 )

@@ -54,7 +54,20 @@ _DEEDS = words_of(
     "introduced sent gave offered invited met came joined left thanked recommended referred agreed "
     "declined suggested mentioned wants promised shared passed got is was has will from at"
 )
-
+# What is done to me by somebody, whatever the words of their name mean else: `Will Hart emailed`.
+_CONTACTING = words_of(
+    "called rang phoned emailed messaged texted pinged replied answered wrote invited introduced "
+    "thanked declined"
+)
+# First names that are months or verbs: somebody's who does something, and no sooner.
+_NAMES_TOO = words_of("will may april june august")
+# Behind these two capitalised words are a person's: `her colleague Faye Kern`, `GC Faye Kern`.
+_ROLES = words_of(
+    "colleague boss friend partner assistant manager director president officer counsel gc ceo cto "
+    "cfo coo cmo cio vp svp evp md head chief founder cofounder recruiter lead lawyer attorney "
+    "accountant secretary neighbour neighbor cousin brother sister wife husband mother father "
+    "daughter son client customer mentor coach chair chairman chairwoman successor predecessor"
+)
 
 _AND = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|&|\+)\s+)\Z")
 
@@ -82,7 +95,10 @@ def find_strangers(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, i
     number = 0
     while number < len(pieces):
         last = _name_end(pieces, number)
-        if last > number and _is_person(shown, pieces[: last + 1], number, last, people):
+        is_one = last > number and _is_person(shown, pieces, number, last, people)
+        if not is_one and _acts(pieces, number, acting := _name_end(pieces, number, acting=True)):
+            last, is_one = acting, True
+        if is_one:
             end = _end(shown, pieces[number:last])
             found.append((pieces[number].start, end))
             people.add(end)
@@ -90,8 +106,32 @@ def find_strangers(text: str, mentions: Sequence[Mention]) -> tuple[tuple[int, i
     return tuple(found)
 
 
-def _name_end(pieces: Sequence[Piece], first: int) -> int:
-    """Behind the last word of the name that may begin with a word; the word itself for none."""
+def _acts(pieces: Sequence[Piece], first: int, last: int) -> bool:
+    """Whether two or three words that begin a sentence, though common ones, do something to me."""
+    if last - first not in (2, 3) or not pieces[first].opens:
+        return False
+    if any(piece.plain in _OF_NO_PERSON for piece in pieces[first:last]):
+        return False
+    after = _behind_all(pieces, last)
+    return after is not None and after.plain in _CONTACTING
+
+
+def _behind_all(pieces: Sequence[Piece], last: int) -> Piece | None:
+    """The word behind a name, and behind others that `and` joins to it; None for none."""
+    after = pieces[last] if last < len(pieces) else None
+    while after and after.gap is Gap.SOFT and after.plain == "and":
+        end = _name_end(pieces, last + 1)
+        if end == last + 1:
+            return None
+        last, after = end, pieces[end] if end < len(pieces) else None
+    return after if after and after.gap is Gap.SOFT else None
+
+
+def _name_end(pieces: Sequence[Piece], first: int, *, acting: bool = False) -> int:
+    """Behind the last word of the name that may begin with a word; the word itself for none.
+
+    Of somebody `acting` the first word may be a common one as well.
+    """
     last = first
     while last < len(pieces):
         piece = pieces[last]
@@ -103,7 +143,10 @@ def _name_end(pieces: Sequence[Piece], first: int) -> int:
             break
         particle = last > first and _is_particle(pieces, last)
         if not (
-            _is_part(piece, first=last == first) or particle or (last == first and is_title(piece))
+            _is_part(piece, first=last == first and not acting)
+            or (acting and last == first and piece.capital and piece.plain in _NAMES_TOO)
+            or particle
+            or (last == first and is_title(piece))
         ):
             break
         last += 1
@@ -158,10 +201,14 @@ def _is_person(
             return False
         if before.plain in _TOWARDS or before.plain in _MEETINGS:
             return True
+        if several and before.plain in _ROLES:
+            return True
         loosely = before.plain in _LOOSELY_TOWARDS or before.plain[0].isdigit()
         return several and loosely
-    after = pieces[last] if last < len(pieces) else None
-    does = after is not None and after.gap is Gap.SOFT and after.plain in _DEEDS
+    if several and before and first.gap is Gap.COMMA and before.plain in _ROLES:
+        return True
+    after = _behind_all(pieces, last)
+    does = after is not None and after.plain in _DEEDS
     return does and first.opens and first.plain not in MAYBE_WORDS and last - number in (2, 3)
 
 

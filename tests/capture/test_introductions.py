@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from ledger.capture import Understood, understand
+from ledger.capture import Question, Understood, understand
 from tests.support import AS_OF, ledger_of
 
-LEDGER = ledger_of(
-    {
-        "contacts/dana-kim.md": "# Dana Kim\n",
-        "contacts/lee-park.md": "# Lee Park\n",
-        "contacts/zoe-ray.md": "# Zoe Ray\n",
-    }
-)
+FILES = {
+    "contacts/dana-kim.md": "# Dana Kim\n",
+    "contacts/lee-park.md": "# Lee Park\n",
+    "contacts/zoe-ray.md": "# Zoe Ray\n",
+}
+LEDGER = ledger_of(FILES)
 
 
 def understood(said: str) -> Understood:
@@ -50,6 +49,29 @@ def test_what_did_not_come_about_stays_words(said, words):
     assert "zoe-ray" not in meant.line
     assert meant.holder is not None
     assert meant.holder.id == "dana-kim"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Dana introduced me to Northwind's GC Faye Kern", "'s GC [[faye-kern]]"),
+        (
+            "Dana introduced me to Northwind's general counsel, Faye Kern",
+            "'s general counsel, [[faye-kern]]",
+        ),
+        ("Dana introduced me to the new Northwind GC, Faye Kern", " GC, [[faye-kern]]"),
+    ],
+)
+def test_whose_role_is_said_before_the_name_is_who_was_introduced(said, words):
+    known = {**FILES, "organizations/northwind.md": "# Northwind\n"}
+    files = {**known, "contacts/faye-kern.md": "# Faye Kern\n"}
+    asked = understand(said, ledger_of(known), AS_OF)
+    assert isinstance(asked, Question)
+    assert (asked.stretch, asked.introducer) == ("Faye Kern", "dana-kim")
+    meant = understand(said, ledger_of(files), AS_OF)
+    assert isinstance(meant, Understood), meant
+    assert meant.line.endswith(f"[[northwind]]{words}]")
+    assert "[got:: introduction to " in meant.line
 
 
 @pytest.mark.parametrize(

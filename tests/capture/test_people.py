@@ -147,6 +147,16 @@ def strangers(text: str) -> list[str]:
         ("GOT A CALL FROM LEE", []),
         ("[[nobody]] and [via:: Lee Park]", []),
         ("call with Northwind and Tessera", []),
+        ("Tom Okafor emailed me the brief", ["Tom Okafor"]),
+        ("Grace Park replied", ["Grace Park"]),
+        ("Will Hart emailed me", ["Will Hart"]),
+        ("May Chen called on friday", ["May Chen"]),
+        ("Uwe Lang and Faye Kern emailed me", ["Uwe Lang", "Faye Kern"]),
+        ("Tom Ford and Grace Park called me 20m", ["Tom Ford", "Grace Park"]),
+        ("coffee with Dana and her colleague Faye Kern", ["Faye Kern"]),
+        ("coffee with Dana and her boss, Faye Kern", ["Faye Kern"]),
+        ("May Day was fun", []),
+        ("Acme Group emailed me", []),
     ],
 )
 def test_strangers(text: str, found: list[str]) -> None:
