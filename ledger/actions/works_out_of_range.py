@@ -14,6 +14,7 @@ from ledger.metrics.works import coming, fewest, recently
 from ledger.model.campaign import Campaign
 from ledger.model.ledger import Ledger
 from ledger.model.stage import current, current_line, open_campaigns, won_search
+from ledger.model.timeline import done_with, up_to
 from ledger.wording import number, plural
 
 _SOON = timedelta(days=2)
@@ -83,7 +84,8 @@ def _remedy(ledger: Ledger, rows: tuple[Row, ...], as_of: date) -> tuple[str, st
         line = f"- [ ] {as_of + _SOON} email{to} [[{best.id}]]"
     else:
         line = f"{begun} [next:: {as_of + _A_WEEK}]"
-    return f"wake {which} ({reason}), or add a researched target", line
+    verb = "wake" if up_to(done_with(ledger, best), as_of) else "begin with"
+    return f"{verb} {which} ({reason}), or add a researched target", line
 
 
 def _weakest(ledger: Ledger, as_of: date) -> Campaign | None:

@@ -36,7 +36,7 @@ def test_the_dormant_are_woken_first_and_are_its_evidence():
     files = {**with_works(0, 3), "campaigns/a.md": CAMPAIGN, "campaigns/b.md": CAMPAIGN}
     (one,) = actions_of("works-out-of-range", files)
     assert one.message.endswith(
-        "wake the likeliest of 2 dormant, Northwind (nothing due within 21 days, no entry "
+        "begin with the likeliest of 2 dormant, Northwind (nothing due within 21 days, no entry "
         "yet), or add a researched target"
     )
     assert one.line == "- 2026-11-22 email [[dana]] [[b]] [next:: 2026-11-29]"
@@ -54,11 +54,17 @@ def test_the_line_is_what_is_missing():
     assert line(done) == "- [ ] 2026-11-24 email [[dana]] [[a]]"
 
 
+def test_only_what_was_begun_can_be_woken():
+    slept = {**with_works(0, 3), "campaigns/a.md": f"{CAMPAIGN}- {ago(40)} email [[dana]]\n"}
+    (one,) = actions_of("works-out-of-range", slept)
+    assert ": wake Northwind (nothing due within 21 days, no entry for 14 days)" in one.message
+
+
 def test_the_only_one_that_is_dormant_is_named_with_what_it_lacks():
     files = {**with_works(0, 3), "campaigns/a.md": CAMPAIGN}
     (one,) = actions_of("works-out-of-range", files)
     assert one.message == (
-        "0 campaigns in the works of 3: wake Northwind (nothing due within 21 days, no entry "
+        "0 campaigns in the works of 3: begin with Northwind (nothing due within 21 days, no entry "
         "yet), or add a researched target"
     )
     aimless = CAMPAIGN.replace("organization: northwind\n", "") + WORKED
@@ -74,7 +80,7 @@ def test_whom_nothing_answers_is_not_to_be_woken():
     (one,) = actions_of("works-out-of-range", files)
     assert one.message == "0 campaigns in the works of 3: add a researched target"
     (one,) = actions_of("works-out-of-range", {**files, "campaigns/b.md": CAMPAIGN})
-    assert "wake Northwind (" in one.message
+    assert "begin with Northwind (" in one.message
 
 
 def test_the_weakest_is_the_one_with_the_least_to_hope_for():
