@@ -22,6 +22,7 @@ _OF_SOMETHING = re.compile(
     r"\b(?:about|re|regarding|of|than|like|through|between|rat(?:ed|ing)|scored?|gave\s+it)$",
     re.IGNORECASE,
 )
+_LENGTH = re.compile(r"[0-9]+(?:[.,][0-9]+)?\s*(?:h|m|hrs?|hours?|mins?|minutes?)(?![a-z])", re.I)
 _THE_DAY = re.compile(r"the\s+[0-9]", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:i|we|you|he|she|it|they)$", re.IGNORECASE)
 _SAT_IS_DAY = re.compile(r"[,:]|(?:coffee|call|lunch|dinner|meeting|met|called|i|we)\b", re.I)
@@ -75,5 +76,7 @@ def _short_is_day(text: str, match: re.Match[str], lead: str) -> bool:
     if word in ("sat", "sun", "wed", "mon"):
         if not before:
             return word != "sat" or _SAT_IS_DAY.match(after) is not None
-        return not after and not re.search(r"\b(?:the|we|i|she|he|and|with|to|from)$", before, re.I)
-    return not before or not after
+        ends = not after or _LENGTH.match(after) is not None
+        return ends and not re.search(r"\b(?:the|we|i|she|he|and|with|to|from)$", before, re.I)
+    rest = text[match.end() :]
+    return not before or _LENGTH.match(after) is not None or _LET_GO.match(rest) is not None

@@ -47,6 +47,21 @@ def test_any_text_is_times_or_a_doubt(text: str, ahead: bool, taken: list[tuple[
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("lunch with Kim thurs 1h", "2026-11-19"),
+        ("lunch with Kim tues, 1h", "2026-11-17"),
+        ("lunch with Kim mon 45 mins", "2026-11-16"),
+        ("lunch with Kim fri at noon", "2026-11-20"),
+        ("lunch in the sun 1h", "None"),
+        ("coffee with Kim who sat 2 rows back", "None"),
+    ],
+)
+def test_a_short_weekday_is_a_day_where_a_length_or_a_time_follows(text: str, day: str) -> None:
+    assert str(find_times(text, AS_OF).day) == day
+
+
+@pytest.mark.parametrize(
     ("text", "day", "said"),
     [
         ("had coffee with Dana yesterday", "2026-11-21", "yesterday"),
