@@ -138,7 +138,8 @@ class _Maker:
             clauses=tuple(self._clause(row) for row in table["clause"]),
             causes=tuple((name, self._any(says)) for name, says in table["causes"].items()),
             ahead=self._any(table["ahead"]["says"]),
-            ahead_days=self._any(table["ahead"]["days"]),
+            # The day of something else: `tomorrow's interview`.
+            ahead_days=self._any([f"(?:{one})(?!['’]s)" for one in table["ahead"]["days"]]),
             later=self._any(table["ahead"]["later"]),
             quoted=self._any(table["ahead"]["quoted"]),
             past=tuple(table["ahead"]["past"]),

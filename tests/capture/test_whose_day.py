@@ -41,6 +41,7 @@ def test_a_date_that_says_which_one_it_was_stays_words(said, line):
         ("attended the 2026-11-01 meetup", "2026-11-01"),
         ("research 2h on 2026-11-01", "2026-11-01"),
         ("call with Dana on the 12th of november", "2026-11-12"),
+        ("prep 30m for tomorrow's interview with Dana", str(AS_OF)),
         ("call on friday with Dana about the 2026-11-01 filing", "2026-11-20"),
         ("met Dana for lunch on friday", "2026-11-20"),
         ("emailed Lee on friday about lunch", "2026-11-20"),
