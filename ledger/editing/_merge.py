@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ledger.config import Config, Way
@@ -21,6 +22,7 @@ from ledger.model.record import FieldText, Record, RecordKind
 from ledger.model.stage import pipeline_of
 from ledger.readers.records import read_record
 from ledger.readers.text import Text
+from ledger.source import Location
 from ledger.value import Value
 from ledger.wording import fold
 
@@ -77,7 +79,8 @@ def merge(draft: RecordDraft, record: Record, ledger: Ledger) -> Merged:
                 grown.append((key, more))
         elif not _same(value, record.fields.get(key), ledger if key in NAMING_KEYS else None):
             kept.append(Kept(key, _shown(record.fields.get(key)), _shown(value)))
-    lines = tuple(_missing_lines(draft, record, ledger.config))
+    lines, moved = _missing_lines(draft, record, ledger.config)
+    kept += moved
     notes = draft.notes if not record.notes.strip() else ""
     if draft.notes and not notes and not _says_already(record.notes, draft.notes):
         kept.append(Kept("notes", " ".join(record.notes.split()), " ".join(draft.notes.split())))
@@ -123,8 +126,10 @@ def _shown(value: FieldText) -> str:
     return value if isinstance(value, str) else "; ".join(value or ())
 
 
-def _missing_lines(draft: RecordDraft, record: Record, config: Config) -> list[str]:
-    """The dated lines of a draft that a record lacks.
+def _missing_lines(
+    draft: RecordDraft, record: Record, config: Config
+) -> tuple[tuple[str, ...], list[Kept]]:
+    """The dated lines of a draft that a record lacks, and those that it has on another day.
 
     A line is known by its date, its kind and every word of its text, so one that the owner
     added to is still known; a note is known too where the owner has given it a kind. Each line
@@ -132,7 +137,7 @@ def _missing_lines(draft: RecordDraft, record: Record, config: Config) -> list[s
     many as can be are known.
     """
     if not draft.lines:
-        return []
+        return (), []
     # Of the lines alone: what else its text may hold that reads as one is not asked for.
     alone = replace(draft, body="", notes="")
     text = Text(record.path, record_file(alone).decode())
@@ -153,7 +158,33 @@ def _missing_lines(draft: RecordDraft, record: Record, config: Config) -> list[s
         for number, entry in enumerate(read)
         if number not in known and entry.kind.way is Way.NOTE and _has_a_kind_now(entry, record)
     }
-    return [line for number, line in enumerate(draft.lines) if number not in known]
+    moved = _rounds_moved([one for at, one in enumerate(read) if at not in known], record, read)
+    known |= {number for number, entry in enumerate(read) if entry.location in moved}
+    lines = tuple(line for number, line in enumerate(draft.lines) if number not in known)
+    return lines, list(moved.values())
+
+
+def _rounds_moved(
+    missing: Sequence[Entry], record: Record, read: Sequence[Entry]
+) -> dict[Location, Kept]:
+    """The rounds of a draft that the owner has on another day, by their places in the draft.
+
+    A round is told by its label: one that the owner put to its true day is that one still.
+    """
+    theirs = Counter((one.kind.name, one.round) for one in read)
+    found: dict[Location, Kept] = {}
+    for entry in missing:
+        ours = [
+            one
+            for one in record.entries
+            if entry.kind.round
+            and entry.round
+            and (one.kind, one.round) == (entry.kind, entry.round)
+        ]
+        if ours and len(ours) >= theirs[entry.kind.name, entry.round]:
+            said = f"{entry.kind.name} {entry.round}"
+            found[entry.location] = Kept(said, str(ours[0].date), str(entry.date))
+    return found
 
 
 def _has_a_kind_now(note: Entry, record: Record) -> bool:

@@ -27,6 +27,13 @@ def stages_further(
     more = tuple(theirs[at:])
     if not more or at == len(ours):
         return more
+    # Whose day the owner has put right is there as well.
+    stood = [line.stage for line in ours]
+    begun = 0
+    while begun < len(more) and _parts(more[begun])[1] in stood:
+        begun += 1
+    if 0 < begun < len(more) and _may_follow(more[begun:], ours, pipeline):
+        return more[begun:]
     return more if _may_follow(more, ours, pipeline) else None
 
 

@@ -22,6 +22,7 @@ ENDS = (ACCEPTED, REJECTED, WITHDRAWN, EVAPORATED)
 # that "offer declined" is not an offer and "not selected" no selection.
 _WORDS: Mapping[str, str] = {
     "rejected": REJECTED, "reject": REJECTED, "rejection": REJECTED, "declined": REJECTED,
+    "no offer yet": APPLIED, "wasn t selected": REJECTED,
     "not selected": REJECTED, "not hired": REJECTED, "not chosen": REJECTED,
     "turned down": REJECTED, "denied": REJECTED, "no": REJECTED, "failed": REJECTED,
     "unsuccessful": REJECTED, "not moving forward": REJECTED, "not a fit": REJECTED,
@@ -58,6 +59,18 @@ _WORDS: Mapping[str, str] = {
 _LONGEST_FIRST = sorted(_WORDS, key=lambda words: (-len(words), words))
 _ALONE = frozenset(("no", "open", "active", "sent", "none", "n a", "selected", "interested"))
 
+# Somebody else has it.
+_ANOTHER_ONE = re.compile(
+    r"\b(?:hired|chose|chosen|selected|went with|picked|took)\s+(?:(?:an?|the)\s+)?"
+    r"(?:someone|somebody|another|other|internal|internally|different)\b"
+    r"|\b(?:offer|job|role|position|it)\s+(?:went|was given|goes|given)\s+to\b"
+)
+# Up to three words before what is denied.
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|without|cannot|(?:did|was|is|have|has|had|were|do|does|could|wo|ca)n ?t)"
+    r"(?:\s+\w+){0,3}\s*$"
+)
+
 # What is said of a row that was filled in and tells nothing: no word of an application sent.
 _OF_ANY_ROW = frozenset((
     "in progress", "in process", "ongoing", "open", "active", "tbd", "n a", "none",
@@ -77,12 +90,28 @@ def stage_of(said: str) -> str | None:
     words = plain(said)
     if words in _WORDS:
         return _WORDS[words]
+    if _ANOTHER_ONE.search(words):
+        return REJECTED
     found = [
         (match.start(), -len(known), known)
         for known in _LONGEST_FIRST
         if known not in _ALONE and (match := re.search(rf"\b{known}\b", words))
     ]
-    return _WORDS[min(found)[2]] if found else None
+    if not found:
+        return None
+    start, _, known = min(found)
+    return _denied(words, _WORDS[known]) if _DENIAL.search(words[:start]) else _WORDS[known]
+
+
+def _denied(words: str, stage: str) -> str | None:
+    """The stage of a cell that says of one that it is not: `did not get the offer`.
+
+    None where that tells nothing: `no interview`, `no offer yet`.
+    """
+    yet = "yet" in words.split()
+    if stage == APPLIED:
+        return RESEARCHING
+    return REJECTED if stage in (ACCEPTED, NEGOTIATING) and not yet else None
 
 
 def says_sent(said: str) -> bool:

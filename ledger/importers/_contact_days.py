@@ -16,6 +16,8 @@ from ledger.importers._table import Table
 
 # A day of which no year is known, as Google writes a birthday: `--04-12`.
 _NO_YEAR = re.compile(r"--(\d{2}-\d{2})")
+_CENTURY = re.compile(r"20(\d{2}-\d{2}-\d{2})")
+_FOUR = re.compile(r"\d{4}")
 
 
 @dataclass
@@ -60,3 +62,10 @@ class ContactDays:
         dates = self._columns.get(column)
         day = dates.read(text) if dates and ":" not in text else None
         return day.isoformat() if day else text
+
+    def as_birthday(self, column: str, text: str) -> str:
+        """A birthday as the ledger writes it; a year of two digits lies behind."""
+        said = self.as_day(column, text)
+        century = _CENTURY.fullmatch(said)
+        ahead = century is not None and said > self.request.as_of.isoformat()
+        return f"19{century[1]}" if century and ahead and not _FOUR.search(text) else said

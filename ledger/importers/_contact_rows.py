@@ -176,7 +176,8 @@ class _Rows:
             left.append(("other name", whole))
         for name in AS_KEYS:
             if text := cell(name):
-                fields[name] = self.days.as_day(self.layout.column(name), text)
+                as_said = self.days.as_birthday if name == "birthday" else self.days.as_day
+                fields[name] = as_said(self.layout.column(name), text)
         for column, text in (*self._cells(row, KEEP), *left):
             labelled = self._labelled.get(column)
             heading = labelled.heading if labelled else column

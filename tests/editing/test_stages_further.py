@@ -16,7 +16,7 @@ from tests.support import ledger_of
         (["2026-07-01 applied"], ["applied"], []),
         (["2026-07-01 applied"], ["2026-07-01 applied", "rejected"], ["rejected"]),
         (["2026-07-01 applied", "rejected"], ["2026-07-01 applied"], []),
-        (["2026-07-01 applied"], ["2026-07-02 applied", "rejected"], None),
+        (["2026-07-01 applied"], ["2026-07-02 applied", "rejected"], ["rejected"]),
         # What the file said before stands there, and what it says now follows it.
         (
             ["2026-07-01 applied", "interviewing, because the file says interviewing"],

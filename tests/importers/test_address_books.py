@@ -91,6 +91,13 @@ def test_a_birthday_without_a_year_stands_as_the_vcard_has_it() -> None:
     assert dict(bo.fields)["birthday"] == "1980-04-25"
 
 
+def test_nobody_is_born_ahead() -> None:
+    text = "Name,Email,Birthday\nAl Bo,al@bo.example,12/31/65\nCy Do,cy@do.example,5/6/08\n"
+    al, cy = planned(text).drafts
+    assert dict(al.fields)["birthday"] == "1965-12-31"
+    assert dict(cy.fields)["birthday"] == "2008-05-06"
+
+
 def test_outlooks_title_is_no_job() -> None:
     text = (
         "Title,First Name,Last Name,Suffix,Job Title,E-mail Address,Business Phone\n"

@@ -65,3 +65,35 @@ def test_a_tracker_whose_status_changed_is_told_on(before: str) -> None:
     assert campaign.kept == ()
     (change,) = edition.changes
     assert b"\n  - rejected\n" in (change.after or b"")
+
+
+HEADER = "Company,Role,Applied,Status,Phone\n"
+INTERVIEWING = f"{HEADER}Acme,Counsel,2026-07-01,Interviewing,2026-07-10\n"
+
+
+def test_a_round_that_was_put_to_its_day_is_that_one_still() -> None:
+    files = render(planned(INTERVIEWING).drafts)
+    path = "campaigns/acme-counsel.md"
+    theirs, ours = b"- 2026-07-10 interview 1", b"- 2026-07-09 10:00 interview 1 1h"
+    assert theirs in files[path]
+    files[path] = files[path].replace(theirs, ours)
+    ledger = ledger_of(files)
+    edition = work_out(planned(INTERVIEWING, ledger=ledger).drafts, ledger, files)
+    assert edition.changes == ()
+    kept = [value for one in edition.outcomes for value in one.kept]
+    assert [(one.key, one.ours, one.theirs) for one in kept] == [
+        ("interview 1", "2026-07-09", "2026-07-10")
+    ]
+
+
+def test_what_ended_is_told_on_below_a_stage_whose_day_was_put_right() -> None:
+    files = render(planned(INTERVIEWING).drafts)
+    path = "campaigns/acme-counsel.md"
+    stood, put_right = b"- 2026-07-10 interviewing", b"- 2026-07-08 interviewing"
+    assert stood in files[path]
+    files[path] = files[path].replace(stood, put_right)
+    ledger = ledger_of(files)
+    ended = INTERVIEWING.replace("Interviewing", "Rejected")
+    edition = work_out(planned(ended, ledger=ledger).drafts, ledger, files)
+    (change,) = edition.changes
+    assert b"- 2026-07-08 interviewing\n  - rejected\n" in (change.after or b"")

@@ -151,6 +151,11 @@ def test_a_campaign_row_that_repeats_another_is_taken_once() -> None:
         ("offer declined", "withdrawn"), ("Offer", "negotiating"), ("ongoing", "applied"),
         ("Ghosted", "applied"), ("Wishlist", "researching"), ("Phone Screen", "interviewing"),
         ("rejected after phone screen", "rejected"), ("blue", None), ("", None),
+        ("They hired someone else", "rejected"), ("Hired internally", "rejected"),
+        ("Not accepted", "rejected"), ("Didn't get the offer", "rejected"),
+        ("Offer went to another candidate", "rejected"), ("No interview", None),
+        ("Never got an interview", None), ("Not yet rejected", None), ("No offer yet", "applied"),
+        ("haven't applied yet", "researching"), ("Phone screen, not technical", "interviewing"),
     ],
 )  # fmt: skip
 def test_what_a_status_means(said: str, stage: str | None) -> None:

@@ -17,13 +17,17 @@ with near as (
                select 1 from serves s join item i using (entry)
                join settings a on a.name = 'works_entry', today t
                where s.campaign = c.record and i.way not in ('busy', 'off') and i.done
-                 and i.day >= t.day - a.value) as has_entry
+                 and i.day >= t.day - a.value) as has_entry,
+           exists (
+               select 1 from serves s join item i using (entry)
+               where s.campaign = c.record and i.done) as has_any
     from open_campaign c
 )
 select c.id, has_target and has_coming and has_entry as counted,
        rtrim(case when has_target then '' else 'no organization or industry, ' end
              || case when has_coming then '' else 'nothing due within 21 days, ' end
-             || case when has_entry then '' else 'no entry for 14 days, ' end, ', ') as reason,
+             || case when has_entry then '' when has_any then 'no entry for 14 days, '
+                     else 'no entry yet, ' end, ', ') as reason,
        c.stage
 from open_campaign c join near using (record);
 
