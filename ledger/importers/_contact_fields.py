@@ -165,12 +165,21 @@ PRIVATE = "private"
 LABEL = numbered(field(IGNORE, "photo, foto", many=True), rf"(?:.+ \d|e ?mail) {LABEL_NOUN}")
 
 # Where one heading may mean several fields, the first whose values fit has it.
+# Somebody else's name or address in the row of a person.
+ANOTHERS = numbered(
+    field(KEEP, "reports to", many=True),
+    r"(?:reports to|manager|assistant|spouse|emergency contact|(?:account |contact |lead )?owner"
+    r"|referred by)(?: (?:full|first|last|business|home|mobile))?"
+    r" (?:name|alias|e ?mail|phone|mobile|number)",
+)
+
 CONTACT_FIELDS: tuple[Field, ...] = (
-    FIRST_NAME, MIDDLE_NAME, LAST_NAME, NAME, OTHER_NAME, NICKNAME, ORGANIZATION, TITLE, EMAIL,
-    PHONE, LINKS, MET, LAST_CONTACT, TAGS, NOTES, BIRTHDAY, ADDRESS, LABEL,
+    ANOTHERS, FIRST_NAME, MIDDLE_NAME, LAST_NAME, NAME, OTHER_NAME, NICKNAME, ORGANIZATION, TITLE,
+    EMAIL, PHONE, LINKS, MET, LAST_CONTACT, TAGS, NOTES, BIRTHDAY, ADDRESS, LABEL,
 )  # fmt: skip
 
 
 def names_of(fields: tuple[Field, ...]) -> tuple[str, ...]:
     """What a column may be mapped to: the fields by name, to be kept, to be left out."""
-    return (*dict.fromkeys(one.name for one in fields if one.name != IGNORE), KEEP, IGNORE)
+    own = dict.fromkeys(one.name for one in fields if one.name not in (KEEP, IGNORE))
+    return (*own, KEEP, IGNORE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from ledger.readers.days import EARLIEST, LATEST
@@ -35,6 +35,10 @@ _MONTH_DAY = re.compile(
     r"(?P<m>[A-Za-z]{3,9})\.?[- /]\s?(?P<d>\d{1,2})(?:st|nd|rd|th)?"
     r"(?:[- /,]+(?P<y>\d{4}|\d{2}))?" + _CLOCK
 )
+_TIME = re.compile(
+    r"[T ,](?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?P<half>(?i:[ap])?)"
+)
+_NOON = 12
 _NO_DAY = re.compile(r"0{1,2}/0{1,2}/(?:00|0000)")
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
 
@@ -62,6 +66,19 @@ class Dates(Value, frozen=True):
         A day without a year is the first such day from `since` on.
         """
         return _read(typed, self.order, since)
+
+
+def clock_in(typed: str) -> time | None:
+    """The time of day behind a date; None where there is none, or midnight, as of a whole day."""
+    match = _TIME.search(typed)
+    if match is None:
+        return None
+    hour, half = int(match["hour"]), match["half"].lower()
+    if half and not 0 < hour <= _NOON:
+        return None
+    hour = hour % _NOON + (_NOON if half == "p" else 0) if half else hour
+    minute = int(match["minute"])
+    return time(hour, minute) if (hour or minute) and hour < 24 and minute < 60 else None
 
 
 def is_no_day(typed: str) -> bool:

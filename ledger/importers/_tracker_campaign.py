@@ -68,7 +68,7 @@ def add_campaign(
         RecordKind.CAMPAIGN,
         ", ".join(part for part in named if part),
         fields.items(),
-        (dated_line(one.day, one.kind, one.words, (), one.round_label) for one in happened),
+        (dated_line(one.day, one.timed_kind, one.words, (), one.round_label) for one in happened),
     )
 
 

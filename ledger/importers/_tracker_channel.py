@@ -66,7 +66,7 @@ def add_lines(drafts: Drafts, application: Application) -> bool:
 def _line(event: Event, title: str, fields: tuple[tuple[str, str], ...]) -> str:
     separator = " " if event.words.startswith("(") else ", "
     words = separator.join(part for part in (title, event.words) if part)
-    return dated_line(event.day, event.kind, words, fields, event.round_label)
+    return dated_line(event.day, event.timed_kind, words, fields, event.round_label)
 
 
 def _details(application: Application) -> tuple[tuple[str, str], ...]:

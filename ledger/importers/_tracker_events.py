@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 
 from ledger.importers._answers import EVAPORATED, REJECTED
 from ledger.importers._tracker_row import Application
@@ -14,12 +14,18 @@ OFFER = "offer"
 
 
 class Event(Value, frozen=True):
-    """One dated line to be: its day, its kind, its round and its words."""
+    """One dated line to be: its day and time, its kind, its round and its words."""
 
     day: date
     kind: str
     words: str = ""
     round_label: str = ""
+    clock: time | None = None
+
+    @property
+    def timed_kind(self) -> str:
+        """The kind behind its time, as a dated line has them."""
+        return f"{self.clock:%H:%M} {self.kind}" if self.clock else self.kind
 
 
 def events(application: Application) -> list[Event]:
@@ -62,7 +68,7 @@ def _interviews(one: Application) -> Iterator[Event]:
     excuse = f"(day of {of_what}; the file gives none)"
     for held in one.rounds:
         if held.day:
-            yield Event(held.day, INTERVIEW, held.heading, str(held.number))
+            yield Event(held.day, INTERVIEW, held.heading, str(held.number), held.clock)
         elif stand_in:
             yield Event(stand_in, INTERVIEW, f"{held.heading} {excuse}", str(held.number))
     if not one.rounds and stand_in and (one.selected or one.was_offered):

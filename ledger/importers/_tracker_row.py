@@ -19,7 +19,7 @@ from ledger.importers._answers import (
     yes_or_no,
 )
 from ledger.importers._columns import KEEP, Layout
-from ledger.importers._dates import Dates
+from ledger.importers._dates import Dates, clock_in
 from ledger.importers._table import Row
 from ledger.importers._tracker_history import steps_of
 from ledger.importers._tracker_story import Round, Story, story
@@ -110,7 +110,7 @@ class RowReader:
         rounds = tuple(self._rounds(row, applied))
         selected = self._selected(row)
         if not any(one.day for one in rounds) and (held := self._interview_day(row, applied)):
-            rounds = (Round(1, "", held),)
+            rounds = (Round(1, "", held, clock_in(self._text(row, "interview"))),)
         stage, said = self._stage(row)
         if not stage and selected is False and responded:
             stage = REJECTED
@@ -166,7 +166,7 @@ class RowReader:
             typed = row[column]
             day = self.dates[column].read(typed, applied) if typed else None
             if day or yes_or_no(typed):
-                yield Round(number, column, day)
+                yield Round(number, column, day, clock_in(typed) if day else None)
             elif yes_or_no(typed) is None and not is_blank(typed):
                 self._keep(column, typed)
 

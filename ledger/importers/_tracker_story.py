@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 
 from ledger.importers._answers import (
     APPLIED,
@@ -18,11 +18,12 @@ from ledger.value import Value
 
 
 class Round(Value, frozen=True):
-    """One interview: its number, the heading it stands under, its day if the file has one."""
+    """One interview: its number, the heading it stands under, its day and time if told."""
 
     number: int
     heading: str
     day: date | None
+    clock: time | None = None
 
 
 class Story(Value, frozen=True):

@@ -67,7 +67,8 @@ def dated_line(
 ) -> str:
     """A dated line of a kind that reads back with the words of `text`, whatever they are.
 
-    `fields` are `[key:: value]` pairs; an empty value is left out.
+    A time of day stands before the kind, as `14:30 interview`. `fields` are `[key:: value]`
+    pairs; an empty value is left out.
     """
     parts = ["-", day.isoformat(), kind, round_label, line_text(text)]
     parts += [f"[{key}:: {said}]" for key, value in fields if (said := field_text(value))]

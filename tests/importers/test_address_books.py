@@ -91,6 +91,19 @@ def test_a_birthday_without_a_year_stands_as_the_vcard_has_it() -> None:
     assert dict(bo.fields)["birthday"] == "1980-04-25"
 
 
+def test_who_somebody_reports_to_is_no_name_of_theirs() -> None:
+    text = (
+        "First Name,Last Name,Title,Account Name,Email,Reports To: Full Name,Assistant Phone,"
+        "Mailing City\nUma,Ray,VP,Initech,uma@x.example,Bill Lumbergh,555 0100 200,Austin\n"
+    )
+    (_, uma) = planned(text).drafts
+    fields = dict(uma.fields)
+    assert uma.name == "Uma Ray"
+    assert fields["reports-to-full-name"] == "Bill Lumbergh"
+    assert fields["assistant-phone"] == "555 0100 200"
+    assert not {"phone", "other-name"} & set(fields)
+
+
 def test_nobody_is_born_ahead() -> None:
     text = "Name,Email,Birthday\nAl Bo,al@bo.example,12/31/65\nCy Do,cy@do.example,5/6/08\n"
     al, cy = planned(text).drafts

@@ -129,6 +129,23 @@ def test_the_person_named_gets_a_record(heading: str, cell: str, key: str, name:
     assert ledger.campaigns[0].fields[key] == person.id
 
 
+@pytest.mark.parametrize(
+    ("cell", "line"),
+    [
+        ("2026-07-20 14:30", "- 2026-07-20 14:30 interview 1"),
+        ("2026-07-20 9:15 PM", "- 2026-07-20 21:15 interview 1"),
+        ("2026-07-20T12:05:00", "- 2026-07-20 12:05 interview 1"),
+        ("2026-07-20 00:00:00", "- 2026-07-20 interview 1"),
+        ("2026-07-20", "- 2026-07-20 interview 1"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Interview", "First Interview"])
+def test_the_time_of_an_interview_is_kept(heading: str, cell: str, line: str) -> None:
+    made = planned(f"Company,Role,Applied,{heading}\nAcme,A,2026-07-01,{cell}\n")
+    (campaign,) = (draft for draft in made.drafts if draft.id == "acme-a")
+    assert [one for one in campaign.lines if one.startswith(line)]
+
+
 def test_a_client_ledger_is_told_that_the_campaign_is_a_job() -> None:
     ledger = ledger_of({"me.md": "---\npipeline: client\n---\n"})
     made = planned("Company,Role,Applied\nAcme,A,2026-07-01\n", ledger=ledger)
