@@ -49,6 +49,10 @@ _INTERVIEW = "interview"
 _JOB = "job"
 _ANGLES = re.compile(r"\s*<[^<>]*>\s*")
 
+_UNFILLED = re.compile(
+    r"^(?P<key>[A-Za-z][\w -]*):[ \t]+(?P<value>\{\{.*\}\})[ \t]*$", re.MULTILINE
+)
+
 
 class VaultDrafts:
     """The drafts of a vault's notes. `loose` counts the links to notes that are not taken."""
@@ -69,7 +73,8 @@ class VaultDrafts:
             name = str(record.fields.get("name") or PurePosixPath(record.path).stem)
             self._ids[record.path] = self._drafts.add(record.kind, name)
             self._drafts.also(record.kind, name, self._ids[record.path])
-        linked = {fold(link.target) for link in self._links()}
+        # `[[Jobs/Northwind]]` names the note by its path.
+        linked = {fold(link.target.rpartition("/")[2]) for link in self._links()}
         for record in records:
             self._fill(record, linked)
         return self._drafts.finished()
@@ -107,6 +112,8 @@ class VaultDrafts:
                 fields[typed] = value
             else:
                 fields[free_key(as_key(typed), known, fields)] = value
+        for typed, value in self._unfilled(record):
+            fields[free_key(as_key(typed), known, fields)] = value
         if isinstance(record, Campaign):
             if self._vault.proposal.pipeline != self._ledger.pipeline and "pipeline" not in fields:
                 fields["pipeline"] = self._vault.proposal.pipeline
@@ -119,6 +126,13 @@ class VaultDrafts:
             fields["aliases"] = tuple(dict.fromkeys((*own, record.id)))
         text = note_text(self._vault.texts[record.path], record.entries, self._ledger.config)
         self._drafts.fill(draft_id, fields, text.body, text.lines)
+
+    def _unfilled(self, record: Record) -> Iterator[tuple[str, str]]:
+        """What a template left in a note, `{{date}}`, by its key: YAML reads no value there."""
+        front = self._vault.texts[record.path].split("\n---", maxsplit=1)[0]
+        if any(fault.location.path == record.path for fault in self._vault.ledger.faults):
+            for match in _UNFILLED.finditer(front):
+                yield match["key"], match["value"]
 
     def _not_as_asked(self, record: Record) -> dict[str, str]:
         """The keys whose value is not what the format has there, with what it wants."""

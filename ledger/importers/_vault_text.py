@@ -16,6 +16,9 @@ _DRESS = re.compile(
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?=\s|$)\s*")
 _FRONT = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
+# A length of time right behind the kind, in words.
+_SPELLED = re.compile(r"\A(\d{1,3})[ ]?(min|hour|hr)(?:ute)?s?\b(?=[\s,;.]|$)", re.IGNORECASE)
+
 
 class NoteText(Value, frozen=True):
     """A text below the front matter, and its dated lines, each on one line."""
@@ -45,6 +48,10 @@ def note_text(text: str, entries: Sequence[Entry], config: Config) -> NoteText:
     return NoteText(body.strip("\n"), tuple(lines))
 
 
+def _short(length: re.Match[str]) -> str:
+    return f"{length[1]}{'m' if length[2].lower() == 'min' else 'h'}"
+
+
 def _written(entry: Entry, config: Config) -> str:
     first, *more = entry.raw.split("\n")
     before = _BEFORE.match(first)
@@ -59,5 +66,7 @@ def _written(entry: Entry, config: Config) -> str:
     kind = "" if entry.kind.way is Way.NOTE or said == entry.kind else entry.kind.name
     if entry.kind.way is Way.NOTE and said and said.way is not Way.NOTE:
         rest = f'"{words[0]}" {" ".join(words[1:])}'.strip()
+    if said and said == entry.kind and said.way is not Way.NOTE and len(words) > 1:
+        rest = f"{words[0]} {_SPELLED.sub(_short, words[1])}"
     head = " ".join(part for part in (day, time, kind, rest.strip()) if part)
     return "\n".join([f"{indent}- {box}{head}", *more])

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledger.checks import run
 from ledger.editing import render, work_out
 from ledger.importers import Member, Wishes, plan
 from ledger.model.record import RecordKind
@@ -114,6 +115,25 @@ def test_links_stay_and_lead_to_the_records_of_their_notes() -> None:
     ]
 
 
+def test_a_note_that_is_linked_by_its_path_keeps_its_name_for_it() -> None:
+    made = planned_folder(
+        {
+            "People/Dana.md": "Asked about [[Jobs/Northwind Counsel|the job]].\n",
+            "Jobs/Northwind Counsel.md": "---\nstatus: Applied\ncompany: Northwind\n---\n",
+        }
+    )
+    (campaign,) = of_kind(made.drafts, RecordKind.CAMPAIGN)
+    assert campaign.field("aliases") == ("Northwind Counsel",)
+    assert [one for one in run(ledger_of(files_of(made)), AS_OF) if one.code == "HW301"] == []
+
+
+def test_what_a_template_left_unfilled_is_kept() -> None:
+    note = "---\ncompany: Acme\nbirthday: {{date}}\n---\n"
+    made = planned_folder({"People/Dana Kim.md": note})
+    (person,) = of_kind(made.drafts, RecordKind.CONTACT)
+    assert person.field("birthday") == "{{date}}"
+
+
 @pytest.mark.parametrize(
     ("typed", "line"),
     [
@@ -122,6 +142,9 @@ def test_links_stay_and_lead_to_the_records_of_their_notes() -> None:
         ("- [[2026-09-01]]: Nothing said", "- 2026-09-01 Nothing said"),
         ("- 2026-09-01 10:30 Called X", "- 2026-09-01 10:30 call Called X"),
         ("## 2026-09-01 Heard back", "- 2026-09-01 reply Heard back"),
+        ("- 2026-09-01 call 45 minutes on it", "- 2026-09-01 call 45m on it"),
+        ("- 2026-09-01: coffee 1 hour, good", "- 2026-09-01 coffee 1h, good"),
+        ("- 2026-09-01 call 3 mining people", "- 2026-09-01 call 3 mining people"),
     ],
 )
 def test_dated_lines_are_those_of_the_format_with_every_word(typed: str, line: str) -> None:
