@@ -11,12 +11,10 @@ from ledger.commands._starter import starter_files
 from ledger.commands._trial import Held
 from ledger.config import FILE_NAME
 from ledger.editing import Edition
-from ledger.editing.whole_files import WHOLE, take_files
+from ledger.editing.whole_files import take_files
 from ledger.model.draft import WholeFile
 from ledger.readers.file_bytes import UnreadableError, bytes_of
 from ledger.terminal import visible
-
-__all__ = ["WHOLE", "taken_whole"]
 
 
 def taken_whole(root: Path, files: Sequence[WholeFile], held: Held) -> Edition:

@@ -16,7 +16,7 @@ from ledger.commands._options import CouldNotError, as_of_option, ledger_option
 from ledger.commands._progress import progress_shown
 from ledger.commands._settings_place import find_root
 from ledger.commands._trial import Held, hold
-from ledger.commands._whole_files import WHOLE, taken_whole
+from ledger.commands._whole_files import taken_whole
 from ledger.commands._writing import alone
 from ledger.editing import Edition, NotWrittenError, commit, work_out
 from ledger.importers import ImportPlan, Order, Told, Wishes, all_importers, plan
@@ -166,7 +166,7 @@ def _ending(root: Path, edition: Edition, *, dry_run: bool) -> Iterator[str]:
     if not edition.changes:
         doubtful = any(one.held for one in edition.outcomes)
         known = "Nothing is sure enough" if doubtful else "All of it is in the ledger already"
-        if any(value.key in WHOLE for one in edition.outcomes for value in one.kept):
+        if any(one.kept for one in edition.outcomes):
             known = "What differs stays as you have it"
         yield f"\n{known}: nothing to write."
         return

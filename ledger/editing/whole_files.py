@@ -33,8 +33,6 @@ from ledger.readers.text import decode
 from ledger.wording import fold
 
 _FILE, _NOTES, _LINES = "the whole file", "notes", "dated lines"
-# What is kept of a file as a whole, and is no key of it.
-WHOLE = (_FILE, _NOTES, _LINES)
 _BULLET = re.compile(r"^(?:[-*+]|\d+[.)]) ")
 
 

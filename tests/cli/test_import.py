@@ -80,6 +80,15 @@ def test_a_second_import_changes_no_byte_and_says_so(root: Path) -> None:
     assert contents(root) == before
 
 
+def test_what_the_owner_has_otherwise_is_not_said_to_be_in_the_ledger(root: Path) -> None:
+    headway(root, "import ../connections.csv")
+    ada = root / "contacts/ada-whitlock.md"
+    ada.write_text(ada.read_text().replace("title: Counsel", "title: Partner"))
+    result = headway(root, "import ../connections.csv")
+    assert "Kept yours: 1 value" in result.output
+    assert result.output.endswith("What differs stays as you have it: nothing to write.\n")
+
+
 def test_a_file_that_has_grown_adds_what_is_new_and_keeps_what_is_the_owners(root: Path) -> None:
     headway(root, "import ../tracker.csv")
     mine = root / "campaigns/acme-counsel.md"
