@@ -39,7 +39,7 @@ _TIME = re.compile(
     r"[T ,](?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s?(?P<half>(?i:[ap])?)"
 )
 _NOON = 12
-_NO_DAY = re.compile(r"0{1,2}/0{1,2}/(?:00|0000)")
+_NO_DAY = re.compile(r"0{1,2}([/.])0{1,2}\1(?:00|0000)")
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
 
 

@@ -20,13 +20,19 @@ from ledger.importers._answers import (
 )
 from ledger.importers._columns import KEEP, Layout
 from ledger.importers._dates import Dates, clock_in
-from ledger.importers._table import Row
+from ledger.importers._table import Row, plain
 from ledger.importers._tracker_history import steps_of
 from ledger.importers._tracker_story import Round, Story, story
 from ledger.model.draft import one_line
 from ledger.value import Value
 
 DAY_FIELDS = ("applied", "posted", "response", "decided", "round", "interview", "history")
+
+# `No` below one of these says that none came yet.
+_NONE_SO_FAR = frozenset((
+    "response", "responded", "answer", "answered", "reply", "replied", "offer", "offered",
+    "heard back", "feedback",
+))  # fmt: skip
 
 _CAME_TO_ME = re.compile(
     r"\b(?:recruiters?|employers?|company|talent|headhunters?|agency|hr)\b.*"
@@ -198,6 +204,8 @@ class RowReader:
             column = self.layout.column(name)
             typed = row[column] if column else ""
             stage = stage_of(typed) if typed else None
+            if stage == REJECTED and yes_or_no(typed) is False and plain(column) in _NONE_SO_FAR:
+                stage = None
             if stage is None or stage == APPLIED or found:
                 if typed and not says_exactly(typed, stage or found or APPLIED):
                     self._keep(column, typed)

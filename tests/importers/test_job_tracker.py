@@ -146,6 +146,15 @@ def test_the_time_of_an_interview_is_kept(heading: str, cell: str, line: str) ->
     assert [one for one in campaign.lines if one.startswith(line)]
 
 
+@pytest.mark.parametrize("heading", ["Response", "Offer"])
+def test_no_answer_so_far_is_no_rejection(heading: str) -> None:
+    ledger = imported(f"Company,Role,Applied,{heading}\nAcme,A,2026-07-01,No\n")
+    (campaign,) = ledger.campaigns
+    assert [one.stage for one in campaign.stages] == ["applied"]
+    rejected = imported(f"Company,Role,Applied,{heading}\nAcme,A,2026-07-01,Rejected\n")
+    assert rejected.campaigns[0].stages[-1].stage == "rejected"
+
+
 def test_a_client_ledger_is_told_that_the_campaign_is_a_job() -> None:
     ledger = ledger_of({"me.md": "---\npipeline: client\n---\n"})
     made = planned("Company,Role,Applied\nAcme,A,2026-07-01\n", ledger=ledger)
