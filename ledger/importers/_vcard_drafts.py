@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ledger.importers._drafts import Drafts
+from ledger.importers._drafts import Drafts, same_name
 from ledger.importers._importer import Note
 from ledger.importers._organizations import Organizations
+from ledger.importers._people import Found, People
 from ledger.importers._quoted import quoted
 from ledger.importers._vcard_fields import (
     FILLS,
@@ -42,13 +44,18 @@ class CardDrafts:
     """The drafts of the cards taken so far, and the notes about cards."""
 
     shared: frozenset[str]
-    organizations: Organizations = field(default_factory=lambda: Organizations(Drafts()))
+    people: People = field(default_factory=People)
     notes: list[Note] = field(default_factory=list)
+
+    @property
+    def organizations(self) -> Organizations:
+        """The organizations that the cards name."""
+        return self.people.organizations
 
     @property
     def drafts(self) -> Drafts:
         """The drafts, of people and of organizations."""
-        return self.organizations.drafts
+        return self.people.drafts
 
     def note(self, line: int, message: str) -> None:
         """Tell the owner about a card."""
@@ -117,7 +124,21 @@ class CardDrafts:
         if card.text("class").lower() in ("private", "confidential"):
             fields["private"] = "true"
         fields |= rest_of(card, RecordKind.CONTACT, fields)
-        self.drafts.add(RecordKind.CONTACT, name, fields.items(), notes=_notes(card))
+        fields = {key: value for key, value in fields.items() if value}
+        known = self._same_address(name, fields)
+        if known:
+            for key, value in self.people.extend(known, fields).items():
+                left = value if isinstance(value, str) else "; ".join(value)
+                self.note(card.line, f"`{key}` of {name} is otherwise above: `{left}` left")
+        made = known or self.people.add(name, fields)
+        self.drafts.add_notes(made, _notes(card))
+
+    def _same_address(self, name: str, fields: Mapping[str, DraftValue]) -> str:
+        """The draft of an earlier card with an e-mail address of this one and its name."""
+        addressed = {"email": fields["email"]} if "email" in fields else {}
+        found = self.people.find(name, addressed) if addressed else Found()
+        same = found.id and same_name(self.drafts.name(found.id)) == same_name(name)
+        return found.id if same and "address" in found.why else ""
 
     def tell_left_out(self, cards: tuple[Card, ...]) -> None:
         """Say once that pictures and what is too long were left out."""

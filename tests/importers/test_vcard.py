@@ -39,6 +39,14 @@ def second(data: bytes, ledger: Ledger, files: dict[str, bytes]) -> list[str]:
     return [change.path for change in edition.changes]
 
 
+def test_two_cards_of_one_name_and_address_are_one_person() -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Dana Kim\nEMAIL:dana@n.example\n{}\nEND:VCARD\n"
+    made = planned(card.format("TEL:+49 170 1234567") + card.format("ORG:Northwind"), "a.vcf")
+    (dana,) = of_kind(made.drafts, RecordKind.CONTACT)
+    assert dana.field("phone") == "+49 170 1234567"
+    assert dana.field("organization") == "northwind"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_card_of_a_real_file_is_a_contact(shared_data: Path, name: str) -> None:
     data = (shared_data / "contacts" / "vcard" / name).read_bytes()
