@@ -15,8 +15,10 @@ from ledger.commands._trial import Held
 from ledger.commands._vault import left_behind
 from ledger.editing import EditRefusedError, Shift, Successor, as_id, path_of, refuse_id
 from ledger.editing import rename as renamed
+from ledger.model.campaign import Campaign
+from ledger.model.contact import Contact
 from ledger.model.draft import one_line
-from ledger.model.record import RecordKind
+from ledger.model.record import Record, RecordKind
 from ledger.naming import slug
 from ledger.terminal import visible
 from ledger.wording import plural
@@ -73,6 +75,12 @@ def _work_out(held: Held, typed: str, new: str, shown: str, keep_alias: bool, as
     advice: tuple[str, ...] = ()
     if reshaping.caught or named or keep_alias:
         advice = refuse_errors(ledger, reshaping.after.read().ledger, as_of)
+    if not keep_alias and (one := _lost_name(record, id_, named)):
+        advice = (
+            *advice,
+            f"an import that says `{one}` makes it anew: `aliases: [{one}]` in {path}, or "
+            "--keep-alias at the next renaming, keeps it known by that",
+        )
     places = len(reshaping.places)
     files = len({place.location.path for place in reshaping.places})
     said = f"{record.path} is {path} now" if path != record.path else f"{path} keeps its id"
@@ -81,3 +89,15 @@ def _work_out(held: Held, typed: str, new: str, shown: str, keep_alias: bool, as
     changed = f"{plural(places, 'place')} in {plural(files, 'file')} changed with it"
     said += f"; {changed if places else 'nothing else named it'}"
     return Work(held, successor, reshaping, said, advice)
+
+
+def _lost_name(record: Record, id_: str, named: str) -> str:
+    """The name that a record with no address is not found by any more; empty where there is none.
+
+    A campaign is known by its organization and its title.
+    """
+    if isinstance(record, Campaign) or (isinstance(record, Contact) and record.email):
+        return ""
+    name = named or (record.name if record.fields.get("name") else id_)
+    names = (name, *record.aliases)
+    return "" if slug(record.name) in map(slug, names) else record.name

@@ -15,6 +15,7 @@ from ledger.editing._exclusive import HeldByAnotherError, NotWrittenError, exclu
 from ledger.editing._fixing import Fixing, LeftAlone, work_out_fixes
 from ledger.editing._forms import FORMS, hints
 from ledger.editing._identity import NAMING_KEYS, as_new, identify
+from ledger.editing._joined_fields import said_by
 from ledger.editing._joining import Joining, contradictions, join
 from ledger.editing._journal import journal_file
 from ledger.editing._merge import Kept, merge
@@ -121,43 +122,50 @@ def work_out(drafts: Sequence[RecordDraft], ledger: Ledger, files: Mapping[str, 
 
     A draft that is a record already adds what the record lacks and replaces nothing.
     """
-    changes: list[FileChange] = []
+    changes: dict[str, FileChange] = {}
     outcomes: list[Outcome] = []
     for found in identify(drafts, ledger):
         if found.record is None:
             path = f"{folder_of(ledger, found.draft.kind)}/{found.draft.id}.md"
             made = record_file(found.draft, vocabulary=ledger.config.vocabulary)
-            changes.append(FileChange(path, None, made))
+            changes[path] = FileChange(path, None, made)
             outcomes.append(Outcome(found.draft, path, new=True, doubt=found.doubt))
         elif found.held:
             outcomes.append(Outcome(found.draft, found.record.path, doubt=found.doubt, held=True))
         else:
-            outcome, change = _add(found.draft, found.record, ledger, files)
+            path = found.record.path
+            change = changes.get(path) or FileChange(path, files[path], files[path])
+            outcome, after = _add(found.draft, found.record, ledger, change)
             outcomes.append(changed(outcome, doubt=found.doubt))
-            if change:
-                changes.append(change)
-    return Edition(tuple(changes), tuple(outcomes))
+            if after != change.before:
+                changes[path] = changed(change, after=after)
+    return Edition(tuple(changes.values()), tuple(outcomes))
 
 
 def _add(
-    draft: RecordDraft, record: Record, ledger: Ledger, files: Mapping[str, bytes]
-) -> tuple[Outcome, FileChange | None]:
+    draft: RecordDraft, record: Record, ledger: Ledger, change: FileChange
+) -> tuple[Outcome, bytes]:
+    """What becomes of a draft, and the bytes of its record's file, which may have changed already.
+
+    A record that was made of several may be the answer to several drafts.
+    """
+    config, after = ledger.config, change.after or b""
+    if after != change.before:
+        record = said_by(record.path, after, record, config)
     merged = merge(draft, record, ledger)
     if not (merged.additions or merged.grown):
-        return Outcome(draft, record.path, kept=merged.kept), None
-    before = after = files[record.path]
-    config = ledger.config
+        return Outcome(draft, record.path, kept=merged.kept), after
+    made = after
     try:
         if merged.additions:
-            after = splice(record.path, after, record.kind, config, merged.additions)
+            made = splice(record.path, made, record.kind, config, merged.additions)
         for key, texts in merged.grown:
-            after = added_to_list(record, after, config, key, texts)
+            made = added_to_list(record, made, config, key, texts)
     except EditRefusedError as refusal:
-        return Outcome(draft, record.path, kept=merged.kept, refusal=str(refusal)), None
+        return Outcome(draft, record.path, kept=merged.kept, refusal=str(refusal)), after
     keys, items, lines = merged.additions.keys, merged.additions.items, merged.additions.lines
     added = Additions(keys, (*items, *merged.grown), lines)
-    outcome = Outcome(draft, record.path, added=added, kept=merged.kept)
-    return outcome, FileChange(record.path, before, after)
+    return Outcome(draft, record.path, added=added, kept=merged.kept), made
 
 
 def render(drafts: Iterable[RecordDraft]) -> dict[str, bytes]:

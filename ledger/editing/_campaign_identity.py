@@ -2,6 +2,7 @@
 
 Two applications for one title at one organization on different days are two campaigns. So
 the day they were made on tells them apart, first where it is the same, then by who is left.
+One that `headway merge` put into another is known by the alias and the day that it left there.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ledger.editing._likeness import draft_names, likeness, record_names, target_of
+from ledger.editing._merged_since import merged_since
 from ledger.editing._pairing import Pairs, paired, the_same
 from ledger.model.campaign import Campaign
 from ledger.model.draft import RecordDraft
@@ -30,11 +32,15 @@ Pursuit = tuple[str, str]
 
 
 class CampaignMatch(Value, frozen=True):
-    """A draft and the campaign that it is; `doubt` where the day or another speaks against it."""
+    """A draft and the campaign that it is; `doubt` where the day or another speaks against it.
+
+    Where `another` is true it is a new one, and the campaign is one that it is much like.
+    """
 
     draft: RecordDraft
     record: Campaign
     doubt: str = ""
+    another: bool = False
 
 
 def match_campaigns(drafts: Sequence[RecordDraft], ledger: Ledger) -> Iterator[CampaignMatch]:
@@ -45,14 +51,51 @@ def match_campaigns(drafts: Sequence[RecordDraft], ledger: Ledger) -> Iterator[C
     known: dict[Pursuit, list[Campaign]] = defaultdict(list)
     for record in ledger.campaigns:
         known[_pursuit_of(ledger, record)].append(record)
+    left = []
+    taken: set[str] = set()
     for pursuit, group in groups.items():
         records = known[pursuit] if any(pursuit) else list(ledger.campaigns)
-        found = the_same(group, records)
-        yield from (CampaignMatch(group[at], one) for at, one in found.items())
-        taken = {one.path for one in found.values()}
-        left = [draft for at, draft in enumerate(group) if at not in found]
-        free = [one for one in records if one.path not in taken]
-        yield from _match(left, free, ledger) if any(pursuit) else _by_name(left, free)
+        matches = list(_in_group(group, records, ledger, is_pursuit=any(pursuit)))
+        yield from matches
+        matched = {match.draft.id for match in matches}
+        taken |= {match.record.path for match in matches}
+        left += [draft for draft in group if draft.id not in matched]
+    if left:
+        free = [one for one in ledger.campaigns if one.path not in taken]
+        yield from _other_titles(left, free, ledger)
+
+
+def _in_group(
+    group: list[RecordDraft], records: list[Campaign], ledger: Ledger, *, is_pursuit: bool
+) -> Iterator[CampaignMatch]:
+    """The drafts of one title at one organization, among the campaigns that it may be."""
+    found = the_same(group, records)
+    yield from (CampaignMatch(group[at], one) for at, one in found.items())
+    taken = {one.path for one in found.values()}
+    left = [draft for at, draft in enumerate(group) if at not in found]
+    free = [one for one in records if one.path not in taken]
+    yield from _match(left, free, ledger) if is_pursuit else _by_name(left, free)
+
+
+def _other_titles(
+    drafts: list[RecordDraft], free: list[Campaign], ledger: Ledger
+) -> Iterator[CampaignMatch]:
+    """Drafts under a title that no campaign has: what was merged, and what is much like another."""
+    aliased = [one for one in ledger.campaigns if one.aliases]
+    places: dict[str, list[Campaign]] = defaultdict(list)
+    for one in free:
+        places[_pursuit_of(ledger, one)[0]].append(one)
+    for draft in drafts:
+        merged = merged_since([draft], [one for one in aliased if _same_day(draft, one)], ())
+        if merged:
+            yield CampaignMatch(draft, merged[0])
+            continue
+        organization = _pursuit(draft)[0]
+        there = places[organization] if organization and _started(draft) else []
+        alike = next((one for one in there if _same_day(draft, one)), None)
+        if alike is not None:
+            words = "began on the same day at the same organization"
+            yield CampaignMatch(draft, alike, words, another=True)
 
 
 def _match(

@@ -2,7 +2,7 @@
 
 A contact is known by the `uid` that another program gave it, then by an e-mail address, then
 by a link, then by a phone number, then by its name; all else but a campaign by its `uid`, then
-by its name. A record is the answer to one draft at most.
+by its name. A record is the answer to one draft, unless `headway merge` made it of several.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from ledger.editing._likeness import (
     record_uids,
     told_apart,
 )
+from ledger.editing._merged_since import merged_since
 from ledger.editing._new_id import id_of_name, named_files
 from ledger.editing._pairing import paired, the_same
 from ledger.model.draft import DraftValue, RecordDraft
@@ -102,6 +103,9 @@ def identify(drafts: Sequence[RecordDraft], ledger: Ledger) -> tuple[Identified,
     places = dict(zip((one.id for one in campaigns), proposed, strict=True))
     for match in match_campaigns(campaigns, ledger):
         place = places[match.draft.id]
+        if match.another:
+            found.namesakes[place] = (match.record, match.doubt)
+            continue
         found.records[place] = match.record
         if match.doubt:
             found.doubts[place] = match.doubt
@@ -162,21 +166,29 @@ def _by_keys(found: _Found, drafts: list[RecordDraft], ledger: Ledger) -> None:
             wanted.append((draft, agreed))
             other = next((path for path in differing if differing[path]), None)
             if other and not agreed:
-                found.namesakes[draft.id] = (same[other], differing[other])
+                found.namesakes[draft.id] = (
+                    same[other],
+                    f"has the same name and another {differing[other]}",
+                )
         for at, record in paired(wanted).records.items():
             found.records[asking[at].id] = record
             found.namesakes.pop(asking[at].id, None)
             claimed.add(record.path)
+    left = [draft for draft in drafts if draft.id not in found.records]
+    known = [(one, found.records[one.id]) for one in drafts if one.id in found.records]
+    for at, record in merged_since(left, records, known).items():
+        found.records[left[at].id] = record
+        found.namesakes.pop(left[at].id, None)
 
 
 def _namesake(found: _Found, proposed: str, id_: str) -> str:
-    """What is said of a draft that has a record's name and another address; empty for no such."""
+    """What is said of a draft that is much like a record and new; empty where none is."""
     if proposed not in found.namesakes:
         return ""
-    record, differing = found.namesakes[proposed]
+    record, alike = found.namesakes[proposed]
     other = "somebody else" if record.kind is RecordKind.CONTACT else "another"
     return (
-        f"`{record.path}` has the same name and another {differing}: taken for {other} "
+        f"`{record.path}` {alike}: taken for {other} "
         f"(if they are one: headway merge {id_} {record.id})"
     )
 

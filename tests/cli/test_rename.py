@@ -178,3 +178,26 @@ def test_a_vault_that_cannot_be_looked_for_afterwards_is_no_failure(
     result = headway(root, "rename dana-kim zoe")
     assert result.exit_code == 0, result.output
     assert (root / "contacts/zoe.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("typed", "tells"),
+    [
+        ("rename google alphabet --name Alphabet", True),
+        ("rename bare other", True),
+        ("rename google alphabet", False),
+        ("rename google alphabet --name Alphabet --keep-alias", False),
+        ("rename dana dana-kim --name 'Dana Kim'", False),
+    ],
+)
+def test_a_name_that_imports_know_it_by_is_told_of(
+    tmp_path: Path, typed: str, *, tells: bool
+) -> None:
+    files = {
+        "organizations/google.md": "---\nname: Google\n---\n",
+        "organizations/bare.md": "",
+        "contacts/dana.md": "---\nname: Dana\nemail: d@x.example\n---\n",
+    }
+    result = headway(write_ledger(tmp_path, files), typed)
+    assert result.exit_code == 0, result.output
+    assert ("makes it anew: `aliases: [" in result.output) is tells
