@@ -34,7 +34,25 @@ def stages_further(
         begun += 1
     if 0 < begun < len(more) and _may_follow(more[begun:], ours, pipeline):
         return more[begun:]
-    return more if _may_follow(more, ours, pipeline) else None
+    if _may_follow(more, ours, pipeline):
+        return more
+    way = (*_way_to(more[0], ours[-1].stage, pipeline), *more) if pipeline else ()
+    return way if way and _may_follow(way, ours, pipeline) else None
+
+
+def _way_to(line: str, stage: str, pipeline: Pipeline) -> tuple[str, ...]:
+    """The line of the early stage that lies between one and that of a line, on its day.
+
+    Trackers have none for a job that is decided on and not yet applied for.
+    """
+    day, wanted = _parts(line)
+    here = pipeline.stages.get(stage)
+    if here is None or not here.early:
+        return ()
+    for name in pipeline.legal_next(stage):
+        if pipeline.stages[name].early and wanted in pipeline.legal_next(name):
+            return (f"{day} {name}, because the file says {wanted}".strip(),)
+    return ()
 
 
 def _may_follow(more: Sequence[str], ours: Sequence[StageLine], pipeline: Pipeline | None) -> bool:

@@ -40,6 +40,8 @@ _TIME = re.compile(
 )
 _NOON = 12
 _NO_DAY = re.compile(r"0{1,2}([/.])0{1,2}\1(?:00|0000)")
+# The zone behind a time, and the end of a range.
+_BEHIND = re.compile(r"(?:\s*\([A-Z]{2,5}(?:[+-][\d:]+)?\))?\s*(?:→.*)?$", re.DOTALL)
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
 
 
@@ -129,7 +131,7 @@ def decide(
 
 
 def _read(typed: str, order: Order, since: date | None) -> date | None:
-    text = _WEEKDAY.sub("", " ".join(typed.split()), count=1)
+    text = _plain(typed)
     if match := _YEAR_FIRST.fullmatch(text):
         return _day(int(match["y"]), int(match["m"]), int(match["d"]))
     if numbers := _numbers(text):
@@ -148,9 +150,14 @@ def _read(typed: str, order: Order, since: date | None) -> date | None:
     return _next(since, month, int(match["d"])) if since else None
 
 
+def _plain(typed: str) -> str:
+    """A date without its weekday, its zone and what it goes on to."""
+    return _BEHIND.sub("", _WEEKDAY.sub("", " ".join(typed.split()), count=1), count=1)
+
+
 def _numbers(typed: str) -> tuple[int, int, int] | None:
     """Year, first and second number of a date of three numbers that ends with its year."""
-    match = _NUMBERS.fullmatch(_WEEKDAY.sub("", " ".join(typed.split()), count=1))
+    match = _NUMBERS.fullmatch(_plain(typed))
     if match is None:
         return None
     return _year(match["y"]), int(match["a"]), int(match["b"])

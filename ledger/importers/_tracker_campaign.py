@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.importers._answers import (
+from ledger.importers._answer_words import (
     ACCEPTED,
     APPLIED,
     ENDS,
@@ -14,12 +14,12 @@ from ledger.importers._answers import (
     NEGOTIATING,
     RESEARCHING,
 )
+from ledger.importers._application import Application
 from ledger.importers._contact_names import turned
 from ledger.importers._drafts import Drafts, free_key
 from ledger.importers._organizations import Organizations
 from ledger.importers._tracker_channel import channel_for
 from ledger.importers._tracker_events import INTERVIEW, OFFER, Event, events
-from ledger.importers._tracker_row import Application
 from ledger.model.draft import DraftValue, dated_line, line_text
 from ledger.model.record import RecordKind
 from ledger.naming import key
@@ -121,24 +121,28 @@ def _story(
     said = line_text(application.said)
     because = f"because the file says {said or application.stage}"
     interviewed = _has(happened, INTERVIEW)
-    further = interviewed or application.rounds or application.stage not in ("", RESEARCHING)
+    talked = interviewed or application.talked or application.stage == INTERVIEWING
+    further = talked or application.stage not in ("", RESEARCHING)
     if application.came_to_me:
         yield NETWORKING_IN, application.applied, "because they wrote first"
     elif application.applied or further:
         evidence = "" if application.applied else "because the file gives no day for it"
         yield APPLIED, application.applied, evidence
     else:
-        yield RESEARCHING, None, ""
-    if interviewed or application.stage == INTERVIEWING or application.was_offered:
-        yield INTERVIEWING, _first_round(application), "" if interviewed else because
-    if application.was_offered:
-        # Without a round that was held the ledger takes no offer: it is kept as a key.
-        if interviewed:
-            evidence = "" if _has(happened, OFFER) else because
-            yield NEGOTIATING, application.offered or application.ended, evidence
-            if application.stage == ACCEPTED:
-                yield ACCEPTED, application.ended, evidence
-    elif application.stage in ENDS:
+        yield RESEARCHING, application.since, ""
+    if talked or application.was_offered:
+        evidence = because
+        if application.talked and application.stage != INTERVIEWING:
+            evidence = f"because the file says {line_text(application.talked)}"
+        yield INTERVIEWING, _first_round(application), "" if interviewed else evidence
+    # Without a round that was held the ledger takes no offer: it is kept as a key.
+    if application.was_offered and interviewed:
+        evidence = "" if _has(happened, OFFER) else because
+        last = application.ended if application.stage == NEGOTIATING else None
+        yield NEGOTIATING, application.offered or last, evidence
+        if application.stage == ACCEPTED:
+            yield ACCEPTED, application.ended, evidence
+    if application.stage in ENDS and application.stage != ACCEPTED:
         yield application.stage, application.ended, said
 
 
@@ -146,7 +150,9 @@ def _first_round(application: Application) -> date | None:
     days = [one.day for one in application.rounds if one.day]
     if days:
         return min(days)
-    return application.responded if application.selected else None
+    if application.selected:
+        return application.responded
+    return application.since if application.stage == INTERVIEWING else None
 
 
 def _has(happened: list[Event], kind: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ledger.importers._answers import APPLIED
+from ledger.importers._answer_words import APPLIED
+from ledger.importers._application import Application
 from ledger.importers._drafts import Drafts, free_key
 from ledger.importers._tracker_events import Event, events
-from ledger.importers._tracker_row import Application
 from ledger.model.draft import DraftValue, dated_line
 from ledger.model.entry import FIELDS
 from ledger.model.record import RecordKind

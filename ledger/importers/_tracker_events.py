@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, time
 
-from ledger.importers._answers import EVAPORATED, REJECTED
-from ledger.importers._tracker_row import Application
+from ledger.importers._answer_words import ACCEPTED, EVAPORATED, NEGOTIATING, REJECTED
+from ledger.importers._application import Application
 from ledger.value import Value
 
 INTERVIEW = "interview"
 OFFER = "offer"
+DECLINE = "decline"
 
 
 class Event(Value, frozen=True):
@@ -31,7 +32,8 @@ class Event(Value, frozen=True):
 def events(application: Application) -> list[Event]:
     """The dated lines that an application makes, by day; only days that are known have one."""
     found = [*_start(application), *_answers(application), *_interviews(application)]
-    return sorted(found, key=lambda event: event.day)
+    # What they offer or refuse comes after the talk of the same day.
+    return sorted(found, key=lambda event: (event.day, event.kind in (OFFER, DECLINE)))
 
 
 def _start(one: Application) -> Iterator[Event]:
@@ -40,22 +42,16 @@ def _start(one: Application) -> Iterator[Event]:
 
 
 def _answers(one: Application) -> Iterator[Event]:
-    """What they said: the answer, and the outcome where it has a day of its own."""
-    ended = _outcome_kind(one) if one.ended else ""
-    if one.responded and (one.ended != one.responded or not ended):
+    """What they said: the answer, the offer, and their no where it has a day of its own."""
+    offered = one.offered or (one.ended if one.stage in (NEGOTIATING, ACCEPTED) else None)
+    kind = {REJECTED: DECLINE, EVAPORATED: "reply"}.get(one.stage, "")
+    ended = one.ended if kind else None
+    if one.responded and one.responded not in (offered, ended):
         yield Event(one.responded, "reply")
-    day = one.offered if ended == OFFER and one.offered else one.ended
-    if day and ended:
-        yield Event(day, ended)
-
-
-def _outcome_kind(one: Application) -> str:
-    """The kind of entry that their outcome is; empty where it was not theirs, or is open."""
-    if one.stage == REJECTED:
-        return "decline"
-    if one.was_offered:
-        return OFFER
-    return "reply" if one.stage == EVAPORATED else ""
+    if offered:
+        yield Event(offered, OFFER)
+    if ended:
+        yield Event(ended, kind)
 
 
 def _interviews(one: Application) -> Iterator[Event]:
@@ -68,8 +64,8 @@ def _interviews(one: Application) -> Iterator[Event]:
     excuse = f"(day of {of_what}; the file gives none)"
     for held in one.rounds:
         if held.day:
-            yield Event(held.day, INTERVIEW, held.heading, str(held.number), held.clock)
+            yield Event(held.day, INTERVIEW, held.heading, held.label, held.clock)
         elif stand_in:
-            yield Event(stand_in, INTERVIEW, f"{held.heading} {excuse}", str(held.number))
+            yield Event(stand_in, INTERVIEW, f"{held.heading} {excuse}", held.label)
     if not one.rounds and stand_in and (one.selected or one.was_offered):
         yield Event(stand_in, INTERVIEW, excuse, "1")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ledger.importers._answers import INTERVIEWING, stage_of
+from ledger.importers._answer_words import INTERVIEWING
+from ledger.importers._answers import stage_of
 from ledger.importers._dates import Dates, is_date
 from ledger.importers._table import plain
 from ledger.value import Value

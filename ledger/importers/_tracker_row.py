@@ -1,99 +1,37 @@
-"""One row of a job tracker as an application: its days, its rounds, where it stands."""
+"""One row of a job tracker as an application."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ledger.importers._answers import (
-    ACCEPTED,
+from ledger.importers._answer_words import (
     APPLIED,
+    ENDS,
+    INTERVIEWING,
     NEGOTIATING,
     REJECTED,
-    is_blank,
-    says_exactly,
-    says_sent,
-    stage_of,
-    yes_or_no,
+    RESEARCHING,
 )
+from ledger.importers._answers import is_blank, yes_or_no
+from ledger.importers._application import Application
 from ledger.importers._columns import KEEP, Layout
 from ledger.importers._dates import Dates, clock_in
-from ledger.importers._table import Row, plain
+from ledger.importers._day_lists import days_of, is_range
+from ledger.importers._table import Row
 from ledger.importers._tracker_history import steps_of
+from ledger.importers._tracker_standing import MARKS, Mark, Standing, standing
 from ledger.importers._tracker_story import Round, Story, story
 from ledger.model.draft import one_line
-from ledger.value import Value
+from ledger.value import changed
 
-DAY_FIELDS = ("applied", "posted", "response", "decided", "round", "interview", "history")
+DAY_FIELDS = (
+    "applied", "posted", "response", "decided", "round", "interview", "history", "status-date",
+    *MARKS,
+)  # fmt: skip
 
-# `No` below one of these says that none came yet.
-_NONE_SO_FAR = frozenset((
-    "response", "responded", "answer", "answered", "reply", "replied", "offer", "offered",
-    "heard back", "feedback",
-))  # fmt: skip
-
-_CAME_TO_ME = re.compile(
-    r"\b(?:recruiters?|employers?|company|talent|headhunters?|agency|hr)\b.*"
-    r"\b(?:outreach|reached out|contacted|approached)\b"
-    r"|\b(?:reached out to|contacted|approached) me\b|\binbound\b|\bheadhunted\b",
-    re.IGNORECASE,
-)
-
-
-class Application(Value, frozen=True, kw_only=True):
-    """What a row says. `said` is how the file words `stage`, where it says more than its name.
-
-    `kept` are the cells that fill no field, or whose text is not what its field holds, by
-    heading. `doubts` are for the owner.
-    """
-
-    line: int
-    organization: str
-    title: str
-    source: str
-    applied: date | None
-    posted: date | None
-    responded: date | None
-    offered: date | None
-    decided: date | None
-    selected: bool | None
-    rounds: tuple[Round, ...]
-    stage: str
-    said: str
-    salary: str
-    contact: str
-    kept: tuple[tuple[str, str], ...]
-    doubts: tuple[str, ...]
-
-    @property
-    def came_to_me(self) -> bool:
-        """Whether its source says that they wrote first."""
-        return bool(_CAME_TO_ME.search(self.source))
-
-    @property
-    def was_offered(self) -> bool:
-        """Whether they made an offer."""
-        return self.stage in (NEGOTIATING, ACCEPTED)
-
-    @property
-    def last_round(self) -> date | None:
-        """The day of the last dated round."""
-        return max((one.day for one in self.rounds if one.day), default=None)
-
-    @property
-    def ended(self) -> date | None:
-        """The day of its outcome: as stated, else that of an answer after the last round.
-
-        An answer that led to a round without a day is not the outcome.
-        """
-        if self.decided or not self.responded:
-            return self.decided
-        last = self.last_round
-        if last is None:
-            return None if self.selected or self.rounds else self.responded
-        return self.responded if self.responded >= last else None
+_ANY_DAY = date.min
 
 
 @dataclass
@@ -115,29 +53,30 @@ class RowReader:
         decided = self._day(row, "decided", applied)
         rounds = tuple(self._rounds(row, applied))
         selected = self._selected(row)
-        if not any(one.day for one in rounds) and (held := self._interview_day(row, applied)):
-            rounds = (Round(1, "", held, clock_in(self._text(row, "interview"))),)
-        stage, said = self._stage(row)
+        if not any(one.day for one in rounds):
+            rounds = tuple(self._interviews(row, applied)) or rounds
+        stands = standing(list(self._words(row)), list(self._marks(row, applied)))
+        self._kept += stands.kept
+        told = self._history(row)
+        stage, said = stands.stage, stands.said
         if not stage and selected is False and responded:
             stage = REJECTED
-        told = self._history(row)
-        applied = applied or told.applied
-        rounds = rounds or told.rounds
-        decided = decided or (told.decided if stage in ("", told.stage) else None)
+        decided = decided or stands.ended or (told.decided if stage in ("", told.stage) else None)
         if not stage and told.stage:
             stage, said = told.stage, told.said
-        if not stage and self._was_sent(row):
+        if not stage and stands.sent:
             stage = APPLIED
+        rounds = rounds or told.rounds
         self._keep_texts(row)
-        return Application(
+        application = Application(
             line=row.line,
             organization=one_line(self._text(row, "organization")),
             title=one_line(self._text(row, "title")),
             source=one_line(self._text(row, "source")),
-            applied=applied,
+            applied=applied or told.applied,
             posted=posted,
             responded=responded or told.responded,
-            offered=told.offered,
+            offered=stands.offered or told.offered,
             decided=decided,
             selected=selected,
             rounds=rounds,
@@ -145,9 +84,14 @@ class RowReader:
             said=said,
             salary=self._text(row, "salary"),
             contact=one_line(self._text(row, "contact")),
-            kept=tuple((column, text) for column, text in self._kept if text),
             doubts=tuple(self._doubts),
+            offer=stands.offer or bool(told.offered),
+            talked=self._talked(stands, rounds, selected=selected),
+            unread=() if stage in ENDS else stands.unread,
         )
+        application = self._with_status_date(row, application)
+        kept = tuple((column, text) for column, text in self._kept if text)
+        return changed(application, kept=kept)
 
     def _text(self, row: Row, name: str) -> str:
         column = self.layout.column(name)
@@ -156,11 +100,17 @@ class RowReader:
     def _keep(self, column: str, text: str) -> None:
         self._kept.append((column, text))
 
+    def _read(self, row: Row, name: str, since: date | None) -> date | None:
+        """The day in the first column that fills a field, if one is there."""
+        typed = self._text(row, name)
+        return self.dates[self.layout.column(name)].read(typed, since) if typed else None
+
     def _day(self, row: Row, name: str, since: date | None) -> date | None:
-        column = self.layout.column(name)
-        typed = row[column] if column else ""
-        day = self.dates[column].read(typed, since) if typed else None
+        """The day in a column of days; what is no day is kept."""
+        day = self._read(row, name, since)
+        typed = self._text(row, name)
         if typed and day is None:
+            column = self.layout.column(name)
             self._keep(column, typed)
             if name == "applied":
                 self._doubts.append(f"`{one_line(typed)}` under `{column}` is no date")
@@ -170,11 +120,23 @@ class RowReader:
         """The rounds that were held, numbered by their columns."""
         for number, column in enumerate(self.layout.columns("round"), start=1):
             typed = row[column]
-            day = self.dates[column].read(typed, applied) if typed else None
-            if day or yes_or_no(typed):
-                yield Round(number, column, day, clock_in(typed) if day else None)
+            days = days_of(typed, self.dates[column], applied) if typed else ()
+            if days:
+                yield from self._held(number, column, typed, days)
+            elif yes_or_no(typed):
+                yield Round(str(number), column, None)
             elif yes_or_no(typed) is None and not is_blank(typed):
                 self._keep(column, typed)
+
+    def _held(
+        self, number: int, column: str, typed: str, days: tuple[date, ...]
+    ) -> Iterator[Round]:
+        """The rounds of one cell: `2a` and `2b` where it has two days."""
+        if len(days) == 1 and is_range(typed):
+            self._keep(column, typed)
+        for at, day in enumerate(days):
+            label = f"{number}{chr(ord('a') + at)}" if len(days) > 1 else str(number)
+            yield Round(label, column, day, clock_in(typed) if len(days) == 1 else None)
 
     def _selected(self, row: Row) -> bool | None:
         """What the column about an interview says; a day in it is a yes."""
@@ -182,40 +144,62 @@ class RowReader:
         typed = row[column] if column else ""
         if not typed:
             return None
-        if self.dates[column].read(typed, date.min):
+        if days_of(typed, self.dates[column], _ANY_DAY):
             return True
         selected = yes_or_no(typed)
         if selected is None:
             self._keep(column, typed)
         return selected
 
-    def _interview_day(self, row: Row, applied: date | None) -> date | None:
+    def _interviews(self, row: Row, applied: date | None) -> Iterator[Round]:
+        """The rounds whose days the column about an interview gives."""
+        typed = self._text(row, "interview")
         column = self.layout.column("interview")
-        return self.dates[column].read(row[column], applied) if column else None
+        days = days_of(typed, self.dates[column], applied) if typed else ()
+        if is_range(typed) and days:
+            self._keep(column, typed)
+        for number, day in enumerate(days, start=1):
+            yield Round(str(number), "", day, clock_in(typed) if len(days) == 1 else None)
 
-    def _stage(self, row: Row) -> tuple[str, str]:
-        """The stage that the outcome, else the status, stands for, and its words.
-
-        Words that say no more than that it goes on are kept beside it.
-        """
-        found = ""
-        words = ""
+    def _words(self, row: Row) -> Iterator[tuple[str, str]]:
+        """The cells that say in words where it stands, the outcome first."""
         for name in ("outcome", "stage"):
-            column = self.layout.column(name)
-            typed = row[column] if column else ""
-            stage = stage_of(typed) if typed else None
-            if stage == REJECTED and yes_or_no(typed) is False and plain(column) in _NONE_SO_FAR:
-                stage = None
-            if stage is None or stage == APPLIED or found:
-                if typed and not says_exactly(typed, stage or found or APPLIED):
-                    self._keep(column, typed)
-                continue
-            found = stage
-            words = "" if says_exactly(typed, stage) else one_line(typed)
-        return found, words
+            yield self.layout.column(name), self._text(row, name)
+        for name in MARKS:
+            typed = self._text(row, name)
+            if not self._read(row, name, _ANY_DAY) and yes_or_no(typed) is None:
+                yield self.layout.column(name), "" if is_blank(typed) else typed
 
-    def _was_sent(self, row: Row) -> bool:
-        return any(says_sent(self._text(row, name)) for name in ("outcome", "stage"))
+    def _marks(self, row: Row, applied: date | None) -> Iterator[Mark]:
+        """The stages whose own columns have a day or a yes."""
+        for name, stage in MARKS.items():
+            day = self._read(row, name, applied)
+            typed = self._text(row, name)
+            if day or yes_or_no(typed):
+                yield Mark(stage, day, "" if day else f"{self.layout.column(name)}: {typed}")
+
+    def _talked(self, stands: Standing, rounds: tuple[Round, ...], *, selected: bool | None) -> str:
+        """How the file says that they talked, whatever the day; empty where it does not."""
+        if stands.talked or not (rounds or selected):
+            return stands.talked
+        heading = rounds[0].heading if rounds else ""
+        return f"{heading or self.layout.column('interview')}: yes"
+
+    def _with_status_date(self, row: Row, one: Application) -> Application:
+        """An application with the day of its status as that of what the status says."""
+        since = self._day(row, "status-date", one.applied)
+        if since is None:
+            return one
+        if one.stage in ENDS and not one.decided:
+            return changed(one, decided=since)
+        if one.stage == NEGOTIATING and not one.offered:
+            return changed(one, offered=since)
+        if one.stage == APPLIED and not one.applied:
+            return changed(one, applied=since)
+        if one.stage in (INTERVIEWING, RESEARCHING):
+            return changed(one, since=since)
+        self._keep(self.layout.column("status-date"), self._text(row, "status-date"))
+        return one
 
     def _history(self, row: Row) -> Story:
         """What the column with the whole story tells; the cell is kept as it is, too."""

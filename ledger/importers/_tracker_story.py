@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, time
 
-from ledger.importers._answers import (
-    APPLIED,
-    ENDS,
-    INTERVIEWING,
-    NEGOTIATING,
-    RESEARCHING,
-    says_exactly,
-)
+from ledger.importers._answer_words import APPLIED, ENDS, INTERVIEWING, NEGOTIATING, RESEARCHING
+from ledger.importers._answers import says_exactly
 from ledger.importers._tracker_history import Step
 from ledger.value import Value
 
 
 class Round(Value, frozen=True):
-    """One interview: its number, the heading it stands under, its day and time if told."""
+    """One interview: its label, the heading it stands under, its day and time if told."""
 
-    number: int
+    label: str
     heading: str
     day: date | None
     clock: time | None = None
@@ -50,7 +44,7 @@ def story(told: Iterable[Step]) -> Story:
     words = ends[-1].words if ends else ""
     return Story(
         applied=_first(one for one in steps if one.stage == APPLIED),
-        rounds=tuple(Round(at, one.words, one.day) for at, one in enumerate(held, start=1)),
+        rounds=tuple(Round(str(at), one.words, one.day) for at, one in enumerate(held, start=1)),
         responded=_first(one for one in steps if one.is_answer),
         offered=_first(one for one in steps if one.stage == NEGOTIATING),
         decided=ends[-1].day if ends else None,

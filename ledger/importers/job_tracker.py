@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ledger.importers._application import Application
 from ledger.importers._columns import Layout, known_heading, lay_out
 from ledger.importers._dates import Dates, decide
+from ledger.importers._day_lists import parts_of
 from ledger.importers._doubtful_dates import order_notes
 from ledger.importers._drafts import Drafts, same_name
 from ledger.importers._importer import ImportPlan, Note, Request, importer
@@ -16,7 +18,8 @@ from ledger.importers._tracker_campaign import add_campaign
 from ledger.importers._tracker_channel import add_lines
 from ledger.importers._tracker_fields import FIELD_NAMES, PERSON_HEADINGS, TRACKER_FIELDS
 from ledger.importers._tracker_history import days_in
-from ledger.importers._tracker_row import DAY_FIELDS, Application, RowReader
+from ledger.importers._tracker_row import DAY_FIELDS, RowReader
+from ledger.model.draft import one_line
 
 NAME = "job-tracker"
 TITLE = "a list of job applications"
@@ -79,7 +82,7 @@ def _dates(request: Request, table: Table, layout: Layout, notes: list[Note]) ->
     values = [
         tuple(day for cell in table.values(column) for day in days_in(cell))
         if column in told
-        else table.values(column)
+        else tuple(day for cell in table.values(column) for day in parts_of(cell))
         for column in columns
     ]
     days = dict(zip(columns, decide(values, request.as_of, request.order), strict=True))
@@ -95,6 +98,7 @@ class _Taken:
     layout: Layout
     organizations: Organizations = field(default_factory=lambda: Organizations(Drafts()))
     notes: list[Note] = field(default_factory=list)
+    _told: set[tuple[str, str]] = field(default_factory=set)
     _seen: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def take(self, row: Row, application: Application) -> None:
@@ -132,6 +136,13 @@ class _Taken:
 
     def _doubts(self, application: Application) -> Iterator[str]:
         yield from application.doubts
+        for column, typed in application.unread:
+            if (column, typed) not in self._told:
+                self._told.add((column, typed))
+                yield (
+                    f"`{one_line(typed)}` under `{column}` is no stage that is known: it is kept, "
+                    "and what says so counts as open"
+                )
         applied = application.applied
         if applied and applied > self.request.as_of:
             yield f"applied on {applied}, which is still to come"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ledger.importers._application import Application
 from ledger.importers._columns import IGNORE, KEEP, Layout, dates, field
 from ledger.importers._dates import decide
 from ledger.importers._drafts import same_name
@@ -16,7 +17,6 @@ from ledger.importers._people import People
 from ledger.importers._table import Row
 from ledger.importers._tracker_campaign import add_campaign
 from ledger.importers._tracker_channel import add_lines
-from ledger.importers._tracker_row import Application
 from ledger.model.draft import one_line
 
 NAME = "linkedin-jobs"

@@ -28,6 +28,17 @@ from tests.support import ledger_of
             ["2026-07-01 applied", "rejected"],
             ["rejected"],
         ),
+        # A tracker has no stage between what is saved and what is applied for.
+        (
+            ["researching"],
+            ["2026-07-01 applied", "2026-07-09 interviewing"],
+            [
+                "2026-07-01 targeted, because the file says applied",
+                "2026-07-01 applied",
+                "2026-07-09 interviewing",
+            ],
+        ),
+        (["researching"], ["rejected"], ["rejected"]),
         # Neither what cannot follow, nor what is there, nor what lies before.
         (["2026-07-01 applied", "withdrawn"], ["2026-07-01 applied", "rejected"], None),
         (

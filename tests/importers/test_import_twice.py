@@ -9,7 +9,8 @@ from hypothesis import given
 
 from ledger.editing import render, work_out
 from ledger.importers import plan
-from tests.importers.planning import EMPTY, planned
+from tests.editing.drafting import after
+from tests.importers.planning import EMPTY, complaints, planned
 from tests.importers.tables import tables
 from tests.support import AS_OF, ledger_of
 
@@ -65,6 +66,20 @@ def test_a_tracker_whose_status_changed_is_told_on(before: str) -> None:
     assert campaign.kept == ()
     (change,) = edition.changes
     assert b"\n  - rejected\n" in (change.after or b"")
+
+
+def test_what_was_saved_and_then_applied_for_is_told_on() -> None:
+    header = "Company,Role,Applied,Status\n"
+    files = render(planned(f"{header}Acme,Counsel,,Bookmarked\n").drafts)
+    applied = f"{header}Acme,Counsel,2026-07-01,Applied\n"
+    made = planned(applied, ledger=ledger_of(files))
+    files = after(files, work_out(made.drafts, ledger_of(files), files))
+    assert [one.stage for one in ledger_of(files).campaigns[0].stages] == [
+        "researching", "targeted", "applied",
+    ]  # fmt: skip
+    (said,) = complaints(ledger_of(files))
+    assert "HW211" in said  # advice: nobody opened the door
+    assert_nothing_new(applied.encode(), files)
 
 
 HEADER = "Company,Role,Applied,Status,Phone\n"

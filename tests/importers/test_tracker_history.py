@@ -53,7 +53,7 @@ def test_the_story_in_every_spelling(cell: str) -> None:
         ("Applied 2026-01-03; Rejected", ["2026-01-03 applied", "rejected"]),
         ("Saved 2026-01-01; Applied 2026-01-03", ["2026-01-03 applied"]),
         ("Applied 2026-01-03; Onsite 2026-01-09; Offer 2026-01-20; Declined offer 2026-01-22",
-         ["2026-01-03 applied", "2026-01-09 interviewing",
+         ["2026-01-03 applied", "2026-01-09 interviewing", "2026-01-20 negotiating",
           "2026-01-22 withdrawn, Declined offer"]),
         ("Applied 2026-01-03; heard back 2026-01-05; Panel 2026-01-08",
          ["2026-01-03 applied", "2026-01-08 interviewing"]),
