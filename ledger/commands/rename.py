@@ -78,8 +78,7 @@ def _work_out(held: Held, typed: str, new: str, shown: str, keep_alias: bool, as
     if not keep_alias and (one := _lost_name(record, id_, named)):
         advice = (
             *advice,
-            f"an import that says `{one}` makes it anew: `aliases: [{one}]` in {path}, or "
-            "--keep-alias at the next renaming, keeps it known by that",
+            f"an import that says `{one}` makes it anew; `aliases: [{one}]` in {path} prevents it",
         )
     places = len(reshaping.places)
     files = len({place.location.path for place in reshaping.places})

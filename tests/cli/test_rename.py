@@ -200,4 +200,4 @@ def test_a_name_that_imports_know_it_by_is_told_of(
     }
     result = headway(write_ledger(tmp_path, files), typed)
     assert result.exit_code == 0, result.output
-    assert ("makes it anew: `aliases: [" in result.output) is tells
+    assert ("makes it anew; `aliases: [" in result.output) is tells
