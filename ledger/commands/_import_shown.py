@@ -30,10 +30,10 @@ def shown(name: str, made: ImportPlan, edition: Edition) -> Iterator[str]:
         yield from (f"  {line}" for line in table(("column", "field", "for example"), rows))
     outcomes = edition.outcomes
     new = [one for one in outcomes if one.new]
-    changed = [one for one in outcomes if one.added]
+    changed = [one for one in outcomes if one.changes]
     held = sum(one.held for one in outcomes)
     # Of whole files one that says otherwise is not the same, even where nothing is added to it.
-    apart = sum(bool(one.kept) and not one.added for one in outcomes) if made.files else 0
+    apart = sum(bool(one.kept) and not one.changes for one in outcomes) if made.files else 0
     same = len(outcomes) - len(new) - len(changed) - held - apart
     yield from _section("New", _counted(new), [_made(one) for one in new])
     yield from _section("Changed", _counted(changed), [_added(one) for one in changed])
@@ -94,6 +94,8 @@ def _added(outcome: Outcome) -> str:
     parts = [f"`{key}`" for key, _ in (*added.keys, *added.items)]
     if added.lines:
         parts.append(plural(len(added.lines), "dated line"))
+    if outcome.behind:
+        parts.append(f"what {plural(len(outcome.behind), 'dated line')} lacked")
     if added.notes:
         parts.append("notes")
     return f"{outcome.path}: {listing(parts)}"

@@ -11,6 +11,8 @@ from pathlib import PurePosixPath
 
 from ledger.config import defaults
 from ledger.editing._archiving import archived_path, restored_path
+from ledger.editing._dated_lines import FieldsBehind, Kept
+from ledger.editing._entry_fields import with_fields
 from ledger.editing._exclusive import HeldByAnotherError, NotWrittenError, exclusively
 from ledger.editing._fixing import Fixing, LeftAlone, work_out_fixes
 from ledger.editing._forms import FORMS, hints
@@ -18,7 +20,7 @@ from ledger.editing._identity import NAMING_KEYS, as_new, identify
 from ledger.editing._joined_fields import said_by
 from ledger.editing._joining import Joining, contradictions, join
 from ledger.editing._journal import journal_file
-from ledger.editing._merge import Kept, merge
+from ledger.editing._merge import merge
 from ledger.editing._new_id import as_id, refuse_id
 from ledger.editing._record_file import record_file
 from ledger.editing._removal import stretch_put_in, without_line
@@ -95,9 +97,10 @@ class Outcome(Value, frozen=True):
     """What becomes of one draft.
 
     `path` is its file; `new` whether it is one; `added` what it adds to a file that is
-    there; `kept` the values that the owner has otherwise and that stay. `doubt` says what
-    was not sure; one that is `held` back for it is not written. `refusal` says why its file
-    cannot be added to. `draft` is None for a file that is no record, such as the settings.
+    there, `behind` to dated lines that are; `kept` the values that the owner has otherwise
+    and that stay. `doubt` says what was not sure; one that is `held` back for it is not
+    written. `refusal` says why its file cannot be added to. `draft` is None for a file that
+    is no record, such as the settings.
     """
 
     draft: RecordDraft | None
@@ -108,6 +111,12 @@ class Outcome(Value, frozen=True):
     doubt: str = ""
     held: bool = False
     refusal: str = ""
+    behind: tuple[FieldsBehind, ...] = ()
+
+    @property
+    def changes(self) -> bool:
+        """Whether it changes a file that is there."""
+        return bool(self.added or self.behind)
 
 
 class Edition(Value, frozen=True):
@@ -153,10 +162,12 @@ def _add(
     if after != change.before:
         record = said_by(record.path, after, record, config)
     merged = merge(draft, record, ledger)
-    if not (merged.additions or merged.grown):
+    if not (merged.additions or merged.grown or merged.fields):
         return Outcome(draft, record.path, kept=merged.kept), after
     made = after
     try:
+        if merged.fields:
+            made = with_fields(record.path, made, record.kind, config, merged.fields)
         if merged.additions:
             made = splice(record.path, made, record.kind, config, merged.additions)
         for key, texts in merged.grown:
@@ -165,7 +176,8 @@ def _add(
         return Outcome(draft, record.path, kept=merged.kept, refusal=str(refusal)), after
     keys, items, lines = merged.additions.keys, merged.additions.items, merged.additions.lines
     added = Additions(keys, (*items, *merged.grown), lines)
-    return Outcome(draft, record.path, added=added, kept=merged.kept), made
+    outcome = Outcome(draft, record.path, added=added, kept=merged.kept, behind=merged.fields)
+    return outcome, made
 
 
 def render(drafts: Iterable[RecordDraft]) -> dict[str, bytes]:

@@ -13,17 +13,24 @@ _NAME = re.compile(r"\*\*[^*]+\*\*")
 _WHO = r"(?:\*\*[^*]+\*\*|I|[Ww]e)"
 _SUBJECT = rf"(?P<subject>{_WHO}(?:(?:,| and|, and| &) {_WHO})*\s+)?"
 _HAD = r"(?:got|had|grabbed|ate|shared|went (?:out )?(?:for|to)|met (?:up )?for)"
+# A noun that begins with whom it was: `Lunch with **Dana**`; not `Lunch plans with`.
+_WITH = r"(?=\s+(?:with|at)\b|\s+\*\*)"
 _SOME = r"(?:(?:a|an|some|our|the) )?(?:(?:quick|long|late|early|nice) )?"
 
 # The verbs that say a kind. `said` is what the kind says in their place.
 _VERBS = tuple(
     (kind, re.compile(rf"{_SUBJECT}(?P<said>{verbs})\b\s*", re.IGNORECASE))
     for kind, verbs in (
-        ("lunch", rf"{_HAD} {_SOME}lunch"),
-        ("coffee", rf"{_HAD} {_SOME}coffee"),
+        ("lunch", rf"{_HAD} {_SOME}lunch|lunch{_WITH}"),
+        ("coffee", rf"{_HAD} {_SOME}coffee|coffee{_WITH}"),
         ("meeting", rf"{_HAD} {_SOME}(?:dinner|breakfast|brunch|drinks)(?P<kept>)"),
-        ("call", rf"{_HAD} {_SOME}(?:phone call|call)|phoned|called|rang"),
-        ("video", rf"{_HAD} {_SOME}video (?:call|chat)|skyped|facetimed|zoomed"),
+        ("meeting", rf"(?:dinner|breakfast|brunch|drinks){_WITH}(?P<kept>)|meeting{_WITH}"),
+        ("call", rf"{_HAD} {_SOME}(?:phone call|call)|(?:phone )?call{_WITH}|phoned|called|rang"),
+        (
+            "video",
+            rf"{_HAD} {_SOME}video (?:call|chat)|video (?:call|chat){_WITH}"
+            r"|skyped|facetimed|zoomed",
+        ),
         ("email", r"e-?mailed"),
         ("message", r"texted|messaged"),
         ("visit", r"visited"),

@@ -215,6 +215,11 @@ def test_words_that_mean_something_in_a_line_do_not(words: str, line: str | None
     [
         ("Got lunch with **A B**.", Told("lunch", "", "with **A B**.")),
         ("**A B** and I had coffee.", Told("coffee", "", "**A B** and I had coffee.")),
+        ("Lunch with **A B**.", Told("lunch", "", "with **A B**.")),
+        ("Coffee at noon, **A B**", Told("coffee", "", "at noon, **A B**")),
+        ("Phone call with **A B** for an hour", Told("call", "1h", "with **A B**")),
+        ("Dinner with **A B**.", Told("meeting", "", "Dinner with **A B**.")),
+        ("Lunch plans with **A B**.", Told("", "", "Lunch plans with **A B**.")),
         ("Had dinner with **A B**.", Told("meeting", "", "Had dinner with **A B**.")),
         ("Talked to **A B** on the phone for an hour.", Told("call", "1h", "**A B**")),
         ("Talked to **A B** about it.", Told("", "", "Talked to **A B** about it.")),

@@ -1,0 +1,234 @@
+"""The dated lines of a draft beside those of the record that it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ledger.config import Config, Way
+from ledger.editing._record_file import record_file
+from ledger.model.draft import RecordDraft
+from ledger.model.entry import Entry
+from ledger.model.record import Record, RecordKind
+from ledger.readers.records import read_record
+from ledger.readers.text import Text
+from ledger.value import Value
+from ledger.wording import fold
+
+_WORD = re.compile(r"\w+")
+
+
+class Kept(Value, frozen=True):
+    """A value that the owner has otherwise than the file: theirs stays."""
+
+    key: str
+    ours: str
+    theirs: str
+
+
+class FieldsBehind(Value, frozen=True):
+    """What the file says of a dated line besides, as keys and values to put behind it."""
+
+    entry: Entry
+    fields: tuple[tuple[str, str], ...]
+
+
+class LinesCompared(Value, frozen=True):
+    """The lines that a record lacks, what it says otherwise, and what its lines lack."""
+
+    missing: tuple[str, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    fields: tuple[FieldsBehind, ...] = ()
+
+
+def compare_lines(draft: RecordDraft, record: Record, config: Config) -> LinesCompared:
+    """The dated lines of a draft that a record lacks, and those that it has otherwise.
+
+    A line is known by its date, its kind and every word of its text, so one that the owner
+    added to is still known. Each line of the record stands for one line of the draft: the
+    lines are paired so that as many as can be are known. Of those left, one is known by its
+    words where its kind is another now, a message of a day by its direction where it is worded
+    otherwise, and a round by its label where its day is another.
+    """
+    if not draft.lines:
+        return LinesCompared()
+    # Of the lines alone: what else its text may hold that reads as one is not asked for.
+    alone = replace(draft, body="", notes="")
+    text = Text(record.path, record_file(alone).decode())
+    read = read_record(text, draft.kind, config).record.entries
+    pairs = _same_lines(read, record.entries)
+    kept: list[Kept] = []
+    known = set(pairs)
+    left = [one for at, one in enumerate(record.entries) if at not in pairs.values()]
+    for number, entry in enumerate(read):
+        if number in known:
+            continue
+        if told := _kind_changed(entry, left) or _reworded(entry, left, draft.kind):
+            left.remove(told)
+            known.add(number)
+            if told.kind.way is not Way.NOTE and entry.kind.way is not Way.NOTE:
+                kept.append(_kept_line(told, entry))
+    missing = [number for number in range(len(read)) if number not in known]
+    for number, said in _rounds_moved(missing, record, read):
+        known.add(number)
+        kept.append(said)
+    fields = list(_fields_behind(read, record.entries, pairs))
+    return LinesCompared(
+        tuple(line for number, line in enumerate(draft.lines) if number not in known),
+        (*kept, *(one for one in fields if isinstance(one, Kept))),
+        tuple(one for one in fields if isinstance(one, FieldsBehind)),
+    )
+
+
+def _same_lines(asked: Sequence[Entry], held: Sequence[Entry]) -> Mapping[int, int]:
+    """Which line of a record each line of a draft is, by their places."""
+    groups: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for at, entry in enumerate(asked):
+        groups[entry.date.isoformat(), entry.kind.name][0].append(at)
+    for at, entry in enumerate(held):
+        groups[entry.date.isoformat(), entry.kind.name][1].append(at)
+    found: dict[int, int] = {}
+    for theirs, ours in groups.values():
+        pairs = _pairs([asked[at] for at in theirs], [held[at] for at in ours])
+        found |= {theirs[at]: ours[other] for at, other in pairs.items()}
+    return found
+
+
+def _kind_changed(line: Entry, left: Sequence[Entry]) -> Entry | None:
+    """The entry of a line's day that has every word of it, under another kind.
+
+    A note may have any kind since, and any line may be a note; else it goes the same way.
+    """
+    # The word `note` is none of a note's own.
+    is_named = line.word.lower() == line.kind.name and line.kind.way is Way.NOTE
+    said = _words(line.text.removeprefix(line.word) if is_named else line.text)
+    return next(
+        (
+            one
+            for one in left
+            if one.date == line.date
+            and one.kind.name != line.kind.name
+            and (one.kind.way == line.kind.way or Way.NOTE in (line.kind.way, one.kind.way))
+            and (said or one.kind.way is not Way.NOTE)
+            and said <= _words(f"{one.word} {_all_text(one)}")
+        ),
+        None,
+    )
+
+
+def _reworded(line: Entry, left: Sequence[Entry], kind: RecordKind) -> Entry | None:
+    """The message of a line's day, direction and kind in a person's file, whatever its words.
+
+    One that says no more than the line has not been reworded: it is another's beginning.
+    """
+    if kind is not RecordKind.CONTACT or line.kind.way not in (Way.OUT, Way.IN):
+        return None
+    said = _words(line.text)
+    return next(
+        (
+            one
+            for one in left
+            if (one.date, one.kind.name) == (line.date, line.kind.name)
+            and not one.todo
+            and not _words(_all_text(one)) <= said
+        ),
+        None,
+    )
+
+
+def _kept_line(ours: Entry, theirs: Entry) -> Kept:
+    """What is said of a line that the owner has in other words."""
+    said = [" ".join(f"{one.word} {one.text}".split()) for one in (ours, theirs)]
+    return Kept(theirs.date.isoformat(), *said)
+
+
+def _rounds_moved(
+    missing: Sequence[int], record: Record, read: Sequence[Entry]
+) -> Iterator[tuple[int, Kept]]:
+    """The rounds of a draft that the owner has on another day, by their places in the draft.
+
+    A round is told by its label: one that the owner put to its true day is that one still.
+    """
+    theirs = Counter((one.kind.name, one.round) for one in read)
+    for number in missing:
+        entry = read[number]
+        ours = [
+            one
+            for one in record.entries
+            if entry.kind.round
+            and entry.round
+            and (one.kind, one.round) == (entry.kind, entry.round)
+        ]
+        if ours and len(ours) >= theirs[entry.kind.name, entry.round]:
+            said = f"{entry.kind.name} {entry.round}"
+            yield number, Kept(said, str(ours[0].date), str(entry.date))
+
+
+def _fields_behind(
+    asked: Sequence[Entry], held: Sequence[Entry], pairs: Mapping[int, int]
+) -> Iterator[FieldsBehind | Kept]:
+    """What the lines of a draft say of the record's in fields that these lack, or have otherwise.
+
+    Of several lines that are alike it is not sure which one is meant.
+    """
+    alike = Counter((one.date, one.kind.name, fold(one.text)) for one in asked)
+    for at, other in sorted(pairs.items()):
+        theirs, ours = asked[at], held[other]
+        if alike[theirs.date, theirs.kind.name, fold(theirs.text)] > 1:
+            continue
+        said = _words(_all_text(ours))
+        more = [
+            (one.key, one.value)
+            for one in theirs.fields
+            if ours.field(one.key) is None and not _words(one.value) <= said
+        ]
+        if more:
+            yield FieldsBehind(ours, tuple(more))
+        for one in theirs.fields:
+            value = ours.field(one.key)
+            if value is not None and not _words(one.value) <= said:
+                yield Kept(f"{ours.date} {one.key}", value, one.value)
+
+
+def _all_text(entry: Entry) -> str:
+    return " ".join([entry.text, *(field.value for field in entry.fields)])
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(fold(text)))
+
+
+def _pairs(asked: Sequence[Entry], held: Sequence[Entry]) -> Mapping[int, int]:
+    """Which of `asked` is which of `held`, each another one: a maximum matching.
+
+    Equal ones are paired first, those with equal fields before the others; the rest by
+    augmenting paths.
+    """
+    owner: dict[int, int] = {}
+    paired: set[int] = set()
+    texts = [_words(one.text) for one in asked]
+    whole = [_words(_all_text(one)) for one in held]
+    for wanted in ([_words(_all_text(one)) for one in asked], texts):
+        for at, words in enumerate(wanted):
+            same = (n for n, other in enumerate(whole) if n not in owner and other == words)
+            number = next(same, None) if at not in paired else None
+            if number is not None:
+                owner[number] = at
+                paired.add(at)
+
+    def find(at: int, tried: set[int]) -> bool:
+        for number, other in enumerate(whole):
+            if number in tried or not texts[at] <= other:
+                continue
+            tried.add(number)
+            if number not in owner or find(owner[number], tried):
+                owner[number] = at
+                return True
+        return False
+
+    for at in range(len(asked)):
+        if at not in paired and find(at, set()):
+            paired.add(at)
+    return {at: number for number, at in owner.items()}
