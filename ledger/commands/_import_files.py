@@ -1,11 +1,14 @@
-"""What `headway import` is given: one file, several, or a folder of them."""
+"""What `headway import` is given: one file, several, a folder of them, or what is piped in."""
 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+
+import click
 
 from ledger.commands._options import CouldNotError
 from ledger.importers import MOST_BYTES, Member, all_importers, gathered
@@ -14,6 +17,8 @@ from ledger.terminal import visible
 from ledger.value import Value
 
 MOST_FILES = 1_000_000
+MOST_PIPED = 512 * 1024 * 1024
+STANDARD_INPUT = Path("-")
 
 
 class Part(Value, frozen=True):
@@ -35,8 +40,10 @@ def parts_of(paths: Sequence[Path], ledger: Ledger, as_of: date, format_name: st
     Files that only make sense together are one thing, such as messages, the notes of a vault
     or the parts of an archive; each other file is one.
     """
+    piped = [path for path in paths if _is_stream(path)]
+    paths = [path for path in paths if path not in piped]
     files = [path for path in paths if not path.is_dir()]
-    parts: list[Part] = []
+    parts: list[Part] = [_of_stream(path) for path in piped]
     if len(files) > 1 and len(files) == len(paths):
         members = tuple(_member(path, path.name) for path in files)
         groups = [] if format_name else gathered(files[0].name, members, ledger, as_of)
@@ -49,6 +56,28 @@ def parts_of(paths: Sequence[Path], ledger: Ledger, as_of: date, format_name: st
         else:
             parts.append(_of_file(path))
     return parts
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether something can be read once only: a pipe, or `-`."""
+    try:
+        mode = path.stat().st_mode if path != STANDARD_INPUT else stat.S_IFIFO
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _of_stream(path: Path) -> Part:
+    name = "standard input" if path == STANDARD_INPUT else path.name
+    try:
+        with click.open_file(str(path), "rb") as stream:
+            data = stream.read(MOST_PIPED + 1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CouldNotError(visible(f"{name} cannot be read: {reason}")) from None
+    if len(data) > MOST_PIPED:
+        raise CouldNotError(f"{visible(name)} is too long for a pipe: save it as a file first")
+    return Part(name, data[: MOST_BYTES + 1], (Member.of(visible(name), data),))
 
 
 def _of_file(path: Path, *, found: bool = False) -> Part:

@@ -30,7 +30,7 @@ from ledger.wording import listing, plural
     metavar="FILE...",
     nargs=-1,
     required=True,
-    type=click.Path(path_type=Path, exists=True),
+    type=click.Path(path_type=Path, exists=True, allow_dash=True),
 )
 @click.option(
     "--from",
@@ -81,7 +81,7 @@ def command(
     dry_run: bool,
     as_of: date,
 ) -> None:
-    """Make records of another tool's FILE, of several, or of a folder of them.
+    """Make records of another tool's FILE, of several, of a folder of them, or of `-`, a pipe.
 
     LinkedIn's archive or a file of it, the contacts of Google, Outlook, HubSpot, Salesforce or
     any list, vCards, calendars, mail, a list of job applications, a vault of notes, the people

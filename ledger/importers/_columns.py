@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from ledger.importers._dates import is_date
+from ledger.importers._dates import is_date, is_no_day
 from ledger.importers._importer import ColumnUse
 from ledger.importers._table import Table, plain
 from ledger.value import Value, changed
@@ -158,6 +158,6 @@ def seldom(test: Callable[[str], bool]) -> Callable[[Values], bool]:
     return lambda values: 2 * sum(test(value) for value in values) < len(values)
 
 
-dates = mostly(is_date)
+dates = mostly(lambda value: is_date(value) or is_no_day(value))
 texts = seldom(is_date)
 addresses = mostly(lambda value: "://" in value or value.lower().startswith("www."))

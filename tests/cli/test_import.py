@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import threading
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -405,3 +408,33 @@ def test_a_namesake_with_another_address_is_told_with_the_way_to_make_them_one(r
         "somebody else (if they are one: headway merge ada-whitlock ada)\n" in result.output
     )
     assert headway(root, "merge ada-whitlock ada").exit_code == 0
+
+
+def test_what_is_piped_in_is_read_once(root: Path) -> None:
+    card = b"BEGIN:VCARD\nVERSION:3.0\nFN:Dana Kim\nEND:VCARD\n"
+    packed = root.parent / "cards.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("Connections.csv", CONNECTIONS)
+    result = headway(root, "import - --dry-run < ../tracker.csv")
+    assert result.output.startswith("standard input: a list of job applications")
+    assert "ada-whitlock" in headway(root, "import - --dry-run < ../cards.zip").output
+    pipe = root.parent / "pipe.vcf"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(card,))
+    writer.start()
+    result = headway(root, "import ../pipe.vcf")
+    writer.join()
+    assert result.exit_code == 0, result.output
+    assert (root / "contacts/dana-kim.md").exists()
+
+
+def test_an_empty_pipe_and_one_that_is_too_long(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "empty").write_bytes(b"")
+    result = headway(root, "import - < empty")
+    assert (result.exit_code, result.output) == (3, "Error: standard input is empty\n")
+    monkeypatch.setattr("ledger.commands._import_files.MOST_PIPED", 10)
+    result = headway(root, "import - < ../tracker.csv")
+    assert result.exit_code == 3
+    assert "save it as a file first" in result.output
