@@ -32,10 +32,9 @@ def with_fields(
     made = page.with_edits(edits).encode()
     after = read_record(decode(path, made)[0], kind, config).record
     wanted = {one.entry.location.line: len(one.fields) for one in more}
-    for old, new in zip(before.entries, after.entries, strict=False):
-        added = wanted.get(old.location.line, 0)
-        if old.text != new.text or len(new.fields) != len(old.fields) + added:
-            raise EditRefusedError("has a line that no field can be put behind")
-    if len(before.entries) != len(after.entries) or before.fields != after.fields:
+    asked = [
+        (one.text, len(one.fields) + wanted.get(one.location.line, 0)) for one in before.entries
+    ]
+    if asked != [(one.text, len(one.fields)) for one in after.entries]:
         raise EditRefusedError("has a line that no field can be put behind")
     return made

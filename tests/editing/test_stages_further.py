@@ -39,6 +39,7 @@ from tests.support import ledger_of
             ],
         ),
         (["researching"], ["rejected"], ["rejected"]),
+        (["researching"], ["negotiating, because the file says Offer"], None),
         # Neither what cannot follow, nor what is there, nor what lies before.
         (["2026-07-01 applied", "withdrawn"], ["2026-07-01 applied", "rejected"], None),
         (

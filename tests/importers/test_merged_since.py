@@ -72,3 +72,33 @@ def test_a_campaign_under_a_new_title_is_told_beside_the_one_that_the_file_makes
     before = contents(root)
     assert "headway merge" not in headway(root, "import ../tracker.csv").output
     assert contents(root) == before
+
+
+def test_both_rows_add_what_is_new_to_the_one_record(tmp_path: Path) -> None:
+    root = write_ledger(tmp_path / "ledger", {})
+    imported(root, "people.csv", PEOPLE)
+    assert headway(root, "merge annie-ray ann-ray").exit_code == 0
+    more = PEOPLE.replace("Email,Company", "Email,Company,Phone,Tags").replace(
+        "ann@x.example,Acme", "ann@x.example,Acme,+49 30 1234567,law"
+    )
+    imported(
+        root, "people.csv", more.replace("Annie,Ray,,Acme", "Annie,Ray,,Acme,+49 30 7654321,x")
+    )
+    text = (root / "contacts/ann-ray.md").read_text()
+    assert text.count("+49 30 1234567") == text.count("+49 30 7654321") == 1
+    assert not (root / "contacts/annie-ray.md").exists()
+
+
+def test_a_namesake_is_no_merged_one(tmp_path: Path) -> None:
+    """Only a number behind an alias says that two of one name were made one."""
+    rows = "First Name,Last Name,Email,Company\nAnn,Ray,,Acme\n"
+    root = write_ledger(
+        tmp_path / "ledger", {"contacts/annie.md": "---\nname: Annie\naliases: [Ann Ray]\n---\n"}
+    )
+    imported(root, "people.csv", rows + "Ann,Ray,,Beta\n")
+    assert (root / "contacts/ann-ray-2.md").exists()
+    numbered = write_ledger(
+        tmp_path / "other", {"contacts/annie.md": "---\naliases: [Ann Ray, ann-ray-2]\n---\n"}
+    )
+    imported(numbered, "people.csv", rows + "Ann,Ray,,Beta\n")
+    assert [path.name for path in (numbered / "contacts").iterdir()] == ["annie.md"]

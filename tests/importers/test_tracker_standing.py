@@ -116,6 +116,17 @@ def test_a_range_is_the_time_that_it_begins_at_and_kept_whole(heading: str) -> N
     assert campaign.fields[heading.lower()] == cell
 
 
+def test_what_is_neither_a_day_nor_a_yes_is_kept_as_it_is() -> None:
+    ledger = imported(
+        "Company,Role,Applied,Phone,Rejection Date,Decision Date\n"
+        "Acme,A,2026-07-01,left a voicemail,some day,soon\n"
+        "B,B,2026-07-01,2026-07-02,2026-07-03,2026-07-03\nC,C,2026-07-01,Yes,2026-07-03,2026-07-03\n"
+    )
+    (campaign,) = (one for one in ledger.campaigns if one.title == "A")
+    kept = [campaign.fields[key] for key in ("phone", "rejection-date", "decision-date")]
+    assert kept == ["left a voicemail", "some day", "soon"]
+
+
 def test_a_word_that_is_no_stage_is_told_once_and_kept() -> None:
     made = planned(
         "Company,Role,Applied,Status\nA,A,2026-07-01,Limbo\nB,B,2026-07-01,Limbo\n"
