@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from ledger.value import Value
 
@@ -20,12 +20,30 @@ class Attendee(Value, frozen=True):
     role: str = ""
 
 
+class OwnClock(Value, frozen=True):
+    """The clock by which a series comes again, where that of its calendar is another.
+
+    `start` is when the series begins by it. An hour that one of the two puts on or back moves
+    the series by the other.
+    """
+
+    start: datetime
+    zone: tzinfo
+    home: tzinfo
+
+    def told(self, moment: datetime) -> datetime:
+        """A moment of this clock, as that of the calendar shows it."""
+        seen = moment.replace(tzinfo=self.zone).astimezone(self.home)
+        return seen.replace(tzinfo=None, fold=0)
+
+
 class Event(Value, frozen=True, kw_only=True):
     """One VEVENT: times are those of one wall clock, without a zone.
 
     `line` is the line of the file that it begins on. `original` is, for one that replaces one
-    occurrence of a series, when that would have been. `rules` are RRULEs as text, `more` and
-    `without` the RDATEs and EXDATEs. `links` are the web addresses anywhere in it.
+    occurrence of a series, when that would have been. `rules` are RRULEs as text, told by the
+    `clock` of the series where that is another; `more` and `without` are the RDATEs and EXDATEs.
+    `links` are the web addresses anywhere in it.
     """
 
     line: int
@@ -46,6 +64,7 @@ class Event(Value, frozen=True, kw_only=True):
     without: tuple[datetime, ...]
     links: tuple[str, ...]
     in_utc: bool
+    clock: OwnClock | None = None
 
     @property
     def minutes(self) -> int:

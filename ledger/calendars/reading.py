@@ -16,7 +16,7 @@ from icalendar.prop import vBroken
 from icalendar.timezone import tzp
 
 from ledger.calendars._cutting import CALENDAR, Component, components
-from ledger.calendars.event import Attendee, Event
+from ledger.calendars.event import Attendee, Event, OwnClock
 from ledger.value import Value
 
 _EVENT, _ZONE = "vevent", "vtimezone"
@@ -151,11 +151,12 @@ def _made(read: icalendar.Component, line: int, home: _Home) -> Event | None:
         organizer=organizer,
         attendees=tuple(_people(read, "ATTENDEE")),
         original=_wall(original, home) if original else None,
-        rules=tuple(_rules(read, zone, home)),
+        rules=tuple(_rules(read, zone)),
         more=tuple(_wall(moment, home) for moment in _moments(read, "RDATE")),
         without=tuple(_wall(moment, home) for moment in _moments(read, "EXDATE")),
         links=tuple(dict.fromkeys(link for text in texts for link in _WEB.findall(text))),
         in_utc=_is_utc(begins) and home.zone is None,
+        clock=_own_clock(begins, zone, home),
     )
 
 
@@ -200,8 +201,15 @@ def _wall(moment: date, home: _Home) -> datetime:
     return told.replace(tzinfo=None, second=0, microsecond=0, fold=0)
 
 
-def _rules(read: icalendar.Component, zone: tzinfo | None, home: _Home) -> Iterator[str]:
-    """The rules by which it comes again, the last day of each told by the same clock."""
+def _own_clock(begins: date, zone: tzinfo | None, home: _Home) -> OwnClock | None:
+    """The clock of an event that is told in another zone than its own."""
+    if not isinstance(begins, datetime) or not zone or not home.zone or zone == home.zone:
+        return None
+    return OwnClock(_wall(begins, _Home(None, "")), zone, home.zone)
+
+
+def _rules(read: icalendar.Component, zone: tzinfo | None) -> Iterator[str]:
+    """The rules by which it comes again, the last day of each told by the event's own clock."""
     for one in _all(read, "RRULE"):
         if not isinstance(one, icalendar.vRecur):
             continue
@@ -209,8 +217,7 @@ def _rules(read: icalendar.Component, zone: tzinfo | None, home: _Home) -> Itera
         until = next(iter(one.get("UNTIL", ())), None)
         if isinstance(until, datetime):
             # In UTC by the standard; the event's own clock tells which day that was.
-            own = until.astimezone(zone) if until.tzinfo and zone else until
-            last = _wall(own, home)
+            last = until.astimezone(zone) if until.tzinfo and zone else until
             text = _UNTIL.sub(f"UNTIL={last:%Y%m%dT%H%M%S}", text)
         elif isinstance(until, date):
             text = _UNTIL.sub(f"UNTIL={until:%Y%m%d}T235959", text)

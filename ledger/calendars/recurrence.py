@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 
 from ledger.calendars.event import Event
@@ -22,6 +22,7 @@ MOST_DAYS_OF_ALL = 500_000
 _FOLLOWED = {
     "FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "WKST",
 }  # fmt: skip
+_A_DAY = timedelta(days=1)
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _BYDAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _NUMBER = re.compile(r"[+-]?\d{1,6}")
@@ -57,15 +58,19 @@ def times_of(event: Event, last: datetime, left: int = MOST_DAYS_OF_ALL) -> Time
     one of meetings (an hour, a day of the year), the rule is not followed.
     """
     starts = {event.start, *event.more}
+    begin = event.clock.start if event.clock else event.start
+    # A clock of another zone shows the last moments up to a day sooner or later.
+    end = last + _A_DAY if event.clock else last
     whole, looked = True, 0
     for text in event.rules:
         rule = _rule(text)
-        wanted = max(0, (last - event.start).days)
+        wanted = max(0, (end - begin).days)
         if rule is None or wanted > min(MOST_DAYS, left - looked):
             whole = False
         else:
             looked += wanted
-            starts.update(islice(_moments(rule, event.start, last), rule.count))
+            moments = islice(_moments(rule, begin, end), rule.count)
+            starts.update(map(event.clock.told, moments) if event.clock else moments)
     kept = sorted(starts - set(event.without))
     return Times(tuple(kept) if not event.rules else tuple(one for one in kept if one <= last),
                  whole, looked)  # fmt: skip

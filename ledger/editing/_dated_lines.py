@@ -18,6 +18,7 @@ from ledger.value import Value
 from ledger.wording import fold
 
 _WORD = re.compile(r"\w+")
+_NEARLY = 60
 
 
 class Kept(Value, frozen=True):
@@ -47,10 +48,11 @@ def compare_lines(draft: RecordDraft, record: Record, config: Config) -> LinesCo
     """The dated lines of a draft that a record lacks, and those that it has otherwise.
 
     A line is known by its date, its kind and every word of its text, so one that the owner
-    added to is still known. Each line of the record stands for one line of the draft: the
-    lines are paired so that as many as can be are known. Of those left, one is known by its
-    words where its kind is another now, a message of a day by its direction where it is worded
-    otherwise, and a round by its label where its day is another.
+    added to is still known; one more than an hour away is another. Each line of the record
+    stands for one line of the draft: the lines are paired so that as many as can be are known.
+    Of those left, one is known by its words where its kind is another now, a message of a day
+    by its direction where it is worded otherwise, and a round by its label where its day is
+    another.
     """
     if not draft.lines:
         return LinesCompared()
@@ -109,6 +111,7 @@ def _kind_changed(line: Entry, left: Sequence[Entry]) -> Entry | None:
             one
             for one in left
             if one.date == line.date
+            and _is_near(one, line)
             and one.kind.name != line.kind.name
             and (one.kind.way == line.kind.way or Way.NOTE in (line.kind.way, one.kind.way))
             and (said or one.kind.way is not Way.NOTE)
@@ -163,7 +166,11 @@ def _rounds_moved(
         ]
         if ours and len(ours) >= theirs[entry.kind.name, entry.round]:
             said = f"{entry.kind.name} {entry.round}"
-            yield number, Kept(said, str(ours[0].date), str(entry.date))
+            yield number, Kept(said, _when(ours[0]), _when(entry))
+
+
+def _when(entry: Entry) -> str:
+    return f"{entry.date} {entry.time:%H:%M}" if entry.time else str(entry.date)
 
 
 def _fields_behind(
@@ -192,6 +199,14 @@ def _fields_behind(
                 yield Kept(f"{ours.date} {one.key}", value, one.value)
 
 
+def _is_near(one: Entry, other: Entry) -> bool:
+    """Whether the times of two entries of a day do not speak against their being one."""
+    if one.time is None or other.time is None:
+        return True
+    minutes = [entry.hour * 60 + entry.minute for entry in (one.time, other.time)]
+    return abs(minutes[0] - minutes[1]) <= _NEARLY
+
+
 def _all_text(entry: Entry) -> str:
     return " ".join([entry.text, *(field.value for field in entry.fields)])
 
@@ -212,7 +227,11 @@ def _pairs(asked: Sequence[Entry], held: Sequence[Entry]) -> Mapping[int, int]:
     whole = [_words(_all_text(one)) for one in held]
     for wanted in ([_words(_all_text(one)) for one in asked], texts):
         for at, words in enumerate(wanted):
-            same = (n for n, other in enumerate(whole) if n not in owner and other == words)
+            same = (
+                n
+                for n, other in enumerate(whole)
+                if n not in owner and other == words and _is_near(asked[at], held[n])
+            )
             number = next(same, None) if at not in paired else None
             if number is not None:
                 owner[number] = at
@@ -220,7 +239,8 @@ def _pairs(asked: Sequence[Entry], held: Sequence[Entry]) -> Mapping[int, int]:
 
     def find(at: int, tried: set[int]) -> bool:
         for number, other in enumerate(whole):
-            if number in tried or not texts[at] <= other:
+            near = _is_near(asked[at], held[number])
+            if number in tried or not (near and texts[at] <= other):
                 continue
             tried.add(number)
             if number not in owner or find(owner[number], tried):

@@ -30,6 +30,7 @@ from ledger.editing._likeness import (
     record_names,
     record_phones,
     record_uids,
+    share_an_address,
     told_apart,
 )
 from ledger.editing._merged_since import merged_since
@@ -164,6 +165,9 @@ def _by_keys(found: _Found, drafts: list[RecordDraft], ledger: Ledger) -> None:
                 if (not differing[path] if by_name else agrees(draft, record))
             ]
             wanted.append((draft, agreed))
+            relative = next((one for one in same.values() if share_an_address(draft, one)), None)
+            if relative and not agreed and not by_name:
+                found.namesakes[draft.id] = (relative, "has the same e-mail address")
             other = next((path for path in differing if differing[path]), None)
             if other and not agreed:
                 found.namesakes[draft.id] = (

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ledger.model.address import is_profile, is_shared, plain_email, plain_link, plain_phone
 from ledger.model.contact import Contact
 from ledger.model.draft import RecordDraft
-from ledger.model.known_people import may_be_one, untitled
+from ledger.model.known_people import are_relatives, may_be_one, untitled
 from ledger.model.organization import Organization
 from ledger.model.organization_names import body_and_form, one_body
 from ledger.model.record import FieldText, Record, RecordKind
@@ -140,14 +140,24 @@ def agrees(draft: RecordDraft, record: Record) -> bool:
     """Whether a draft that shares an address with a record may be it.
 
     What others may share as well, as a number, an `info@` or an employer's site, makes it the
-    record where their names agree.
+    record where their names agree; an address of one person's, but not where they are relatives.
     """
     if draft.kind is not RecordKind.CONTACT or draft_uids(draft) & record_uids(record):
         return True
     if any(map(is_profile, draft_links(draft) & record_links(record))):
         return True
+    names = (record.name, *record.aliases)
     own = {email for email in draft_emails(draft) & record_emails(record) if not is_shared(email)}
-    return bool(own) or may_be_one((draft.name,), (record.name, *record.aliases))
+    if own and not are_relatives(draft.name, names):
+        return True
+    return may_be_one((draft.name,), names)
+
+
+def share_an_address(draft: RecordDraft, record: Record) -> bool:
+    """Whether a draft and a record are two relatives with one e-mail address."""
+    return bool(draft_emails(draft) & record_emails(record)) and are_relatives(
+        draft.name, (record.name, *record.aliases)
+    )
 
 
 def _site(link: str) -> str:

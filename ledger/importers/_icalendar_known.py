@@ -24,8 +24,9 @@ Dated = tuple[Meeting, frozenset[str]]
 class Known:
     """Pairs meetings with entries: each entry is one meeting at most.
 
-    On one day they are one where the words are the same, or where somebody is in both and the
-    times do not speak against it. So what the owner wrote by hand is no second conversation.
+    On one day they are one where somebody is in both, and either the times do not speak against
+    it or the words are the same. So what the owner wrote by hand is no second conversation. An
+    entry that is with nobody is known by its words.
     """
 
     def __init__(self, ledger: Ledger) -> None:
@@ -41,14 +42,23 @@ class Known:
         """Find the entry of every meeting that has one, the surest first."""
         tests: tuple[Test, ...] = (
             lambda entry, meeting, people: (
-                _same_words(entry, meeting) and _apart(entry, meeting) == 0
+                _same_words(entry, meeting)
+                and _apart(entry, meeting) == 0
+                and self._may_share(entry, people)
             ),
             lambda entry, meeting, people: (
                 self._shares(entry, people) and _apart(entry, meeting) == 0
             ),
-            lambda entry, meeting, people: _same_words(entry, meeting) and entry.time is None,
+            lambda entry, meeting, people: (
+                _same_words(entry, meeting)
+                and entry.time is None
+                and self._may_share(entry, people)
+            ),
             lambda entry, meeting, people: (
                 self._shares(entry, people) and (_apart(entry, meeting) or 0) <= _NEARLY
+            ),
+            lambda entry, meeting, people: (
+                _same_words(entry, meeting) and self._shares(entry, people)
             ),
         )
         for test in tests:
@@ -66,8 +76,9 @@ class Known:
     ) -> Entry | None:
         """The entry of a meeting that the calendar had on another day, and has there no more.
 
-        It has the same words and somebody of it; it lies ahead, or the calendar says that the
-        meeting was changed; and it lies within the `days` that the calendar tells of.
+        It has a time, as what a calendar made has, the same words and somebody of it; it lies
+        ahead, or the calendar says that the meeting was changed; and it lies within the `days`
+        that the calendar tells of.
         """
         if not meeting.once or not meeting.words:
             return None
@@ -82,16 +93,27 @@ class Known:
             if day != meeting.day
             for entry in self._entries.get(day, ())
             if (meeting.before or meeting.event.sequence or day > as_of)
+            and entry.time is not None
             and _same_words(entry, meeting)
             and self._shares(entry, people)
         )
 
+    def time_changed(self, number: int, meeting: Meeting, as_of: date) -> Entry | None:
+        """The entry of a meeting that the calendar has put to another time of its day since."""
+        entry = self.pairs.get(number)
+        was_changed = meeting.before or meeting.event.sequence or meeting.day > as_of
+        late = entry is not None and (_apart(entry, meeting) or 0) > _NEARLY
+        return entry if was_changed and late else None
+
     def still_has(self, meeting: Meeting, people: frozenset[str]) -> Entry | None:
-        """The entry of a meeting that was cancelled."""
+        """The entry of a meeting that was cancelled; of one of a series, at that very time."""
         return self._first(
             entry
             for entry in self._entries.get(meeting.day, ())
-            if meeting.words and _same_words(entry, meeting) and self._shares(entry, people)
+            if meeting.words
+            and _same_words(entry, meeting)
+            and self._shares(entry, people)
+            and (meeting.once or _apart(entry, meeting) == 0)
         )
 
     def _first(self, entries: Iterable[Entry]) -> Entry | None:
@@ -99,6 +121,10 @@ class Known:
         if found:
             self._used.add(found.evidence)
         return found
+
+    def _may_share(self, entry: Entry, people: frozenset[str]) -> bool:
+        """Whether somebody of a meeting is in an entry, or nobody is."""
+        return self._shares(entry, people) or not self.ledger.people_in(entry)
 
     def _shares(self, entry: Entry, people: frozenset[str]) -> bool:
         return any(record.path in people for record in self.ledger.involved(entry))

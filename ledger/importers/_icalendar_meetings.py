@@ -163,6 +163,11 @@ class Meetings:
         if not times.whole:
             self.cut_short.append(event)
         once = not event.rules and not event.more
+        self.cancelled += [
+            Meeting(event=event, start=gone, people=people, once=False)
+            for gone in event.without
+            if gone not in moved
+        ]
         coming = False
         for start in (event.start,) if once and times.starts else times.starts:
             if start in moved or (coming and not once):

@@ -18,7 +18,7 @@ from ledger.model.known_people import may_be_one
 from ledger.model.ledger import Ledger
 from ledger.model.record import RecordKind
 from ledger.value import Value
-from ledger.wording import fold
+from ledger.wording import fold, listing
 
 _NOT_PEOPLE = ("room", "resource", "group", "unknown")
 _ROOM = re.compile(r"@(?:resource\.calendar\.google\.com|group\.calendar\.google\.com)$")
@@ -61,6 +61,8 @@ def owner_of(request: Request, events: Iterable[Event], names: Iterable[str]) ->
     called = {fold(name) for name in names if is_email(name)} & on
     if called:
         return Owner(frozenset(called | own), frozenset(named))
+    if own:
+        return Owner(frozenset(own), frozenset(named), _on_none(sorted(own), asked))
     counts = Counter(email for people in crowds for email in {one.email for one in people} if email)
     if not counts:
         return Owner(frozenset(own), frozenset(named))
@@ -70,6 +72,16 @@ def owner_of(request: Request, events: Iterable[Event], names: Iterable[str]) ->
     doubt = f"`{first}` is taken for you, as it is on {most} of {len(crowds)} meetings: "
     doubt += "`email:` in me.md says it for certain"
     return Owner(frozenset({first}), frozenset(named), doubt)
+
+
+def _on_none(own: list[str], asked: Iterable[tuple[Attendee, ...]]) -> str:
+    """What is said where no event has the owner's address; empty where none has anybody's."""
+    if not any(one.email for people in asked for one in people):
+        return ""
+    return (
+        f"none of its events has your address, {listing(f'`{one}`' for one in own)}: where you "
+        "have another there, put it behind that in me.md, or say --me ADDRESS"
+    )
 
 
 def _everybody(event: Event) -> Iterator[Attendee]:

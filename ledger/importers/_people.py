@@ -10,7 +10,7 @@ from ledger.importers._drafts import Drafts, same_name
 from ledger.importers._organizations import Organizations
 from ledger.model.address import is_profile, is_shared, plain_email, plain_link, plain_phone
 from ledger.model.draft import DraftValue
-from ledger.model.known_people import may_be_one
+from ledger.model.known_people import are_relatives, may_be_one
 from ledger.model.record import RecordKind
 from ledger.value import Value
 
@@ -58,7 +58,11 @@ class People:
         for key, plain in _FORMS.items():
             for text in texts(fields.get(key)):
                 for known in self._by_address.get((key, plain(text)), ()) if plain(text) else ():
-                    if _is_own(key, text) or may_be_one([name], [self._names[known]]):
+                    other = self._names[known]
+                    own = _is_own(key, text) and not (
+                        key == "email" and are_relatives(name, [other])
+                    )
+                    if own or may_be_one([name], [other]):
                         return Found(known, f"the same {_WORDS[key]}, {text}")
         apart = Found()
         for known in self._by_name.get(same_name(name), ())[-_MOST_NAMESAKES:]:

@@ -121,6 +121,10 @@ class _Taken:
             entry = self.known.pairs.get(number)
             if entry is None and self._was_moved(meeting, paths, told):
                 continue
+            if late := self.known.time_changed(number, meeting, self.request.as_of):
+                said = f"`{_short(meeting)}` is at {meeting.start:%H:%M} now"
+                said += f": change the time of {late.evidence} (not taken)"
+                self.notes.append(Note(meeting.event.line, said))
             self._write(meeting, known=entry is not None)
         for meeting in sorting.cancelled:
             if entry := self.known.still_has(meeting, self._paths(meeting)):

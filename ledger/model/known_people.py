@@ -25,6 +25,22 @@ def may_be_one(names: Iterable[str], others: Iterable[str]) -> bool:
     )
 
 
+def are_relatives(name: str, others: Iterable[str]) -> bool:
+    """Whether a name and every one of some others have one family name and other first names.
+
+    A couple may have one address between them; `Bob Weber` and `Robert Weber` are one person.
+    """
+    own, theirs = _words(name), [words for other in others if (words := _words(other))]
+    return bool(theirs) and all(
+        len(own) > 1
+        and len(other) > 1
+        and own[-1] == other[-1]
+        and not _stands_for(own[0], other[0])
+        and not _agree(own, other)
+        for other in theirs
+    )
+
+
 def untitled(name: str) -> str:
     """A name without what addresses a person before it: `Dr. Ada Whitlock` is Ada Whitlock."""
     words = name.split()

@@ -356,3 +356,87 @@ def test_mutilated_calendars_raise_nothing() -> None:
                     del data[at : at + chance.randrange(1, 40)]
             made = plan(bytes(data), "a.ics", OWNED, AS_OF)
             assert made.refusal or files_of(made)
+
+
+LEE = "ATTENDEE;CN=Lee Park:mailto:lee@p.example"
+
+
+def test_two_meetings_of_one_title_on_one_day_are_two_in_a_grown_calendar_too() -> None:
+    first = event(DANA, ME, start="20261102T090000", summary="Sync")
+    second = event(DANA, ME, uid="2", start="20261102T160000", summary="Sync")
+    files = after(calendar(first, second), after(calendar(first)))
+    assert files == after(calendar(first, second))
+    assert files["contacts/dana-kim.md"].count(b"Sync") == 2
+
+
+def test_somebody_elses_line_of_the_same_words_is_another_meeting() -> None:
+    files = PROFILE | {
+        "contacts/dana-kim.md": b"---\nemail: dana@x.example\n---\n\n- 2026-11-04 call Intro\n",
+        "contacts/lee-park.md": b"---\nemail: lee@p.example\n---\n",
+        "journal/2026.md": b"- 2026-11-05 10:00 call Intro\n",
+    }
+    lee = after(calendar(event(LEE, ME, start="20261104T160000", summary="Intro")), files)
+    assert b"- 2026-11-04 16:00 call [[lee-park]] Intro" in lee["contacts/lee-park.md"]
+    # Nobody is in this one: its words say which it is.
+    assert after(calendar(event(LEE, ME, start="20261105T100000", summary="Intro")), files) == files
+
+
+def test_a_line_without_a_time_was_not_moved_from() -> None:
+    own = b"---\nemail: dana@x.example\n---\n\n- 2026-11-04 call Review of her draft contract\n"
+    files = PROFILE | {"contacts/dana-kim.md": own}
+    text = calendar(
+        event(DANA, ME, "SEQUENCE:1", start="20261110T160000", summary="Review"),
+        event(DANA, ME, uid="3", start="20261101T160000", summary="Start"),
+    )
+    assert b"2026-11-10 16:00" in after(text, files)["contacts/dana-kim.md"]
+
+
+def test_a_meeting_moved_within_its_day_is_said() -> None:
+    files = after(calendar(event(DANA, ME, summary="Review")))
+    moved = calendar(event(DANA, ME, "SEQUENCE:1", start="20261102T150000", summary="Review"))
+    (said,) = [note.message for note in read(moved, ledger_of(files)).notes if note.line]
+    assert said == (
+        "`Review` is at 15:00 now: change the time of contacts/dana-kim.md:6 (not taken)"
+    )
+    assert after(moved, files) == files
+    # Of one that the calendar never changed the owner knows better when it was.
+    as_first = calendar(event(DANA, ME, start="20261102T150000", summary="Review"))
+    assert [one for one in read(as_first, ledger_of(files)).notes if one.line] == []
+    assert after(as_first, files) == files
+
+
+def test_an_occurrence_that_was_taken_out_is_said() -> None:
+    weekly = ("RRULE:FREQ=WEEKLY;COUNT=2", DANA, ME)
+    files = after(calendar(event(*weekly, start="20261103T100000", summary="Sync")))
+    without = calendar(
+        event(*weekly, "EXDATE:20261110T100000", start="20261103T100000", summary="Sync")
+    )
+    said = [note.message for note in read(without, ledger_of(files)).notes if note.line]
+    assert said == ["`Sync` was cancelled: take out contacts/dana-kim.md:7"]
+    assert [one for one in read(without).notes if one.line] == []
+
+
+def test_a_series_comes_again_by_its_own_clock() -> None:
+    own = "X-WR-TIMEZONE:Europe/Berlin\r\n"
+    utc = event(DANA, ME, "RRULE:FREQ=DAILY;UNTIL=20261026T080000Z", start="20261024T080000Z")
+    assert [line[:16] for line in lines(calendar(utc, own=own))] == [
+        "2026-10-24 10:00", "2026-10-25 09:00", "2026-10-26 09:00",
+    ]  # fmt: skip
+    york = event(DANA, ME, "RRULE:FREQ=WEEKLY;COUNT=3").replace(
+        "DTSTART:20261102T100000", "DTSTART;TZID=America/New_York:20261022T100000"
+    )
+    assert [line[:16] for line in lines(calendar(york, own=own))] == [
+        "2026-10-22 16:00", "2026-10-29 15:00", "2026-11-05 16:00",
+    ]  # fmt: skip
+
+
+def test_the_address_of_the_profile_is_believed_where_no_event_has_it() -> None:
+    text = calendar(
+        event(DANA, LEE, summary="One"),
+        event(DANA, "ATTENDEE;CN=Bo Lund:mailto:bo@l.example", uid="2", start="20261103T100000"),
+        event(DANA, uid="3", start="20261104T100000"),
+    )
+    made = read(text)
+    assert sorted(draft.id for draft in made.drafts) == ["bo-lund", "dana-kim", "lee-park"]
+    assert len([line for draft in made.drafts for line in draft.lines]) == 3
+    assert "none of its events has your address, `maya@me.example`" in general(made)[0]

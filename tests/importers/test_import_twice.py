@@ -97,7 +97,7 @@ def test_a_round_that_was_put_to_its_day_is_that_one_still() -> None:
     assert edition.changes == ()
     kept = [value for one in edition.outcomes for value in one.kept]
     assert [(one.key, one.ours, one.theirs) for one in kept] == [
-        ("interview 1", "2026-07-09", "2026-07-10")
+        ("interview 1", "2026-07-09 10:00", "2026-07-10")
     ]
 
 

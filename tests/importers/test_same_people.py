@@ -114,3 +114,36 @@ def test_a_real_list_a_second_time_is_nothing_to_do(shared_data: Path) -> None:
         edition = work_out(plan(data, path.name, ledger, AS_OF).drafts, ledger, files)
         assert edition.changes == (), path.name
         assert [one.path for one in edition.outcomes if one.kept or one.refusal] == [], path.name
+
+
+@pytest.mark.parametrize("other", ["Jonas Weber", "Dr. Jonas Weber"])
+def test_a_couple_with_one_address_are_two(other: str) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:{}\nEMAIL:weber@family.example\n{}END:VCARD\n"
+    maria = card.format("Maria Weber", "")
+    jonas = card.format(other, "TITLE:Head of Legal\n")
+    for text in (maria, jonas, maria + jonas, jonas + maria):
+        files = added(files_of(planned(maria)), text)
+        assert "Head of Legal" not in str(files["contacts/maria-weber.md"])
+        assert added(files, text) == files
+    made = planned(jonas, ledger=ledger_of(files_of(planned(maria))))
+    raw = {path: str(text).encode() for path, text in files_of(planned(maria)).items()}
+    (told,) = [
+        one.doubt for one in work_out(made.drafts, ledger_of(raw), raw).outcomes if one.doubt
+    ]
+    assert told.startswith("`contacts/maria-weber.md` has the same e-mail address: taken for some")
+
+
+def test_a_couple_with_one_address_in_a_table_are_two() -> None:
+    rows = (
+        "First Name,Last Name,Email,Title\nMaria,Weber,w@x.example,\nJonas,Weber,w@x.example,CTO\n"
+    )
+    assert sorted(files_of(planned(rows))) == ["contacts/jonas-weber.md", "contacts/maria-weber.md"]
+    short = rows.replace("Jonas,Weber", "Mary,Weber").replace("Maria,Weber", "M.,Weber")
+    assert len(files_of(planned(short))) == 1
+
+
+@pytest.mark.parametrize("other", ["Bob Weber", "R. Weber", "Robert Smith", "Robert J. Weber"])
+def test_another_name_at_ones_own_address_is_the_same_person(other: str) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:{}\nEMAIL:r@family.example\nEND:VCARD\n"
+    files = added(files_of(planned(card.format("Robert Weber"))), card.format(other))
+    assert sorted(files) == ["contacts/robert-weber.md"]
