@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ledger.config import Config, Way
+from ledger.editing._line_pairing import all_text, is_near, same_lines, words_of
 from ledger.editing._record_file import record_file
 from ledger.model.draft import RecordDraft
 from ledger.model.entry import Entry
@@ -16,9 +16,6 @@ from ledger.readers.records import read_record
 from ledger.readers.text import Text
 from ledger.value import Value
 from ledger.wording import fold
-
-_WORD = re.compile(r"\w+")
-_NEARLY = 60
 
 
 class Kept(Value, frozen=True):
@@ -60,7 +57,7 @@ def compare_lines(draft: RecordDraft, record: Record, config: Config) -> LinesCo
     alone = replace(draft, body="", notes="")
     text = Text(record.path, record_file(alone).decode())
     read = read_record(text, draft.kind, config).record.entries
-    pairs = _same_lines(read, record.entries)
+    pairs = same_lines(read, record.entries)
     kept: list[Kept] = []
     known = set(pairs)
     left = [one for at, one in enumerate(record.entries) if at not in pairs.values()]
@@ -84,20 +81,6 @@ def compare_lines(draft: RecordDraft, record: Record, config: Config) -> LinesCo
     )
 
 
-def _same_lines(asked: Sequence[Entry], held: Sequence[Entry]) -> Mapping[int, int]:
-    """Which line of a record each line of a draft is, by their places."""
-    groups: dict[tuple[str, str], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for at, entry in enumerate(asked):
-        groups[entry.date.isoformat(), entry.kind.name][0].append(at)
-    for at, entry in enumerate(held):
-        groups[entry.date.isoformat(), entry.kind.name][1].append(at)
-    found: dict[int, int] = {}
-    for theirs, ours in groups.values():
-        pairs = _pairs([asked[at] for at in theirs], [held[at] for at in ours])
-        found |= {theirs[at]: ours[other] for at, other in pairs.items()}
-    return found
-
-
 def _kind_changed(line: Entry, left: Sequence[Entry]) -> Entry | None:
     """The entry of a line's day that has every word of it, under another kind.
 
@@ -105,17 +88,17 @@ def _kind_changed(line: Entry, left: Sequence[Entry]) -> Entry | None:
     """
     # The word `note` is none of a note's own.
     is_named = line.word.lower() == line.kind.name and line.kind.way is Way.NOTE
-    said = _words(line.text.removeprefix(line.word) if is_named else line.text)
+    said = words_of(line.text.removeprefix(line.word) if is_named else line.text)
     return next(
         (
             one
             for one in left
             if one.date == line.date
-            and _is_near(one, line)
+            and is_near(one, line)
             and one.kind.name != line.kind.name
             and (one.kind.way == line.kind.way or Way.NOTE in (line.kind.way, one.kind.way))
             and (said or one.kind.way is not Way.NOTE)
-            and said <= _words(f"{one.word} {_all_text(one)}")
+            and said <= words_of(f"{one.word} {all_text(one)}")
         ),
         None,
     )
@@ -128,14 +111,14 @@ def _reworded(line: Entry, left: Sequence[Entry], kind: RecordKind) -> Entry | N
     """
     if kind is not RecordKind.CONTACT or line.kind.way not in (Way.OUT, Way.IN):
         return None
-    said = _words(line.text)
+    said = words_of(line.text)
     return next(
         (
             one
             for one in left
             if (one.date, one.kind.name) == (line.date, line.kind.name)
             and not one.todo
-            and not _words(_all_text(one)) <= said
+            and not words_of(all_text(one)) <= said
         ),
         None,
     )
@@ -185,70 +168,15 @@ def _fields_behind(
         theirs, ours = asked[at], held[other]
         if alike[theirs.date, theirs.kind.name, fold(theirs.text)] > 1:
             continue
-        said = _words(_all_text(ours))
+        said = words_of(all_text(ours))
         more = [
             (one.key, one.value)
             for one in theirs.fields
-            if ours.field(one.key) is None and not _words(one.value) <= said
+            if ours.field(one.key) is None and not words_of(one.value) <= said
         ]
         if more:
             yield FieldsBehind(ours, tuple(more))
         for one in theirs.fields:
             value = ours.field(one.key)
-            if value is not None and not _words(one.value) <= said:
+            if value is not None and not words_of(one.value) <= said:
                 yield Kept(f"{ours.date} {one.key}", value, one.value)
-
-
-def _is_near(one: Entry, other: Entry) -> bool:
-    """Whether the times of two entries of a day do not speak against their being one."""
-    if one.time is None or other.time is None:
-        return True
-    minutes = [entry.hour * 60 + entry.minute for entry in (one.time, other.time)]
-    return abs(minutes[0] - minutes[1]) <= _NEARLY
-
-
-def _all_text(entry: Entry) -> str:
-    return " ".join([entry.text, *(field.value for field in entry.fields)])
-
-
-def _words(text: str) -> Counter[str]:
-    return Counter(_WORD.findall(fold(text)))
-
-
-def _pairs(asked: Sequence[Entry], held: Sequence[Entry]) -> Mapping[int, int]:
-    """Which of `asked` is which of `held`, each another one: a maximum matching.
-
-    Equal ones are paired first, those with equal fields before the others; the rest by
-    augmenting paths.
-    """
-    owner: dict[int, int] = {}
-    paired: set[int] = set()
-    texts = [_words(one.text) for one in asked]
-    whole = [_words(_all_text(one)) for one in held]
-    for wanted in ([_words(_all_text(one)) for one in asked], texts):
-        for at, words in enumerate(wanted):
-            same = (
-                n
-                for n, other in enumerate(whole)
-                if n not in owner and other == words and _is_near(asked[at], held[n])
-            )
-            number = next(same, None) if at not in paired else None
-            if number is not None:
-                owner[number] = at
-                paired.add(at)
-
-    def find(at: int, tried: set[int]) -> bool:
-        for number, other in enumerate(whole):
-            near = _is_near(asked[at], held[number])
-            if number in tried or not (near and texts[at] <= other):
-                continue
-            tried.add(number)
-            if number not in owner or find(owner[number], tried):
-                owner[number] = at
-                return True
-        return False
-
-    for at in range(len(asked)):
-        if at not in paired and find(at, set()):
-            paired.add(at)
-    return {at: number for number, at in owner.items()}

@@ -31,6 +31,8 @@ from ledger.wording import fold
 # What the two have in common by being one, or what is seen to elsewhere.
 _APART = ("name", "aliases", "kind")
 _STAGES = ("stages", "advocate")
+# What another program knows each of the two by: its next export has both.
+_UID = "uid"
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*")
 
 
@@ -101,7 +103,11 @@ def _join_key(made: JoinedFields, key: str, other: Record, into: Record, config:
         made.data = splice(into.path, made.data, into.kind, config, more)
     elif key in _STAGES:
         made.data = joined_stages(made.data, key, other, into, config)
-    elif key in list_keys(into.kind) or (isinstance(theirs, tuple) and isinstance(ours, tuple)):
+    elif (
+        key in list_keys(into.kind)
+        or key == _UID
+        or (isinstance(theirs, tuple) and isinstance(ours, tuple))
+    ):
         texts, left = _divided(key, theirs, other, into)
         made.left += [_told(other, key, one) for one in left]
         made.data = added_to_list(into, made.data, config, key, texts)

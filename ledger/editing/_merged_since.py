@@ -1,7 +1,7 @@
 """Records that the owner has made of several, which a file still has apart.
 
 `headway merge` keeps what the one that goes was called, its name and its id, among the aliases
-of the other. So the row that made it is known again, beside the row of the other.
+of the other, and its addresses. So the row that made it is known again, beside that of the other.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from ledger.editing._likeness import (
+    agrees,
     draft_emails,
     draft_links,
     draft_names,
@@ -43,10 +44,13 @@ def merged_since(
     one of them is a namesake where no number behind an alias, nor an address, says otherwise.
     """
     by_alias: dict[str, list[AnyRecord]] = {}
+    by_address: dict[str, list[AnyRecord]] = {}
     for record in records:
         for alias in {fold(one) for one in record.aliases}:
             for called in {alias, _NUMBER.sub("", alias)} - {""}:
                 by_alias.setdefault(called, []).append(record)
+        for address in record_uids(record) | record_emails(record) if record.aliases else ():
+            by_address.setdefault(address, []).append(record)
     if not by_alias:
         return {}
     taken = {(record.path, name) for draft, record in known for name in draft_names(draft)}
@@ -59,6 +63,11 @@ def merged_since(
             ):
                 found[at] = record
                 break
+        else:
+            addresses = sorted(draft_uids(draft) | draft_emails(draft))
+            every = (one for address in addresses for one in by_address.get(address, ()))
+            if same := next((one for one in every if agrees(draft, one)), None):
+                found[at] = same
     return found
 
 

@@ -39,11 +39,19 @@ def _card(ledger: Ledger, one: Contact) -> PersonCard:
         organization=_organization(ledger, one),
         title=one_line(one.title),
         emails=_lines(one.email),
-        phones=_lines(one.phone),
+        phones=_phones(one),
         urls=tuple(filter(None, (_url(url) for url in one.urls))),
         categories=_lines(one.tags),
         note=_note(ledger, one),
     )
+
+
+def _phones(one: Contact) -> tuple[str, ...]:
+    """The numbers; those under a label of the owner's own, as imports keep them, without it."""
+    labelled = one.fields.get("other-phones") or ()
+    more = (labelled,) if isinstance(labelled, str) else labelled
+    numbers = (text.rpartition(": ")[2] for text in more)
+    return tuple(dict.fromkeys((*_lines(one.phone), *_lines(tuple(numbers)))))
 
 
 def _organization(ledger: Ledger, one: Contact) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -157,8 +157,10 @@ class _Rows:
         """The keys of a contact, in the order in which they stand in its file."""
         cell = self._cell(row)
         left: list[tuple[str, str]] = []
+        employer, *others = self._employers(cell("organization"))
         fields: dict[str, DraftValue] = {
-            **self.people.organizations.employer(one_line(cell("organization"))),
+            **self.people.organizations.employer(employer),
+            "also-at": tuple(others),
             "title": one_line(cell("title")),
             "email": one_or_many(self._all(row, "email", addresses, left)),
             "phone": one_or_many(self._all(row, "phone", phone_numbers, left)),
@@ -186,6 +188,12 @@ class _Rows:
             value = self.days.as_day(column, text)
             fields[free] = f"{said}: {value}" if said else value
         return fields
+
+    def _employers(self, typed: str) -> Sequence[str]:
+        """The organizations in a cell, the first first; HubSpot has all that are associated."""
+        if "associated" not in self.layout.column("organization").lower():
+            return (one_line(typed),)
+        return [*filter(None, map(one_line, typed.split(";")))] or ("",)
 
     def _all(
         self,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
+from ledger.model.address import plain_email, plain_phone
 from ledger.model.draft import DraftValue, one_line
 from ledger.vcards.reading import Card, Property
 
@@ -19,6 +20,8 @@ _MESSENGERS = {
     "x-google-talk": "google-talk", "x-ms-imaddress": "", "x-matrix": "matrix",
 }  # fmt: skip
 _ANNIVERSARIES = ("anniversary", "x-anniversary", "x-ms-anniversary", "x-evolution-anniversary")
+# Labels of a number that is somebody's own: an assistant's is not.
+_OF_EVERYBODY = ("", "other", "mobile", "iphone", "main", "home", "work", "school", "cell")
 _COMPACT_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T.*)?\Z")
 _YEARLESS_DAY = re.compile(r"--(\d{2})-?(\d{2})\Z")
 _SCHEME = re.compile(r"^\s*(?:tel|mailto|sip|xmpp|skype|aim|x-apple):/{0,2}", re.IGNORECASE)
@@ -76,7 +79,8 @@ def other_organizations(card: Card) -> tuple[str, ...]:
 
 def emails(card: Card) -> tuple[str, ...]:
     """The e-mail addresses, the preferred first."""
-    return _each(_SCHEME.sub("", card.plain(one)) for one in card.all("email"))
+    found = _each(_SCHEME.sub("", card.plain(one)) for one in card.all("email"))
+    return _different(found, plain_email)
 
 
 def phones(card: Card) -> dict[str, DraftValue]:
@@ -89,11 +93,11 @@ def phones(card: Card) -> dict[str, DraftValue]:
         machines = [key for key in ("fax", "pager") if key in one.types]
         if machines:
             found.setdefault(machines[0], []).append(shown)
-        elif label:
+        elif label.lower() not in _OF_EVERYBODY:
             found.setdefault("other-phones", []).append(f"{label}: {shown}")
         else:
             found.setdefault("phone", []).append(shown)
-    return {key: _each(values) for key, values in found.items()}
+    return {key: _different(_each(values), plain_phone) for key, values in found.items()}
 
 
 def links(card: Card, shared: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -189,6 +193,14 @@ def anniversary(card: Card) -> str:
 def _each(texts: Iterable[str]) -> tuple[str, ...]:
     """Different texts, each on one line, empty ones left out."""
     return tuple(dict.fromkeys(shown for text in texts if (shown := one_line(text))))
+
+
+def _different(texts: Iterable[str], plain: Callable[[str], str]) -> tuple[str, ...]:
+    """Texts that are not the same in another form, each as it is written first."""
+    first: dict[str, str] = {}
+    for text in texts:
+        first.setdefault(plain(text) or text, text)
+    return tuple(first.values())
 
 
 def is_known(one: Property) -> bool:

@@ -47,7 +47,7 @@ def test_lines_that_read_otherwise_on_their_own_are_told_and_stay_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # No line is known that does; the next kind of line may.
-    monkeypatch.setattr(whole_files, "_line", lambda entry: f"<!-- {entry.raw} -->")
+    monkeypatch.setattr(whole_files, "_line", lambda entry, ids: f"<!-- {entry.raw} -->")
     edition = taken("---\nname: A\ntitle: CTO\n---\n\n- 2026-09-01 call x\n", "---\nname: A\n---\n")
     (change,) = edition.changes
     assert change.after == b"---\nname: A\ntitle: CTO\n---\n"

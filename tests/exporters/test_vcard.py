@@ -66,6 +66,12 @@ def test_a_card_says_how_to_reach_somebody_and_who_they_are():
     assert ("URL", "https://x.example/a?b=1,2;c") in card
 
 
+def test_a_number_under_a_label_of_ones_own_goes_out():
+    keys = "phone: '1'\nother-phones: ['Studio: +1 555 0101', '2', '1']\n"
+    card, *_ = cards(made("vcard", {"contacts/dana.md": named("Dana", keys)}))
+    assert [value for key, value in card if key == "TEL"] == ["1", "+1 555 0101", "2"]
+
+
 def test_another_library_reads_it():
     first = made("vcard", FILES).split("END:VCARD\r\n")[0] + "END:VCARD\r\n"
     card = icalendar.Component.from_ical(first)

@@ -177,3 +177,13 @@ def test_the_label_of_a_relation_an_event_and_a_field_of_ones_own_is_kept() -> N
         "event-1": "Anniversary: 2010-05-01", "custom-field-1": "Shirt: L",
     }  # fmt: skip
     assert dict(cy.fields) == {"email": "c@x.example", "relation-1": "Dee"}
+
+
+def test_hubspots_second_company_is_another_one() -> None:
+    text = (
+        "Record ID,First Name,Last Name,Email,Lifecycle Stage,Associated Company\n"
+        "1,Dana,Kim,dana@n.example,lead,Northwind;Acme\n2,Bo,Li,bo@n.example,lead,\n"
+    )
+    made = planned(text)
+    dana = next(one for one in made.drafts if one.name == "Dana Kim")
+    assert (dana.field("organization"), dana.field("also-at")) == ("northwind", ("Acme",))

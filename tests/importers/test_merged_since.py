@@ -102,3 +102,36 @@ def test_a_namesake_is_no_merged_one(tmp_path: Path) -> None:
     )
     imported(numbered, "people.csv", rows + "Ann,Ray,,Beta\n")
     assert [path.name for path in (numbered / "contacts").iterdir()] == ["annie.md"]
+
+
+DANA = "---\nname: Dana Kim\nemail: d@n.example\n---\n\n- 2026-10-05 coffee 1h one\n"
+CAMPAIGN = (
+    "---\norganization: north\ncontact: dana-kim\n---\n\n- 2026-10-06 email [[dana-kim]] hi\n"
+)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        ["merge dana-kim d-kim"],
+        ["rename dana-kim dk --keep-alias"],
+        ["rename dana-kim dk"],
+        ["rename north south --name South --keep-alias", "merge d-kim dana-kim"],
+    ],
+)
+def test_an_export_imported_again_makes_nothing_anew(tmp_path: Path, changes: list[str]) -> None:
+    files = {
+        "contacts/dana-kim.md": DANA,
+        "contacts/d-kim.md": "---\nname: D. Kim\nemail: dk@n.example\n---\n",
+        "campaigns/c.md": CAMPAIGN,
+        "organizations/north.md": "---\nname: North\n---\n",
+    }
+    root = write_ledger(tmp_path / "ledger", files)
+    assert headway(root, "export json -o ../j.json").exit_code == 0
+    for change in changes:
+        result = headway(root, change)
+        assert result.exit_code == 0, result.output
+    before = contents(root)
+    result = headway(root, "import ../j.json")
+    assert result.exit_code == 0, result.output
+    assert contents(root) == before

@@ -13,8 +13,9 @@ from ledger.editing import render, work_out
 from ledger.importers import plan
 from ledger.model.ledger import Ledger
 from ledger.model.record import RecordKind
+from tests.cli.transcript import headway
 from tests.importers.planning import EMPTY, complaints, files_of, imported, of_kind, planned
-from tests.support import AS_OF, ledger_of
+from tests.support import AS_OF, ledger_of, write_ledger
 
 NAMES = (
     "John_Doe_ANDROID.vcf", "John_Doe_GMAIL.vcf", "John_Doe_IPHONE.vcf",
@@ -235,3 +236,31 @@ def test_what_android_keeps_beside_vcard_is_kept_with_its_sort() -> None:
         "nickname": "Addie", "related": ("spouse: Bo Lund", "Mentor: Cy Roe"),
         "dates": ("anniversary: 2010-05-01", "2011-06-02"),
     }  # fmt: skip
+
+
+def test_a_label_that_everybody_has_says_nothing_and_one_form_of_a_number_is_enough() -> None:
+    made = draft_of(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:A B\nitem1.TEL:+49 171 5550100\n"
+        "item1.X-ABLabel:_$!<Other>!$_\nTEL:+49 (171) 555-0100\nEMAIL:Dana@N.example\n"
+        "EMAIL:dana@n.example\nitem2.TEL:+1 555 0101\nitem2.X-ABLabel:Studio\nEND:VCARD\n"
+    )
+    assert (made["phone"], made["email"]) == ("+49 171 5550100", "Dana@N.example")
+    assert made["other-phones"] == "Studio: +1 555 0101"
+
+
+def draft_of(card: str) -> dict[str, object]:
+    (one,) = planned(card, "a.vcf").drafts
+    return dict(one.fields)
+
+
+def test_two_cards_made_one_are_both_known_by_their_uids(tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nUID:{}\nFN:{}\nEND:VCARD\n"
+    root = write_ledger(tmp_path / "ledger", {})
+    cards = tmp_path / "p.vcf"
+    cards.write_text(card.format("u-1", "Dana Kim") + card.format("u-2", "Dany Kim"))
+    assert headway(root, "import ../p.vcf").exit_code == 0
+    assert headway(root, "merge dany-kim dana-kim").exit_code == 0
+    assert "uid: [u-1, u-2]" in (root / "contacts/dana-kim.md").read_text()
+    cards.write_text(card.format("u-1", "Dana Kim") + card.format("u-2", "Dany Kim-Meyer"))
+    assert headway(root, "import ../p.vcf").exit_code == 0
+    assert [path.name for path in (root / "contacts").iterdir()] == ["dana-kim.md"]
