@@ -9,13 +9,17 @@ from dataclasses import replace
 from ledger.config import Config, Way
 from ledger.editing._line_pairing import all_text, is_near, same_lines, words_of
 from ledger.editing._record_file import record_file
-from ledger.model.draft import RecordDraft
+from ledger.model.draft import LAST_IN_TOUCH, RecordDraft
 from ledger.model.entry import Entry
 from ledger.model.record import Record, RecordKind
 from ledger.readers.records import read_record
 from ledger.readers.text import Text
 from ledger.value import Value
 from ledger.wording import fold
+
+_LAST_IN_TOUCH = words_of(LAST_IN_TOUCH)
+# What a message may be called once it is known what it was about.
+_MESSAGES = frozenset(("message", "invite", "follow-up", "thanks", "reply", "inbound"))
 
 
 class Kept(Value, frozen=True):
@@ -47,9 +51,8 @@ def compare_lines(draft: RecordDraft, record: Record, config: Config) -> LinesCo
     A line is known by its date, its kind and every word of its text, so one that the owner
     added to is still known; one more than an hour away is another. Each line of the record
     stands for one line of the draft: the lines are paired so that as many as can be are known.
-    Of those left, one is known by its words where its kind is another now, a message of a day
-    by its direction where it is worded otherwise, and a round by its label where its day is
-    another.
+    Of those left, one is known by its words where its kind is another now, a message of a
+    person's day where it is worded otherwise, and a round by its label where its day is another.
     """
     if not draft.lines:
         return LinesCompared()
@@ -105,23 +108,39 @@ def _kind_changed(line: Entry, left: Sequence[Entry]) -> Entry | None:
 
 
 def _reworded(line: Entry, left: Sequence[Entry], kind: RecordKind) -> Entry | None:
-    """The message of a line's day, direction and kind in a person's file, whatever its words.
+    """What stands for a line in a person's file, whatever its words: of its day and direction.
 
-    One that says no more than the line has not been reworded: it is another's beginning.
+    A message that says no more than the line has not been reworded: it is another's beginning.
     """
-    if kind is not RecordKind.CONTACT or line.kind.way not in (Way.OUT, Way.IN):
+    if kind is not RecordKind.CONTACT or line.round:
         return None
     said = words_of(line.text)
+    if line.kind.way is Way.NOTE and said >= _LAST_IN_TOUCH:
+        # It does not say how: whatever was on that day does.
+        return next((one for one in left if one.date == line.date and not one.todo), None)
     return next(
         (
             one
             for one in left
-            if (one.date, one.kind.name) == (line.date, line.kind.name)
+            if one.date == line.date
             and not one.todo
+            and is_near(one, line)
+            and _alike(one, line)
             and not words_of(all_text(one)) <= said
         ),
         None,
     )
+
+
+def _alike(one: Entry, other: Entry) -> bool:
+    """Whether two entries of a person's day may be one message.
+
+    Of talks a calendar knows better, which has paired them before.
+    """
+    if one.kind.way is not other.kind.way or one.kind.way not in (Way.OUT, Way.IN):
+        return False
+    kinds = {one.kind.name, other.kind.name}
+    return len(kinds) == 1 or kinds <= _MESSAGES
 
 
 def _kept_line(ours: Entry, theirs: Entry) -> Kept:

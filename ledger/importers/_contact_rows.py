@@ -19,7 +19,7 @@ from ledger.importers._labelled_columns import Labelled, labelled_columns
 from ledger.importers._people import People, one_or_many
 from ledger.importers._table import Row, Table
 from ledger.model.address import is_email
-from ledger.model.draft import DraftValue, dated_line, line_text, one_line
+from ledger.model.draft import LAST_IN_TOUCH, DraftValue, dated_line, line_text, one_line
 from ledger.model.record import RecordKind
 from ledger.naming import key
 from ledger.readers.records import keys_of
@@ -27,7 +27,6 @@ from ledger.wording import fold
 
 _PERSON = frozenset(("name", "first-name", "last-name"))
 # What a dated line about the last contact begins with: no word for a kind, so it is a note.
-_A_NOTE = "last in touch"
 # What a book says of somebody who is nobody else's business.
 _MARKED = frozenset(("true", "wahr", "vrai", "private", "confidential", "personal", "privat"))
 
@@ -222,7 +221,7 @@ class _Rows:
             if day := self.days.read(column, text):
                 heading = line_text(column)
                 said = "" if fold(heading) in ("last contact", "last contacted") else heading
-                yield day, f"{_A_NOTE}, {said}" if said else _A_NOTE
+                yield day, f"{LAST_IN_TOUCH}, {said}" if said else LAST_IN_TOUCH
             else:
                 self._note(row, f"`{one_line(text)}` is no date: not taken")
 

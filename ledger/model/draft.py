@@ -10,6 +10,9 @@ from datetime import date
 from ledger.model.record import RecordKind
 from ledger.value import Value
 
+# What a list says that knows the day of the last talk and no more.
+LAST_IN_TOUCH = "last in touch"
+
 DraftValue = str | tuple[str, ...]
 
 # What no editor types and what a line of a file cannot hold; lone surrogates too.
