@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from ledger.config import Config, Way
 from ledger.editing._line_pairing import all_text, is_near, same_lines, words_of
@@ -63,12 +64,17 @@ def compare_lines(draft: RecordDraft, record: Record, config: Config) -> LinesCo
     pairs = same_lines(read, record.entries)
     kept: list[Kept] = []
     known = set(pairs)
-    left = [one for at, one in enumerate(record.entries) if at not in pairs.values()]
+    paired = set(pairs.values())
+    left: dict[date, list[Entry]] = defaultdict(list)
+    for at, one in enumerate(record.entries):
+        if at not in paired:
+            left[one.date].append(one)
     for number, entry in enumerate(read):
-        if number in known:
+        of_day = left.get(entry.date, [])
+        if number in known or not of_day:
             continue
-        if told := _kind_changed(entry, left) or _reworded(entry, left, draft.kind):
-            left.remove(told)
+        if told := _kind_changed(entry, of_day) or _reworded(entry, of_day, draft.kind):
+            of_day.remove(told)
             known.add(number)
             if told.kind.way is not Way.NOTE and entry.kind.way is not Way.NOTE:
                 kept.append(_kept_line(told, entry))
@@ -84,8 +90,8 @@ def compare_lines(draft: RecordDraft, record: Record, config: Config) -> LinesCo
     )
 
 
-def _kind_changed(line: Entry, left: Sequence[Entry]) -> Entry | None:
-    """The entry of a line's day that has every word of it, under another kind.
+def _kind_changed(line: Entry, of_day: Sequence[Entry]) -> Entry | None:
+    """Which entry of a line's day has every word of it, under another kind.
 
     A note may have any kind since, and any line may be a note; else it goes the same way.
     """
@@ -95,9 +101,8 @@ def _kind_changed(line: Entry, left: Sequence[Entry]) -> Entry | None:
     return next(
         (
             one
-            for one in left
-            if one.date == line.date
-            and is_near(one, line)
+            for one in of_day
+            if is_near(one, line)
             and one.kind.name != line.kind.name
             and (one.kind.way == line.kind.way or Way.NOTE in (line.kind.way, one.kind.way))
             and (said or one.kind.way is not Way.NOTE)
@@ -107,8 +112,8 @@ def _kind_changed(line: Entry, left: Sequence[Entry]) -> Entry | None:
     )
 
 
-def _reworded(line: Entry, left: Sequence[Entry], kind: RecordKind) -> Entry | None:
-    """What stands for a line in a person's file, whatever its words: of its day and direction.
+def _reworded(line: Entry, of_day: Sequence[Entry], kind: RecordKind) -> Entry | None:
+    """Which entry of a line's day stands for it in a person's file, whatever its words.
 
     A message that says no more than the line has not been reworded: it is another's beginning.
     """
@@ -117,13 +122,12 @@ def _reworded(line: Entry, left: Sequence[Entry], kind: RecordKind) -> Entry | N
     said = words_of(line.text)
     if line.kind.way is Way.NOTE and said >= _LAST_IN_TOUCH:
         # It does not say how: whatever was on that day does.
-        return next((one for one in left if one.date == line.date and not one.todo), None)
+        return next((one for one in of_day if not one.todo), None)
     return next(
         (
             one
-            for one in left
-            if one.date == line.date
-            and not one.todo
+            for one in of_day
+            if not one.todo
             and is_near(one, line)
             and _alike(one, line)
             and not words_of(all_text(one)) <= said
