@@ -28,6 +28,11 @@ _WHAT = frozenset(("organization", "title"))
 _WHEN = frozenset(
     ("applied", "response", "decided", "round", "interview", "outcome", "stage", "history")
 )
+# What stands below the organizations of a spreadsheet and is none.
+_SUMS = frozenset((
+    "total", "totals", "grand total", "sum", "count", "average", "summe", "gesamt", "anzahl",
+    "somme", "suma",
+))  # fmt: skip
 
 
 def _layout(request: Request) -> tuple[Table, Layout]:
@@ -111,6 +116,8 @@ class _Taken:
 
     def _add(self, row: Row, application: Application) -> str:
         """Why a row is not taken; empty where it is."""
+        if plain(application.organization) in _SUMS and not application.title:
+            return "a line of totals"
         if not application.organization:
             if not (application.title or application.source):
                 return "neither an organization, a title nor a source"

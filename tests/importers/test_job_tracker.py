@@ -217,3 +217,11 @@ def test_two_spellings_of_a_company_are_one_organization() -> None:
     assert sorted(one.name for one in ledger.campaigns) == [
         "Acme GmbH, Head", "Acme Inc, Counsel", "Acme Inc, Deputy",
     ]  # fmt: skip
+
+
+def test_a_line_of_totals_is_no_organization() -> None:
+    made = planned(
+        "Company,Role,Applied\nAcme,A,2026-07-01\nTotal,,8\nTotal,Geologist,2026-07-01\n"
+    )
+    assert [note.message for note in made.notes] == ["a line of totals: not taken"]
+    assert [draft.id for draft in made.drafts] == ["acme", "acme-a", "total", "total-geologist"]
