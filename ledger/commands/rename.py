@@ -18,6 +18,7 @@ from ledger.editing import rename as renamed
 from ledger.model.campaign import Campaign
 from ledger.model.contact import Contact
 from ledger.model.draft import one_line
+from ledger.model.organization_names import body_and_form
 from ledger.model.record import Record, RecordKind
 from ledger.naming import slug
 from ledger.terminal import visible
@@ -99,4 +100,8 @@ def _lost_name(record: Record, id_: str, named: str) -> str:
         return ""
     name = named or (record.name if record.fields.get("name") else id_)
     names = (name, *record.aliases)
-    return "" if slug(record.name) in map(slug, names) else record.name
+    body, _ = body_and_form(record.name)
+    known = slug(record.name) in map(slug, names) or body in {
+        body_and_form(one)[0] for one in names
+    }
+    return "" if known else record.name

@@ -186,6 +186,7 @@ def test_a_vault_that_cannot_be_looked_for_afterwards_is_no_failure(
         ("rename google alphabet --name Alphabet", True),
         ("rename bare other", True),
         ("rename google alphabet", False),
+        ("rename google google-inc --name 'Google Inc'", False),
         ("rename google alphabet --name Alphabet --keep-alias", False),
         ("rename dana dana-kim --name 'Dana Kim'", False),
     ],
