@@ -54,3 +54,41 @@ def test_lines_that_read_otherwise_on_their_own_are_told_and_stay_out(
     assert edition.outcomes[0].kept == (
         Kept("dated lines", "yours", "cannot be compared one by one"),
     )
+
+
+def test_two_files_of_what_is_one_record_here_both_add_to_it() -> None:
+    ours = "---\nname: Dana Kim\naliases: [d-kim]\norganization: south\n---\n"
+    files = {"contacts/dana-kim.md": ours, "organizations/south.md": "---\naliases: [north]\n---\n"}
+    theirs = {
+        "contacts/dana-kim.md": "---\nname: Dana Kim\ntitle: CTO\norganization: north\n---\n",
+        "contacts/d-kim.md": "---\nname: D. Kim\nphone: '1'\ntags: [a, b]\n---\n",
+        "campaigns/c.md": "---\ninfluencers: [d-kim, '[[dana-kim]]']\n---\n",
+        "organizations/north.md": "---\nname: North\n---\n",
+    }
+    kinds = {"contacts": RecordKind.CONTACT, "campaigns": RecordKind.CAMPAIGN,
+             "organizations": RecordKind.ORGANIZATION}  # fmt: skip
+    files["campaigns/c.md"] = "---\ninfluencers: [dana-kim]\n---\n"
+    edition = take_files(
+        [
+            WholeFile(path, text.encode(), kinds[path.split("/")[0]])
+            for path, text in theirs.items()
+        ],
+        ledger_of(files),
+        {path: text.encode() for path, text in files.items()},
+        {},
+    )
+    changed = {one.path: one.after for one in edition.changes}
+    assert set(changed) == {"contacts/dana-kim.md", "organizations/south.md"}
+    dana = (changed["contacts/dana-kim.md"] or b"").decode()
+    assert "title: CTO" in dana
+    assert "phone: 1" in dana
+    assert "organization: south" in dana
+
+
+def test_what_a_line_lacks_in_fields_is_told_and_stays_out() -> None:
+    edition = taken(
+        "---\nname: A\n---\n\n- 2026-09-01 call x [got:: a lead]\n",
+        "---\nname: A\n---\n\n- 2026-09-01 call x\n",
+    )
+    assert edition.changes == ()
+    assert edition.outcomes[0].kept == (Kept("2026-09-01 got", "none", "a lead"),)
