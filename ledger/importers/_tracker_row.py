@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from ledger.importers._answer_words import (
     APPLIED,
@@ -17,7 +18,7 @@ from ledger.importers._answer_words import (
 from ledger.importers._answers import is_blank, yes_or_no
 from ledger.importers._application import Application
 from ledger.importers._columns import KEEP, Layout
-from ledger.importers._dates import Dates, clock_in
+from ledger.importers._dates import Dates
 from ledger.importers._day_lists import days_of, is_range
 from ledger.importers._table import Row
 from ledger.importers._tracker_history import steps_of
@@ -32,6 +33,7 @@ DAY_FIELDS = (
 )  # fmt: skip
 
 _ANY_DAY = date.min
+_PAGE = re.compile(r"\s*\(https?://[^()\s]*\)")
 
 
 @dataclass
@@ -70,8 +72,8 @@ class RowReader:
         self._keep_texts(row)
         application = Application(
             line=row.line,
-            organization=one_line(self._text(row, "organization")),
-            title=one_line(self._text(row, "title")),
+            organization=self._without_page(row, "organization"),
+            title=self._without_page(row, "title"),
             source=one_line(self._text(row, "source")),
             applied=applied or told.applied,
             posted=posted,
@@ -96,6 +98,15 @@ class RowReader:
     def _text(self, row: Row, name: str) -> str:
         column = self.layout.column(name)
         return row[column] if column else ""
+
+    def _without_page(self, row: Row, name: str) -> str:
+        """A name without the page that Notion has of it, which is kept: `Acme (https://…)`."""
+        typed = one_line(self._text(row, name))
+        bare = _PAGE.sub("", typed).strip()
+        if not bare or bare == typed:
+            return typed
+        self._keep(f"{self.layout.column(name)} page", typed)
+        return bare
 
     def _keep(self, column: str, text: str) -> None:
         self._kept.append((column, text))
@@ -129,14 +140,14 @@ class RowReader:
                 self._keep(column, typed)
 
     def _held(
-        self, number: int, column: str, typed: str, days: tuple[date, ...]
+        self, number: int, column: str, typed: str, days: Sequence[tuple[date, time | None]]
     ) -> Iterator[Round]:
         """The rounds of one cell: `2a` and `2b` where it has two days."""
-        if len(days) == 1 and is_range(typed):
+        if is_range(typed):
             self._keep(column, typed)
-        for at, day in enumerate(days):
+        for at, (day, clock) in enumerate(days):
             label = f"{number}{chr(ord('a') + at)}" if len(days) > 1 else str(number)
-            yield Round(label, column, day, clock_in(typed) if len(days) == 1 else None)
+            yield Round(label, column, day, clock)
 
     def _selected(self, row: Row) -> bool | None:
         """What the column about an interview says; a day in it is a yes."""
@@ -158,8 +169,8 @@ class RowReader:
         days = days_of(typed, self.dates[column], applied) if typed else ()
         if is_range(typed) and days:
             self._keep(column, typed)
-        for number, day in enumerate(days, start=1):
-            yield Round(str(number), "", day, clock_in(typed) if len(days) == 1 else None)
+        for number, (day, clock) in enumerate(days, start=1):
+            yield Round(str(number), "", day, clock)
 
     def _words(self, row: Row) -> Iterator[tuple[str, str]]:
         """The cells that say in words where it stands, the outcome first."""

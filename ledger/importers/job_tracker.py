@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ledger.importers._application import Application
-from ledger.importers._columns import Layout, known_heading, lay_out
+from ledger.importers._columns import KEEP, Layout, known_heading, lay_out
 from ledger.importers._dates import Dates, decide
 from ledger.importers._day_lists import parts_of
 from ledger.importers._doubtful_dates import order_notes
@@ -20,6 +20,7 @@ from ledger.importers._tracker_fields import FIELD_NAMES, PERSON_HEADINGS, TRACK
 from ledger.importers._tracker_history import days_in
 from ledger.importers._tracker_row import DAY_FIELDS, RowReader
 from ledger.model.draft import one_line
+from ledger.value import changed
 
 NAME = "job-tracker"
 TITLE = "a list of job applications"
@@ -37,7 +38,22 @@ _SUMS = frozenset((
 
 def _layout(request: Request) -> tuple[Table, Layout]:
     table = request.file.table(known_heading(TRACKER_FIELDS, request.mapping))
-    return table, lay_out(table, TRACKER_FIELDS, request.mapping)
+    return table, _named_by_title(lay_out(table, TRACKER_FIELDS, request.mapping), request.mapping)
+
+
+def _named_by_title(layout: Layout, mapping: Mapping[str, str]) -> Layout:
+    """A layout in which `Name` is the title of what was applied for, where no other column is.
+
+    So Notion calls the first column of every table; the organization has one of its own.
+    """
+    fields = layout.fields
+    if "title" in fields or not {"organization", "applied"} <= fields or "name" in mapping:
+        return layout
+    uses = [
+        changed(use, field="title") if (use.field, plain(use.column)) == (KEEP, "name") else use
+        for use in layout.uses
+    ]
+    return Layout(tuple(uses))
 
 
 def recognises(request: Request) -> float:

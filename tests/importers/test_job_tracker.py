@@ -225,3 +225,19 @@ def test_a_line_of_totals_is_no_organization() -> None:
     )
     assert [note.message for note in made.notes] == ["a line of totals: not taken"]
     assert [draft.id for draft in made.drafts] == ["acme", "acme-a", "total", "total-geologist"]
+
+
+def test_a_table_of_notion() -> None:
+    text = (
+        "Name,Company,Stage,Applied,Interviews\n"
+        "Counsel,Acme (https://www.notion.so/Acme-1),Interviewing,September 3 2026,"
+        '"September 20, 2026 2:00 PM (GMT+2) → 3:00 PM, September 27, 2026 10:00 AM (GMT+2)"\n'
+    )
+    ledger = imported(text)
+    (campaign,) = ledger.campaigns
+    assert (campaign.id, campaign.title) == ("acme-counsel", "Counsel")
+    assert campaign.fields["company-page"] == "Acme (https://www.notion.so/Acme-1)"
+    assert [entry.raw for entry in campaign.entries[1:]] == [
+        "- 2026-09-20 14:00 interview 1", "- 2026-09-27 10:00 interview 2",
+    ]  # fmt: skip
+    assert imported(text.replace("Name,", "Label,")).campaigns[0].title == ""
