@@ -53,7 +53,7 @@ TRACKER_FIELDS: tuple[Field, ...] = (
     ),
     field(
         "source",
-        "source, job source, channel, via, platform, job board, board, site, applied via, "
+        "source, job source, channel, via, platform, job board, site, applied via, "
         "applied through, applied on site, where found, found on, found via, found through, "
         "application source, referral source, how found, "
         "quelle, portal, stellenbörse, plateforme, fuente, plataforma, portal de empleo",

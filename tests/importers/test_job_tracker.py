@@ -241,3 +241,9 @@ def test_a_table_of_notion() -> None:
         "- 2026-09-20 14:00 interview 1", "- 2026-09-27 10:00 interview 2",
     ]  # fmt: skip
     assert imported(text.replace("Name,", "Label,")).campaigns[0].title == ""
+
+
+def test_huntrs_board_is_the_owners_and_no_source() -> None:
+    ledger = imported("Company,Role,Applied,Board,List\nAcme,A,2026-07-01,My Board,Interview\n")
+    assert ledger.channels == ()
+    assert ledger.campaigns[0].fields["board"] == "My Board"
